@@ -1,0 +1,70 @@
+#pragma once
+/// The library's door: an immutable `Extractor` over a data image turns bytes into a `Document`.
+///
+///   incidents::Extractor extractor;          // the embedded data, viewed, not parsed
+///   incidents::Scratch scratch;              // one per thread, keeps its buffers
+///   auto log = extractor.extract(bytes, {.id = "article"}, scratch);
+#include <memory>
+#include <string_view>
+
+#include "incidents/incident.h"
+
+namespace incidents {
+
+enum class OffsetUnit { code_points, bytes, utf16 };
+
+/// What is known of an article before it is read.
+struct ArticleInfo {
+  std::string id;
+  std::optional<std::string> path;
+  std::optional<std::string> title;
+  std::optional<Date> published;
+  PublishedFrom published_from = PublishedFrom::none;
+};
+
+struct Options {
+  OffsetUnit offsets = OffsetUnit::code_points;
+  bool explain = false;    ///< fill `Incident::reasons` and `Document::unused_numbers`
+  bool with_text = false;  ///< keep the decoded text in the document
+};
+
+/// Buffers of one worker; reused from document to document. Not shared between threads.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  struct State;
+  State& state() { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+class Extractor {
+ public:
+  /// Over the embedded data.
+  explicit Extractor(Options options = {});
+  /// Over the embedded data with the files of `lexicon_dir` laid over it. Throws Error(data) with file:line:column.
+  Extractor(Options options, const std::string& lexicon_dir);
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+
+  /// Total: any bytes in, a document out. Bytes are decoded (UTF-8, UTF-16 with BOM), malformed ones replaced.
+  Document extract(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const;
+  Annotation annotate(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const;
+
+  /// Hash of the data image, 16 hex digits.
+  std::string data_hash() const;
+
+  struct Data;
+  const Data& data() const { return *data_; }  ///< internal: the loaded lexicon, rules and tables
+
+ private:
+  std::unique_ptr<const Data> data_;
+  Options options_;
+};
+
+}  // namespace incidents

@@ -1,0 +1,100 @@
+#pragma once
+/// A mention: a run of tokens that means something, with the row or rule that found it. Earlier phases' mentions are
+/// single tokens to later rules; the events layer reads nothing but mentions and tokens.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "incidents/incident.h"
+#include "lexicon/lexicon.h"
+
+namespace incidents {
+
+enum class MentionKind : std::uint8_t {
+  number,    ///< payload NumberValue
+  date,      ///< payload Timex
+  place,     ///< payload Toponym
+  actor,     ///< person, group, force, organisation: payload ActorValue
+  weapon,    ///< entry gives kind and model
+  trigger,   ///< entry or rule gives the event type(s)
+  count,     ///< a number with what it counts: payload CountValue
+  effect,    ///< killed, injured, …: entry or rule attribute `effect`
+  cue,       ///< negation, modality, attribution, claim, damage, background …: attribute `cue`
+  other      ///< made by a rule for other rules only
+};
+
+/// Where a mention comes from: a lexicon row or a rule.
+struct Origin {
+  enum class Kind : std::uint8_t { none, entry, rule } kind = Kind::none;
+  std::uint32_t id = 0;
+};
+
+struct NumberValue {
+  std::optional<double> min, max;  ///< inclusive; nullopt is open
+  Qualifier qualifier = Qualifier::exact;
+  bool ordinal = false;            ///< पहला, 5वीं: never a count
+  bool article = false;            ///< a lone एक: 1 or “a”
+};
+
+/// A date expression before and after it is resolved. `start`/`end` are set only where they are known.
+struct Timex {
+  std::optional<Date> start, end;
+  DatePrecision precision = DatePrecision::day;
+  ResolvedFrom resolved_from = ResolvedFrom::none;
+  std::string timex;               ///< TIMEX3
+  bool needs_published = false;    ///< would be resolved by a publication date that is not known
+  bool duration = false;           ///< a length of time (तीन घंटे तक), no calendar place
+  bool vague = false;              ///< हाल ही में, इन दिनों
+  bool since = false;              ///< तब से, 2014 से: the end is open up to publication
+  bool night_across = false;       ///< a night that reaches into the next day
+};
+
+struct Toponym {
+  EntryId entry = kNone;           ///< gazetteer row; kNone for an unknown name found by pattern
+  IncidentLocation resolved;       ///< name, chain, coordinates; name only where unknown. Span is not filled here
+  bool is_adjective = false;       ///< इराकी: belongs to actors, is no scene
+  bool is_scene_candidate = true;  ///< false for governments (बगदाद ने कहा), hospitals' towns, distances (X से 20 किमी दूर)
+  bool is_dateline = false;
+};
+
+struct ActorValue {
+  std::string name;                ///< the words of the noun phrase without postposition
+  std::string kind;                ///< military police government armed_group civilian organization person media crowd
+  std::optional<std::string> country;
+  bool plural = false;
+  bool named_person = false;
+};
+
+/// N of something: “दो महिलाओं”, “चार रॉकेट”, “तीन मकान”.
+struct CountValue {
+  std::uint32_t number = kNone;    ///< index of the number mention
+  std::uint32_t what = kNone;      ///< index of the actor/weapon/… mention counted; kNone where only words say it
+  std::string what_class;          ///< people soldier police militant civilian child woman official weapon vehicle house
+                                   ///< animal occurrence troops money age distance magnitude time law score identifier …
+  std::string who;                 ///< the counted words
+};
+
+struct Mention {
+  MentionKind kind = MentionKind::other;
+  std::uint32_t begin = 0;         ///< tokens [begin, end)
+  std::uint32_t end = 0;
+  Origin origin;
+  ClassId class_id = 0;            ///< class that rules see this mention as
+  std::uint32_t payload = kNone;   ///< index into the payload vector of its kind
+  bool superseded = false;         ///< a later, longer mention of its kind covers it
+};
+
+/// All mentions of a document, with payloads by kind. Reused between documents.
+struct Mentions {
+  std::vector<Mention> all;        ///< sorted by begin, then longer first, once recognition is done
+  std::vector<NumberValue> numbers;
+  std::vector<Timex> dates;
+  std::vector<Toponym> places;
+  std::vector<ActorValue> actors;
+  std::vector<CountValue> counts;
+  void clear();
+};
+
+}  // namespace incidents
