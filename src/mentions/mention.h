@@ -35,7 +35,8 @@ struct NumberValue {
   std::optional<double> min, max;  ///< inclusive; nullopt is open
   Qualifier qualifier = Qualifier::exact;
   bool ordinal = false;            ///< पहला, 5वीं: never a count
-  bool article = false;            ///< a lone एक: 1 or “a”
+  bool article = false;            ///< a lone “ek”: 1 or “a”
+  double scale = 1;                ///< the multiplier it ends in: 1000 of “two or three thousand”
 };
 
 /// A date expression before and after it is resolved. `start`/`end` are set only where they are known.
