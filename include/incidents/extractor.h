@@ -5,7 +5,9 @@
 ///   incidents::Scratch scratch;              // one per thread, keeps its buffers
 ///   auto log = extractor.extract(bytes, {.id = "article"}, scratch);
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "incidents/incident.h"
 
@@ -13,7 +15,8 @@ namespace incidents {
 
 enum class OffsetUnit { code_points, bytes, utf16 };
 
-/// What is known of an article before it is read.
+/// What is known of an article before it is read. A `published` that comes from `filename` or `mtime` is a fallback: a
+/// date in the text's own dateline goes before it.
 struct ArticleInfo {
   std::string id;
   std::optional<std::string> path;
@@ -58,6 +61,10 @@ class Extractor {
 
   /// Hash of the data image, 16 hex digits.
   std::string data_hash() const;
+
+  /// A table of data/ by its file's stem (`events`, `labels`), the first row being the header; the base's rows with the
+  /// overlay's over them. Empty when there is none.
+  std::vector<std::vector<std::string>> table(std::string_view name) const;
 
   struct Data;
   const Data& data() const { return *data_; }  ///< internal: the loaded lexicon, rules and tables

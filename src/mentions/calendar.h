@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "incidents/date.h"
 #include "incidents/incident.h"
 
 namespace incidents {
@@ -42,16 +43,6 @@ struct IsoWeek {
 bool is_leap_year(int year);
 /// 28 … 31; `month` must be 1 … 12.
 int days_in_month(int year, int month);
-
-/// The day, or nullopt where there is none such (31 June) or the year is outside 1 … 9999.
-std::optional<Date> make_date(int year, int month, int day);
-
-/// Reads exactly YYYY-MM-DD, or the date that an ISO date-time (YYYY-MM-DDThh:mm…, also with a blank) starts with;
-/// nullopt for anything else and for days that do not exist.
-std::optional<Date> parse_iso_date(std::string_view text);
-
-/// YYYY-MM-DD.
-std::string format(Date date);
 
 /// Days since 1970-01-01, negative before.
 std::int32_t days_from_civil(Date date);
