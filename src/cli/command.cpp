@@ -1,0 +1,32 @@
+#include "cli/command.h"
+
+namespace incidents::cli {
+
+namespace {
+constexpr Command kCommands[] = {
+    {"parse", "Read articles and print their incident log",
+     "Examples:\n"
+     "  incidents parse article.txt --date 2024-07-26\n"
+     "  incidents parse news/ --format ndjson -o log.ndjson --jobs 8\n"
+     "  cat records.ndjson | incidents parse --input ndjson --format ndjson -\n",
+     declare_parse},
+    {"annotate", "Mark tokens, sentences and mentions (numbers, dates, places, actors, weapons, triggers)",
+     "Examples:\n"
+     "  incidents annotate article.txt\n"
+     "  incidents annotate --ndjson < records.ndjson\n",
+     declare_annotate},
+    {"explain", "Say which words and which rule or row made each field, and why numbers were left unused",
+     "Examples:\n"
+     "  incidents explain article.txt --date 2024-07-26\n",
+     declare_explain},
+    {"check", "Check a folder of your own words, places and rules, and run its examples",
+     "Examples:\n"
+     "  incidents check my-lexicon/\n"
+     "  incidents parse article.txt --lexicon my-lexicon/\n",
+     declare_check},
+};
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace incidents::cli

@@ -1,0 +1,73 @@
+#pragma once
+/// Where documents come from: files, folders, standard input, record files. One at a time, in a fixed order, in memory
+/// that does not grow with their number.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/article.h"
+#include "cli/interrupt.h"
+
+namespace incidents::cli {
+
+enum class InputKind { automatic, text, html, json, ndjson };
+
+struct InputOptions {
+  std::vector<std::string> paths;  ///< `-` is standard input
+  InputKind kind = InputKind::automatic;
+  std::string glob;                ///< for files in folders; empty: the extensions that we read
+  bool want_modified = false;
+  std::size_t max_bytes = std::size_t{64} << 20;  ///< of one document; longer ones are refused
+};
+
+/// An input that could not be read, in words: `news/a.txt: no such file`.
+struct InputProblem {
+  std::string message;
+};
+
+using InputItem = std::variant<RawInput, InputProblem>;
+
+class LineSource;
+
+/// A path of the list, or what is wrong with it.
+struct ListedPath {
+  std::string path;
+  InputKind kind = InputKind::text;
+  std::string problem;  ///< empty: the path can be tried
+};
+
+class Input {
+ public:
+  /// Lists the folders at once, sorted by name; reads nothing else yet.
+  Input(InputOptions options, Interrupt& interrupt);
+  ~Input();
+
+  /// True where more than one document may come.
+  bool several() const { return several_; }
+  /// Files to read; documents may be more.
+  std::size_t file_count() const { return files_.size(); }
+  /// Files begun so far, and the current one's name.
+  std::size_t files_begun() const { return next_file_; }
+
+  /// The next document or problem; nullopt at the end or when interrupted.
+  std::optional<InputItem> next();
+
+ private:
+  std::optional<InputItem> next_record();
+  std::optional<InputItem> open_next();
+  std::optional<InputItem> read_whole(const ListedPath& file, int fd);
+  InputItem split_json(const ListedPath& file, std::string bytes);
+
+  InputOptions options_;
+  Interrupt& interrupt_;
+  std::vector<ListedPath> files_;
+  std::size_t next_file_ = 0;
+  bool several_ = false;
+  std::unique_ptr<LineSource> lines_;                 ///< of the record file being read
+  std::vector<RawInput> pending_;                     ///< records of a JSON array, last first
+};
+
+}  // namespace incidents::cli

@@ -1,0 +1,81 @@
+#include "cli/line_source.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace incidents::cli {
+namespace {
+constexpr std::size_t kChunk = std::size_t{64} << 10;
+using Kind = ReadState::Kind;
+}  // namespace
+
+LineSource::LineSource(int fd, std::string path, Interrupt& interrupt, std::size_t max_bytes)
+    : fd_(fd), path_(std::move(path)), interrupt_(interrupt), max_bytes_(max_bytes) {}
+
+LineSource::~LineSource() {
+  if (fd_ != STDIN_FILENO) close(fd_);
+}
+
+ReadState LineSource::fill() {
+  if (at_ > 0) {
+    buffer_.erase(0, at_);
+    at_ = 0;
+  }
+  if (!interrupt_.wait_readable(fd_)) return {Kind::stopped, 0};
+  const std::size_t size = buffer_.size();
+  buffer_.resize(size + kChunk);
+  ssize_t got = 0;
+  do {
+    got = read(fd_, buffer_.data() + size, kChunk);
+  } while (got < 0 && errno == EINTR);
+  const int error = errno;
+  buffer_.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
+  if (got < 0) return {Kind::failed, error};
+  return {got == 0 ? Kind::end : Kind::ok, 0};
+}
+
+ReadState LineSource::next_line(std::string& line) {
+  bool too_long = false;
+  std::size_t searched = at_;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', searched);
+    if (end != std::string::npos) {
+      ++line_number_;
+      too_long |= end - at_ > max_bytes_;
+      if (!too_long) line.assign(buffer_, at_, end - at_);
+      at_ = end + 1;
+      return {too_long ? Kind::too_long : Kind::ok, 0};
+    }
+    if (buffer_.size() - at_ > max_bytes_) {
+      too_long = true;
+      at_ = buffer_.size();
+    }
+    const std::size_t kept = buffer_.size() - at_;
+    const ReadState state = fill();
+    searched = kept;
+    if (state.kind == Kind::end) {
+      if (kept == 0 && !too_long) return state;
+      ++line_number_;
+      line.assign(buffer_, at_, kept);
+      at_ = buffer_.size();
+      return {too_long ? Kind::too_long : Kind::ok, 0};
+    }
+    if (state.kind != Kind::ok) return state;
+  }
+}
+
+ReadState LineSource::read_all(std::string& bytes) {
+  for (;;) {
+    if (buffer_.size() - at_ > max_bytes_) return {Kind::too_long, 0};
+    const ReadState state = fill();
+    if (state.kind == Kind::ok) continue;
+    if (state.kind != Kind::end) return state;
+    bytes = at_ == 0 ? std::move(buffer_) : buffer_.substr(at_);
+    buffer_.clear();
+    at_ = 0;
+    return {Kind::ok, 0};
+  }
+}
+
+}  // namespace incidents::cli

@@ -1,0 +1,64 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "output/utf8.h"
+
+namespace incidents::cli {
+namespace {
+constexpr std::string_view kClearLine = "\r\x1b[K";
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
+}
+}  // namespace
+
+ProgressStyle progress_style(const std::string& name, bool quiet) {
+  if (quiet || name == "none") return ProgressStyle::none;
+  if (name == "plain") return ProgressStyle::plain;
+  if (name == "bar") return ProgressStyle::bar;
+  return isatty(STDERR_FILENO) != 0 ? ProgressStyle::bar : ProgressStyle::none;
+}
+
+Progress::Progress(ProgressStyle style) : style_(style) {}
+
+double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - begun_).count(); }
+
+void Progress::show(const RunCounts& counts, std::size_t done, std::size_t all, const std::string& current) {
+  if (style_ == ProgressStyle::none) return;
+  const auto interval = style_ == ProgressStyle::bar ? std::chrono::milliseconds(200) : std::chrono::seconds(10);
+  if (Clock::now() - shown_ < interval) return;
+  shown_ = Clock::now();
+  const double rate = static_cast<double>(counts.documents) / seconds();
+  std::string line = all > 1 ? fmt::format("{}/{} files", done, all) : fmt::format("{} documents", counts.documents);
+  line += fmt::format(", {:.0f} documents/s", rate);
+  if (all > 1 && done > 0) {
+    line += ", " + duration(seconds() / static_cast<double>(done) * static_cast<double>(all - done)) + " left";
+  }
+  if (!current.empty()) line += ", " + output::printable(current);
+  if (style_ == ProgressStyle::bar) {
+    fmt::print(stderr, "{}{}", kClearLine, line);
+    visible_ = true;
+  } else {
+    fmt::print(stderr, "incidents: {}\n", line);
+  }
+}
+
+void Progress::clear() {
+  if (visible_) fmt::print(stderr, "{}", kClearLine);
+  visible_ = false;
+}
+
+void Progress::close(const RunCounts& counts) {
+  clear();
+  if (style_ == ProgressStyle::none) return;
+  const double elapsed = seconds();
+  fmt::print(stderr, "incidents: {} documents, {} incidents, {} errors in {:.1f} s, {:.1f} MB/s\n", counts.documents,
+             counts.incidents, counts.errors, elapsed, static_cast<double>(counts.bytes) / 1e6 / elapsed);
+}
+
+}  // namespace incidents::cli

@@ -1,0 +1,42 @@
+#pragma once
+/// How far a run is, on standard error.
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace incidents::cli {
+
+enum class ProgressStyle { none, plain, bar };
+
+/// `auto` is a bar on a terminal; quiet is none.
+ProgressStyle progress_style(const std::string& name, bool quiet);
+
+struct RunCounts {
+  std::uint64_t documents = 0;
+  std::uint64_t incidents = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t bytes = 0;
+};
+
+class Progress {
+ public:
+  explicit Progress(ProgressStyle style);
+
+  /// Shows the state where it is time to: `done` of `all` files begun (`all` 0: not known).
+  void show(const RunCounts& counts, std::size_t done, std::size_t all, const std::string& current);
+  /// Takes the bar away, so that a message can stand there.
+  void clear();
+  /// The closing line.
+  void close(const RunCounts& counts);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  double seconds() const;
+
+  ProgressStyle style_;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point shown_ = begun_;
+  bool visible_ = false;
+};
+
+}  // namespace incidents::cli

@@ -1,0 +1,167 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <thread>
+
+#include "cli/progress.h"
+#include "cli/sink.h"
+#include "output/utf8.h"
+#include "text/width.h"
+
+namespace incidents::cli {
+namespace {
+
+constexpr int kInterrupted = 130;
+
+/// The state of one run that the steps of the batch share; consume() and finish() belong to the calling thread.
+class Run {
+ public:
+  Run(const RunOptions& options, const Task& task)
+      : options_(options),
+        task_(task),
+        extractor_(make_extractor(task.extractor, options.lexicon)),
+        labels_(labels_of(extractor_, options.language)),
+        input_(options.input, interrupt_),
+        sink_(options.output),
+        progress_(progress_style(options.progress, options.quiet)) {
+    style_.labels = &labels_;
+    style_.several = input_.several();
+    style_.color = options.output ? options.color == "always" : use_color(options.color, STDOUT_FILENO);
+    style_.offsets = options.offsets;
+    style_.bom = options.bom;
+    style_.width = display_width;
+    article_options_ = {options.date, options.text_field, options.date_field, options.keep};
+  }
+
+  int go() {
+    std::string opening;
+    task_.begin(style_, opening);
+    sink_.write(opening);
+    run_batch(jobs(), {.read = [this] { return input_.next(); },
+                       .work = [this](InputItem&& item, Scratch& scratch) { return work(std::move(item), scratch); },
+                       .consume = [this](Result&& result, bool idle) { return consume(std::move(result), idle); },
+                       .tick = [this] { show_progress(""); },
+                       .stop_reading = [this] { interrupt_.stop(); }});
+    return finish();
+  }
+
+ private:
+  unsigned jobs() const {
+    if (!input_.several()) return 1;
+    return options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+  }
+
+  Result work(InputItem&& item, Scratch& scratch) const {
+    Result result;
+    if (auto* problem = std::get_if<InputProblem>(&item)) return failure(std::move(problem->message));
+    auto& raw = std::get<RawInput>(item);
+    result.name = raw.label();
+    result.bytes = raw.bytes.size();
+    auto made = make_article(std::move(raw), article_options_);
+    if (auto* why = std::get_if<std::string>(&made)) return failure(result.name + ": " + *why);
+    task_.work(extractor_, std::get<Article>(made), style_, scratch, result);
+    return result;
+  }
+
+  static Result failure(std::string message) {
+    Result result;
+    result.failed = true;
+    result.problems = std::move(message) + '\n';
+    return result;
+  }
+
+  bool consume(Result&& result, bool idle) {
+    if (!result.problems.empty()) report(result.problems);
+    if (result.failed) {
+      ++counts_.errors;
+    } else {
+      ++counts_.documents;
+      counts_.incidents += result.summary.incidents();
+      counts_.bytes += result.bytes;
+      summary_.add(result.summary);
+      unresolved_ += result.unresolved_dates;
+      if (!result.out.empty()) {
+        if (any_written_) sink_.write(task_.separator);
+        any_written_ = true;
+        sink_.write(result.out);
+      }
+    }
+    show_progress(result.name);
+    if (idle) sink_.flush();
+    return !sink_.closed();
+  }
+
+  void report(const std::string& lines) {
+    progress_.clear();
+    for (std::size_t from = 0; from < lines.size();) {
+      const std::size_t end = lines.find('\n', from);
+      fmt::print(stderr, "incidents: {}\n", lines.substr(from, end - from));
+      from = end + 1;
+    }
+  }
+
+  void show_progress(const std::string& current) {
+    progress_.show(counts_, input_.files_begun(), input_.file_count(), current);
+  }
+
+  int finish() {
+    if (sink_.closed()) return 0;
+    if (interrupt_.by_signal()) {
+      sink_.flush();
+      if (task_.lines) sink_.keep_partial();
+      progress_.close(counts_);
+      fmt::print(stderr, "incidents: interrupted after {} documents\n", counts_.documents);
+      return kInterrupted;
+    }
+    std::string closing;
+    task_.end(summary_, style_, closing);
+    sink_.write(closing);
+    sink_.commit();
+    progress_.close(counts_);
+    if (unresolved_ > 0 && !options_.quiet) {
+      fmt::print(stderr, "incidents: {} relative date{} stay{} unresolved; --date would resolve them\n", unresolved_,
+                 unresolved_ == 1 ? "" : "s", unresolved_ == 1 ? "s" : "");
+    }
+    return counts_.errors == 0 ? 0 : 1;
+  }
+
+  const RunOptions& options_;
+  const Task& task_;
+  Interrupt interrupt_;
+  Extractor extractor_;
+  output::Labels labels_;
+  Input input_;
+  Sink sink_;
+  Progress progress_;
+  output::Style style_;
+  ArticleOptions article_options_;
+  RunCounts counts_;
+  output::Summary summary_;
+  std::uint64_t unresolved_ = 0;
+  bool any_written_ = false;
+};
+
+}  // namespace
+
+int run_articles(const RunOptions& options, const Task& task) { return Run(options, task).go(); }
+
+void report_diagnostics(const std::string& label, const std::vector<Diagnostic>& diagnostics, std::string& problems) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    problems += output::printable(label) + ": " + output::printable(diagnostic.message);
+    if (diagnostic.count > 1) problems += fmt::format(" ({} times)", diagnostic.count);
+    problems += '\n';
+  }
+}
+
+output::Labels labels_of(const Extractor& extractor, const std::string& language) {
+  return output::Labels::from_tables(extractor.table("labels"), extractor.table("events"), language);
+}
+
+Extractor make_extractor(const Options& options, const std::string& lexicon) {
+  return lexicon.empty() ? Extractor(options) : Extractor(options, lexicon);
+}
+
+}  // namespace incidents::cli
