@@ -1,6 +1,7 @@
 #pragma once
 /// A mention: a run of tokens that means something, with the row or rule that found it. Earlier phases' mentions are
 /// single tokens to later rules; the events layer reads nothing but mentions and tokens.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "incidents/incident.h"
 #include "lexicon/lexicon.h"
+#include "rules/rule_match.h"
 
 namespace incidents {
 
@@ -24,6 +26,10 @@ enum class MentionKind : std::uint8_t {
   cue,       ///< negation, modality, attribution, claim, damage, background …: attribute `cue`
   other      ///< made by a rule for other rules only
 };
+
+/// By MentionKind; each is a class to rules. `other` is a class of classes.tsv, so it has no name of its own.
+inline constexpr std::array<std::string_view, 9> kMentionKindNames = {"number",  "date",  "place",  "actor", "weapon",
+                                                                      "trigger", "count", "effect", "cue"};
 
 /// Where a mention comes from: a lexicon row or a rule.
 struct Origin {
@@ -84,6 +90,7 @@ struct Mention {
   Origin origin;
   ClassId class_id = 0;            ///< class that rules see this mention as
   std::uint32_t payload = kNone;   ///< index into the payload vector of its kind
+  std::uint32_t rule_match = kNone;  ///< index into Mentions::rule_matches where the origin is a rule
   bool superseded = false;         ///< a later, longer mention of its kind covers it
 };
 
@@ -95,6 +102,7 @@ struct Mentions {
   std::vector<Toponym> places;
   std::vector<ActorValue> actors;
   std::vector<CountValue> counts;
+  std::vector<RuleMatch> rule_matches;  ///< what mentions of Origin rule were made of
   void clear();
 };
 

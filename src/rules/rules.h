@@ -1,6 +1,7 @@
 #pragma once
 /// The rule language's run time: a view over the compiled rules of a data image and the machine that matches one phase
 /// over a lattice of tokens, lexicon phrases and earlier mentions.
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -8,64 +9,91 @@
 
 #include "lexicon/lexicon.h"
 #include "mentions/mention.h"
+#include "rules/lattice.h"
+#include "rules/program.h"
+#include "rules/rule_match.h"
 
 namespace incidents {
 
-using RuleId = std::uint32_t;
-using PhaseId = std::uint32_t;  ///< phases are the files of data/rules in name order: 10-numbers, 20-dates, …
+/// A rule with `make = nothing kind=place` makes no mention: it removes those of that kind which it covers.
+inline constexpr std::string_view kMakeNothing = "nothing";
+
+/// Attributes that a mention has by what it is, beside those of its row or rule; a rule may test them.
+inline constexpr std::array<std::string_view, 10> kMentionAttributes = {
+    "ordinal", "article", "qualifier", "duration", "vague", "since", "adjective", "kind", "plural", "what"};
 
 /// One `key=value` of a rule's `make` line: a literal, or a slot whose match is the value.
-struct MakeArgument {
-  StringId key = 0;
-  StringId literal = 0;        ///< 0 when the value is a slot
-  std::uint32_t slot = kNone;  ///< index into RuleMatch::slots
-};
+using MakeArgument = program::Argument;
 
-/// A named slot's match: tokens [begin, end), and the mention or lexicon entry that it consumed where it was one.
-struct SlotMatch {
-  std::uint32_t begin = kNone;  ///< kNone: an optional slot that took no part
-  std::uint32_t end = kNone;
-  std::uint32_t mention = kNone;
-  EntryId entry = kNone;
-};
-
-struct RuleMatch {
-  RuleId rule = 0;
-  std::uint32_t begin = 0;  ///< the mention's tokens: what [ ] encloses, or the whole match
-  std::uint32_t end = 0;
-  std::array<SlotMatch, 8> slots;  ///< in order of the rule's slot names
-};
-
-/// What a phase reads. Any of its edges may be taken as “one token” by a rule: the plain token, a lexicon phrase, an
-/// earlier mention (those with `superseded` are skipped).
-struct Lattice {
-  std::string_view normal;
-  std::span<const Token> tokens;
-  std::span<const LexicalMatch> phrases;    ///< sorted by begin
-  std::span<const Mention> mentions;        ///< any order
-  std::span<const Sentence> sentences;      ///< matches never cross a sentence
+/// Buffers of the machine, kept from call to call.
+struct MatchScratch {
+  struct Job {
+    std::uint32_t instruction = 0;
+    std::uint32_t position = 0;
+    std::uint32_t trail = 0;  ///< length of the trail when the job was put by
+    std::uint32_t edge_mention = kNone;
+    EntryId edge_entry = kNone;
+    std::uint32_t from = kNone;  ///< where the edge taken begins; kNone when no edge was taken
+  };
+  /// One step of the path that is being tried: an edge taken or a marker passed.
+  struct Step {
+    program::Op op = program::Op::match;
+    std::uint32_t slot = 0;
+    std::uint32_t position = 0;
+    std::uint32_t mention = kNone;
+    EntryId entry = kNone;
+  };
+  std::vector<std::uint32_t> visited;  ///< by instruction and position: the attempt that was there last
+  std::uint32_t attempt = 0;
+  std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
+  std::vector<Job> jobs;
+  std::vector<Step> trail;
+  std::vector<RuleMatch> candidates;
+  std::vector<std::uint32_t> order;
 };
 
 class Rules {
  public:
   Rules() = default;
-  explicit Rules(const Lexicon& lexicon);  ///< views lexicon.section("rules")
+  /// Views lexicon.section("rules"), which must outlive it, as must the lexicon. Throws Error(data) when damaged.
+  explicit Rules(const Lexicon& lexicon);
 
-  std::uint32_t phase_count() const;
+  std::uint32_t phase_count() const { return static_cast<std::uint32_t>(program_.phases.size()); }
+  std::uint32_t rule_count() const { return static_cast<std::uint32_t>(program_.rules.size()); }
   std::string_view phase_name(PhaseId) const;        ///< "10-numbers"
   std::string_view name(RuleId) const;               ///< "count.killed.verb"
   SourceLine source(RuleId) const;
   StringId make_kind(RuleId) const;                  ///< "number", "date", "casualty", …
-  ClassId make_class(RuleId) const;                  ///< the class later rules see its mentions as (the kind's name)
+  ClassId make_class(RuleId) const;                  ///< the class later rules see its mentions as; 0 for `nothing`
   std::span<const MakeArgument> arguments(RuleId) const;
   /// The argument of that key, or nullptr.
   const MakeArgument* argument(RuleId, StringId key) const;
+  std::uint32_t slot_count(RuleId) const;
   StringId slot_name(RuleId, std::uint32_t slot) const;
+  /// Index of the slot of that name, or kNone.
+  std::uint32_t find_slot(RuleId, StringId name) const;
 
-  /// All matches of one phase, leftmost, then longest, then file order; their mention parts do not overlap. Reuses
-  /// `out` and keeps its own buffers in `scratch`.
-  struct MatchScratch;
-  void match(PhaseId, const Lattice&, std::vector<RuleMatch>& out) const;
+  /// The attribute `key` of a mention: the literal of its rule's `make`, or for `key=$slot` the attribute of what the
+  /// slot matched, or the attribute of its row; 0 where none gives it.
+  StringId attribute(const Mentions& mentions, const Mention& mention, StringId key) const;
+
+  /// All matches of one phase, leftmost (by the mention's first token), then longest (by the end of the whole match),
+  /// then with most context before, then longest mention, then in file order; mentions do not overlap. `out` is
+  /// overwritten.
+  void match(PhaseId, const Lattice&, MatchScratch&, std::vector<RuleMatch>& out) const;
+
+  const program::View& view() const { return program_; }
+
+ private:
+  friend class PhaseMatcher;
+  StringId slot_attribute(const Mentions& mentions, const SlotMatch& slot, StringId key) const;
+
+  const Lexicon* lexicon_ = nullptr;
+  program::View program_;
+  std::array<ClassId, kMentionKindNames.size()> kind_classes_{};
 };
+
+/// The computed attribute `key` (one of kMentionAttributes) of a mention: "yes" or "" for a flag, "" when it has none.
+std::string_view computed_attribute(const Mentions& mentions, const Mention& mention, std::string_view key);
 
 }  // namespace incidents

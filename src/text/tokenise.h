@@ -25,9 +25,9 @@ enum TokenFlag : std::uint8_t {
 };
 
 struct Token {
-  std::uint32_t begin = 0;   ///< byte offsets in the normal form
+  std::uint32_t begin = 0;  ///< byte offsets in the normal form
   std::uint32_t end = 0;
-  std::uint32_t word = 0;    ///< Lexicon word id, filled by look-up; 0 = not in the lexicon
+  std::uint32_t word = 0;  ///< Lexicon word id, filled by look-up; 0 = not in the lexicon
   TokenKind kind = TokenKind::word;
   std::uint8_t flags = 0;
 };
@@ -43,8 +43,8 @@ struct Tokens {
   std::vector<Sentence> sentences;
 };
 
-/// Words that a full stop may follow without ending a sentence: titles, units, states and the names of letters. They are
-/// data (data/lexicon/abbreviations.tsv), in normal form and without their last dot (`ki.mii` for kilometre).
+/// Words that a full stop may follow without ending a sentence: titles, units, states and the names of letters. They
+/// are data (data/lexicon/abbreviations.tsv), in normal form and without their last dot (`ki.mii` for kilometre).
 class Abbreviations {
  public:
   Abbreviations() = default;

@@ -1,0 +1,219 @@
+/// From trees to programs, in two passes: first all files are parsed, so that names of sets, make arguments and kinds are
+/// known; then each rule is emitted as a small automaton (emit.cpp) and put into its phase's index of first atoms.
+#include "rules/compile.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "lexicon/suggest.h"
+#include "mentions/mention.h"
+#include "rules/emit.h"
+#include "rules/program.h"
+#include "rules/rules.h"
+
+namespace incidents {
+namespace {
+
+constexpr std::string_view kFolder = "rules/";
+constexpr std::string_view kExtension = ".rules";
+constexpr std::string_view kSharedSets = "00-sets";
+
+/// "rules/50-counts.rules" → "50-counts"; "" for other files.
+std::string_view phase_of(std::string_view file) {
+  const std::size_t folder = file.rfind(kFolder);
+  if (folder == std::string_view::npos || !file.ends_with(kExtension)) return {};
+  file.remove_prefix(folder + kFolder.size());
+  file.remove_suffix(kExtension.size());
+  return file;
+}
+
+using Starts = std::map<std::pair<program::KeyKind, std::uint32_t>, std::vector<RuleId>>;
+
+class Compiler {
+ public:
+  Compiler(Vocabulary& vocabulary, const AttributeNames& attributes, Problems& problems)
+      : vocabulary_(vocabulary), problems_(problems), emitter_(vocabulary, program_) {
+    for (const std::string_view kind : kMentionKindNames) vocabulary.declare_class(kind);
+    if (!attributes.keys.empty()) {
+      for (const std::string& key : attributes.keys) emitter_.known.keys.insert(key);
+      for (const auto& value : attributes.values) emitter_.known.values.insert(value);
+      for (const std::string_view key : kMentionAttributes) emitter_.known.keys.emplace(key);
+    }
+  }
+
+  CompiledRules compile(const DataFiles& files) {
+    for (const DataFile& file : files) {
+      if (!phase_of(file.name).empty()) files_.push_back(parse_rules(file, problems_));
+    }
+    // Files of one name, from two folders, are one phase.
+    std::stable_sort(files_.begin(), files_.end(),
+                     [](const RuleFile& a, const RuleFile& b) { return phase_of(a.name) < phase_of(b.name); });
+    declare_arguments();
+    for (const RuleFile& file : files_) {
+      if (phase_of(file.name) == kSharedSets) declare_sets(file, shared_sets_);
+    }
+    for (std::size_t i = 0; i < files_.size();) {
+      std::size_t end = i + 1;
+      while (end < files_.size() && phase_of(files_[end].name) == phase_of(files_[i].name)) ++end;
+      compile_phase(std::span(files_).subspan(i, end - i));
+      i = end;
+    }
+    result_.section = program::serialise(program_.view());
+    return std::move(result_);
+  }
+
+ private:
+  void declare_arguments() {
+    if (emitter_.known.keys.empty()) return;
+    for (const RuleFile& file : files_) {
+      for (const RuleSource& rule : file.rules) {
+        for (const RuleArgument& argument : rule.arguments) {
+          emitter_.known.keys.insert(argument.key);
+          if (!argument.is_slot) emitter_.known.values.emplace(argument.key, argument.value);
+        }
+      }
+    }
+  }
+
+  void declare_sets(const RuleFile& file, PatternSets& sets) {
+    for (const SetSource& set : file.sets) {
+      try {
+        if (sets.contains(set.name)) throw PatternError{set.at, "the set " + set.name + " is there already"};
+        sets.emplace(set.name, emitter_.resolve_members(set.members, sets));
+      } catch (const PatternError& error) {
+        problems_.push_back(file.error(error.at, error.message));
+      }
+    }
+  }
+
+  void compile_phase(std::span<const RuleFile> files) {
+    program::Phase phase;
+    phase.name = vocabulary_.intern(phase_of(files.front().name));
+    phase.first_rule = static_cast<std::uint32_t>(program_.rules.size());
+    Starts starts;
+    for (const RuleFile& file : files) {
+      PatternSets sets = shared_sets_;
+      if (phase_of(file.name) != kSharedSets) declare_sets(file, sets);
+      for (const RuleSource& rule : file.rules) compile_rule(file, rule, sets, starts);
+    }
+    phase.rule_count = static_cast<std::uint32_t>(program_.rules.size()) - phase.first_rule;
+    if (phase.rule_count == 0) return;
+    add_index(phase, starts);
+    program_.phases.push_back(phase);
+  }
+
+  void compile_rule(const RuleFile& file, const RuleSource& source, const PatternSets& sets, Starts& starts) {
+    const auto id = static_cast<RuleId>(program_.rules.size());
+    try {
+      if (!names_.insert(source.name).second) {
+        throw PatternError{source.at, "a rule named " + source.name + " is there already"};
+      }
+      const EmittedPattern pattern = emitter_.emit(*source.match, source.at, sets);
+      program::Rule rule;
+      rule.name = vocabulary_.intern(source.name);
+      rule.file = vocabulary_.intern(file.name);
+      rule.line = source.at.line;
+      rule.make_kind = vocabulary_.intern(source.kind);
+      rule.make_class = make_class(source);
+      add_arguments(source, pattern, rule);
+      rule.first_instruction = static_cast<std::uint32_t>(program_.instructions.size());
+      rule.instruction_count = static_cast<std::uint32_t>(pattern.instructions.size());
+      program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
+                                   pattern.instructions.end());
+      program_.rules.push_back(rule);
+      for (const auto& key : pattern.first_keys) starts[key].push_back(id);
+    } catch (const PatternError& error) {
+      problems_.push_back(file.error(error.at, error.message));
+      return;
+    }
+    for (const RuleExample& example : source.examples) {
+      const std::string_view excerpt = file.lines[example.at.line - 1];
+      result_.examples.push_back({.rule = id,
+                                  .phase = static_cast<PhaseId>(program_.phases.size()),
+                                  .example = example,
+                                  .at = {file.name, example.at.line, example.at.column, std::string(excerpt)}});
+    }
+  }
+
+  std::uint32_t make_class(const RuleSource& source) const {
+    if (source.kind == kMakeNothing) return 0;
+    const ClassId id = vocabulary_.find_class(source.kind);
+    if (id == 0) {
+      throw PatternError{source.kind_at, "unknown kind '" + source.kind + "'" + vocabulary_.suggest_class(source.kind)};
+    }
+    return id;
+  }
+
+  void add_arguments(const RuleSource& source, const EmittedPattern& pattern, program::Rule& rule) {
+    rule.first_slot = static_cast<std::uint32_t>(program_.slot_names.size());
+    rule.slot_count = static_cast<std::uint32_t>(pattern.slots.size());
+    rule.first_argument = static_cast<std::uint32_t>(program_.arguments.size());
+    rule.argument_count = static_cast<std::uint32_t>(source.arguments.size());
+    std::vector<program::Argument> arguments;
+    for (const RuleArgument& argument : source.arguments) {
+      program::Argument compiled{.key = vocabulary_.intern(argument.key)};
+      if (argument.is_slot) {
+        compiled.slot = find_slot(argument, pattern.slots);
+      } else {
+        compiled.literal = vocabulary_.intern(argument.value);
+      }
+      arguments.push_back(compiled);
+    }
+    program_.arguments.insert(program_.arguments.end(), arguments.begin(), arguments.end());
+    for (const std::string& slot : pattern.slots) program_.slot_names.push_back(vocabulary_.intern(slot));
+  }
+
+  static std::uint32_t find_slot(const RuleArgument& argument, const std::vector<std::string>& slots) {
+    const auto slot = std::find(slots.begin(), slots.end(), argument.value);
+    if (slot == slots.end()) {
+      const std::vector<std::string_view> names(slots.begin(), slots.end());
+      throw PatternError{argument.at, "the match has no slot '" + argument.value + "'" +
+                                          did_you_mean(argument.value, names)};
+    }
+    return static_cast<std::uint32_t>(slot - slots.begin());
+  }
+
+  /// Lays the phase's starts into a hash table at most half full, in an order that only the rules decide.
+  void add_index(program::Phase& phase, const Starts& starts) {
+    std::uint32_t size = 1;
+    while (size < starts.size() * 2) size *= 2;
+    phase.first_key = static_cast<std::uint32_t>(program_.keys.size());
+    phase.key_mask = size - 1;
+    program_.keys.resize(program_.keys.size() + size);
+    const std::span<program::Key> table = std::span(program_.keys).subspan(phase.first_key);
+    for (const auto& [key, rules] : starts) {
+      const auto first = static_cast<std::uint32_t>(program_.starts.size());
+      const auto count = static_cast<std::uint32_t>(rules.size());
+      program_.starts.insert(program_.starts.end(), rules.begin(), rules.end());
+      if (key.first == program::KeyKind::none) {
+        phase.first_any = first;
+        phase.any_count = count;
+        continue;
+      }
+      std::uint32_t at = program::hash_key(key.first, key.second) & phase.key_mask;
+      while (table[at].kind != program::KeyKind::none) at = (at + 1) & phase.key_mask;
+      table[at] = {key.first, key.second, first, count};
+    }
+  }
+
+  Vocabulary& vocabulary_;
+  Problems& problems_;
+  ProgramBuilder program_;
+  PatternEmitter emitter_;
+  std::vector<RuleFile> files_;
+  PatternSets shared_sets_;
+  std::set<std::string> names_;
+  CompiledRules result_;
+};
+
+}  // namespace
+
+CompiledRules compile_rules(const DataFiles& files, Vocabulary& vocabulary, const AttributeNames& attributes,
+                            Problems& problems) {
+  return Compiler(vocabulary, attributes, problems).compile(files);
+}
+
+}  // namespace incidents

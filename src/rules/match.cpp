@@ -1,0 +1,366 @@
+/// The machine: from each token, the rules that may begin there are tried by depth-first search over (instruction,
+/// position), in the order that the pattern prefers, and no pair is entered twice in one attempt. That gives what a
+/// backtracking matcher gives, at the cost of a Pike machine: at most instructions × tokens in reach, with no copies of
+/// slots on the way. The path taken is a trail, from which slots are read when a match is reached.
+#include <algorithm>
+
+#include "rules/rules.h"
+
+namespace incidents {
+namespace {
+
+/// Matches reach at most so many tokens; a guard against sentences without end.
+constexpr std::uint32_t kMaxReach = 256;
+
+}  // namespace
+
+class PhaseMatcher {
+ public:
+  PhaseMatcher(const Rules& rules, const Lattice& lattice, MatchScratch& scratch)
+      : rules_(rules), lexicon_(*rules.lexicon_), program_(rules.program_), lattice_(lattice), scratch_(scratch) {}
+
+  void run(PhaseId id, std::vector<RuleMatch>& out) {
+    phase_ = &program_.phases[id];
+    scratch_.candidates.clear();
+    scratch_.tried.assign(phase_->rule_count, 0);
+    for (const Sentence& sentence : lattice_.sentences()) {
+      sentence_ = sentence;
+      for (std::uint32_t token = sentence.first; token < sentence.last; ++token) try_token(token);
+    }
+    choose(out);
+  }
+
+ private:
+  using Op = program::Op;
+  using Term = program::Term;
+  using TermKind = program::TermKind;
+  using KeyKind = program::KeyKind;
+  using Job = MatchScratch::Job;
+  using Step = MatchScratch::Step;
+
+  struct Edge {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t mention = kNone;
+    EntryId entry = kNone;
+  };
+
+  // which rules may begin here
+
+  void try_token(std::uint32_t at) {
+    const Token& token = lattice_.tokens()[at];
+    if (token.word != 0) {
+      try_key(KeyKind::word, token.word, at);
+      for (const LemmaId lemma : lexicon_.lemmas(token.word)) try_key(KeyKind::lemma, lemma, at);
+    }
+    for (const std::uint32_t mention : lattice_.mentions_at(at)) {
+      const Mention& m = lattice_.mentions().all[mention];
+      const ClassId kind = kind_class(m);
+      const ClassId entry = m.origin.kind == Origin::Kind::entry ? lexicon_.entry_class(m.origin.id) : ClassId{0};
+      try_class(kind, at);
+      if (m.class_id != kind) try_class(m.class_id, at);
+      if (entry != kind && entry != m.class_id) try_class(entry, at);
+    }
+    for (const LexicalMatch& phrase : lattice_.phrases_at(at)) try_class(lexicon_.entry_class(phrase.entry), at);
+    if (token.kind == TokenKind::number) try_key(KeyKind::digits, 0, at);
+    if (is_word(token)) try_key(KeyKind::any_word, 0, at);
+    try_rules(phase_->first_any, phase_->any_count, at);
+  }
+
+  void try_class(ClassId id, std::uint32_t at) {
+    if (id != 0) try_key(KeyKind::has_class, id, at);
+  }
+
+  void try_key(KeyKind kind, std::uint32_t id, std::uint32_t at) {
+    const auto table = program_.keys.subspan(phase_->first_key, phase_->key_mask + 1);
+    for (std::uint32_t i = program::hash_key(kind, id) & phase_->key_mask;; i = (i + 1) & phase_->key_mask) {
+      const program::Key& key = table[i];
+      if (key.kind == KeyKind::none) return;
+      if (key.kind == kind && key.id == id) return try_rules(key.first, key.count, at);
+    }
+  }
+
+  void try_rules(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
+    for (const std::uint32_t rule : program_.starts.subspan(first, count)) {
+      std::uint32_t& tried = scratch_.tried[rule - phase_->first_rule];
+      if (tried != at + 1) attempt(rule, at);
+      tried = at + 1;
+    }
+  }
+
+  // one attempt: one rule from one token
+
+  void attempt(RuleId id, std::uint32_t start) {
+    rule_ = id;
+    const program::Rule& rule = program_.rules[id];
+    code_ = program_.instructions.subspan(rule.first_instruction, rule.instruction_count);
+    start_ = start;
+    limit_ = std::min(sentence_.last, start + kMaxReach);
+    width_ = limit_ - start + 1;
+    const std::size_t states = std::size_t{width_} * code_.size();
+    if (scratch_.visited.size() < states) scratch_.visited.resize(states);
+    if (++scratch_.attempt == 0) {
+      std::fill(scratch_.visited.begin(), scratch_.visited.end(), 0u);
+      scratch_.attempt = 1;
+    }
+    first_candidate_ = scratch_.candidates.size();
+    scratch_.jobs.clear();
+    scratch_.jobs.push_back({.instruction = 0, .position = start});
+    while (!scratch_.jobs.empty()) {
+      const Job job = scratch_.jobs.back();
+      scratch_.jobs.pop_back();
+      scratch_.trail.resize(job.trail);
+      if (job.from != kNone) {
+        scratch_.trail.push_back({Op::atom, 0, job.from, job.edge_mention, job.edge_entry});
+      }
+      follow(job.instruction, job.position);
+    }
+  }
+
+  /// Goes on from one state until an edge must be chosen, a match is reached or the path is dead.
+  void follow(std::uint32_t pc, std::uint32_t position) {
+    for (;;) {
+      std::uint32_t& visited = scratch_.visited[std::size_t{pc} * width_ + (position - start_)];
+      if (visited == scratch_.attempt) return;
+      visited = scratch_.attempt;
+      const program::Instruction& instruction = code_[pc];
+      switch (instruction.op) {
+        case Op::atom: return take_edges(program_.atoms[instruction.x], pc + 1, position);
+        case Op::skip:
+          if (position >= limit_ || lattice_.ends_clause(position)) return;
+          ++position;
+          ++pc;
+          break;
+        case Op::split:
+          scratch_.jobs.push_back({.instruction = instruction.y, .position = position, .trail = trail_length()});
+          pc = instruction.x;
+          break;
+        case Op::jump: pc = instruction.x; break;
+        case Op::sentence_start:
+          if (!only_marks(sentence_.first, position)) return;
+          ++pc;
+          break;
+        case Op::sentence_end:
+          if (!only_marks(position, sentence_.last)) return;
+          ++pc;
+          break;
+        case Op::match: return add_candidate(position);
+        default:
+          scratch_.trail.push_back({.op = instruction.op, .slot = instruction.x, .position = position});
+          ++pc;
+      }
+    }
+  }
+
+  std::uint32_t trail_length() const { return static_cast<std::uint32_t>(scratch_.trail.size()); }
+
+  bool only_marks(std::uint32_t first, std::uint32_t last) const {
+    const auto tokens = lattice_.tokens().subspan(first, last - first);
+    return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::punctuation; });
+  }
+
+  /// Puts a job by for each edge on which the atom holds; the preferred edge is taken first.
+  void take_edges(const program::Atom& atom, std::uint32_t next, std::uint32_t position) {
+    if (position >= limit_) return;
+    const std::size_t first_job = scratch_.jobs.size();
+    each_edge(position, atom.edges, [&](const Edge& edge) {
+      if (edge.end <= limit_ && holds(atom, edge)) {
+        scratch_.jobs.push_back({next, edge.end, trail_length(), edge.mention, edge.entry, edge.begin});
+      }
+      return true;
+    });
+    std::reverse(scratch_.jobs.begin() + static_cast<std::ptrdiff_t>(first_job), scratch_.jobs.end());
+  }
+
+  /// Calls `visit` on mentions, phrases and the token at `position`, in this order, while it returns true.
+  template <class Visit>
+  void each_edge(std::uint32_t position, std::uint8_t edges, Visit visit) const {
+    if ((edges & program::kMentionEdges) != 0) {
+      for (const std::uint32_t index : lattice_.mentions_at(position)) {
+        const Mention& m = lattice_.mentions().all[index];
+        const EntryId entry = m.origin.kind == Origin::Kind::entry ? m.origin.id : kNone;
+        if (!visit(Edge{m.begin, m.end, index, entry})) return;
+      }
+    }
+    if ((edges & program::kPhraseEdges) != 0) {
+      for (const LexicalMatch& phrase : lattice_.phrases_at(position)) {
+        if (!visit(Edge{phrase.begin, phrase.end, kNone, phrase.entry})) return;
+      }
+    }
+    if ((edges & program::kTokenEdges) != 0) visit(Edge{position, position + 1, kNone, kNone});
+  }
+
+  // tests
+
+  bool holds(const program::Atom& atom, const Edge& edge) const {
+    const auto terms = program_.terms.subspan(atom.first, atom.count);
+    return std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
+      return term.negated == 0 ? holds(term, edge) : !begins_here(term, edge.begin);
+    });
+  }
+
+  /// A negated term means that nothing which it would take starts at this token.
+  bool begins_here(const Term& term, std::uint32_t position) const {
+    constexpr std::uint8_t kAll = program::kMentionEdges | program::kPhraseEdges | program::kTokenEdges;
+    bool found = false;
+    each_edge(position, kAll, [&](const Edge& edge) {
+      found = holds(term, edge);
+      return !found;
+    });
+    return found;
+  }
+
+  bool holds(const Term& term, const Edge& edge) const {
+    if (term.kind == TermKind::has_class) return holds_class(term, edge);
+    if (term.kind == TermKind::any_of) {
+      const auto members = program_.terms.subspan(term.id, term.count);
+      return std::any_of(members.begin(), members.end(), [&](const Term& member) { return holds(member, edge); });
+    }
+    if (edge.end != edge.begin + 1) return false;
+    const Token& token = lattice_.tokens()[edge.begin];
+    switch (term.kind) {
+      case TermKind::word: return token.word == term.id;
+      case TermKind::lemma: {
+        const auto lemmas = lexicon_.lemmas(token.word);
+        return std::find(lemmas.begin(), lemmas.end(), term.id) != lemmas.end();
+      }
+      case TermKind::digits: return token.kind == TokenKind::number;
+      case TermKind::any_word: return is_word(token);
+      default: return false;
+    }
+  }
+
+  static bool is_word(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::mixed; }
+
+  bool holds_class(const Term& term, const Edge& edge) const {
+    const auto id = static_cast<ClassId>(term.id);
+    if (edge.mention != kNone) {
+      const Mention& m = lattice_.mentions().all[edge.mention];
+      const bool has = m.class_id == id || kind_class(m) == id ||
+                       (edge.entry != kNone && lexicon_.entry_class(edge.entry) == id);
+      return has && conditions_hold(term, [&](StringId key) { return rules_.attribute(lattice_.mentions(), m, key); },
+                                    &m);
+    }
+    if (edge.entry == kNone || lexicon_.entry_class(edge.entry) != id || is_kind(id)) return false;
+    return conditions_hold(term, [&](StringId key) { return lexicon_.entry_attribute(edge.entry, key); }, nullptr);
+  }
+
+  /// The name of a kind means mentions alone: a row of that class whose mention was superseded or killed is none.
+  bool is_kind(ClassId id) const {
+    return std::find(rules_.kind_classes_.begin(), rules_.kind_classes_.end(), id) != rules_.kind_classes_.end();
+  }
+
+  ClassId kind_class(const Mention& mention) const {
+    const auto kind = static_cast<std::size_t>(mention.kind);
+    return kind < rules_.kind_classes_.size() ? rules_.kind_classes_[kind] : ClassId{0};
+  }
+
+  template <class Attribute>
+  bool conditions_hold(const Term& term, Attribute attribute, const Mention* mention) const {
+    for (const program::Condition& condition : program_.conditions.subspan(term.first, term.count)) {
+      const auto values = program_.values.subspan(condition.first, condition.count);
+      const StringId value = attribute(condition.key);
+      bool is = std::find(values.begin(), values.end(), value) != values.end();
+      if (value == 0 && mention != nullptr) is = computed_is(condition.key, values, *mention);
+      if (is == (condition.negated != 0)) return false;
+    }
+    return true;
+  }
+
+  bool computed_is(StringId key, std::span<const StringId> values, const Mention& mention) const {
+    const std::string_view computed = computed_attribute(lattice_.mentions(), mention, lexicon_.string(key));
+    return !computed.empty() && std::any_of(values.begin(), values.end(), [&](StringId value) {
+      return lexicon_.string(value) == computed;
+    });
+  }
+
+  // results
+
+  /// One attempt gives one candidate for each mention it found, that with the longest context behind.
+  void add_candidate(std::uint32_t end) {
+    RuleMatch match = read_trail(end);
+    for (std::size_t i = first_candidate_; i < scratch_.candidates.size(); ++i) {
+      RuleMatch& other = scratch_.candidates[i];
+      if (other.begin != match.begin || other.end != match.end) continue;
+      if (other.whole_end < match.whole_end) other = match;
+      return;
+    }
+    scratch_.candidates.push_back(match);
+  }
+
+  RuleMatch read_trail(std::uint32_t end) const {
+    RuleMatch match{.rule = rule_, .begin = start_, .end = end, .whole_begin = start_, .whole_end = end, .slots = {}};
+    std::uint32_t open = 0;  // a bit for each slot
+    for (const Step& step : scratch_.trail) {
+      switch (step.op) {
+        case Op::mention_begin: match.begin = step.position; break;
+        case Op::mention_end: match.end = step.position; break;
+        case Op::slot_begin:
+          match.slots[step.slot] = {.begin = step.position};
+          open |= 1u << step.slot;
+          break;
+        case Op::slot_end:
+          match.slots[step.slot].end = step.position;
+          open &= ~(1u << step.slot);
+          break;
+        default:
+          for (std::uint32_t slot = 0; open >> slot != 0; ++slot) {
+            if ((open >> slot & 1u) != 0) keep_edge(match.slots[slot], step);
+          }
+      }
+    }
+    return match;
+  }
+
+  static void keep_edge(SlotMatch& slot, const Step& step) {
+    if (step.mention != kNone) {
+      slot.mention = step.mention;
+      slot.entry = step.entry;
+    } else if (slot.mention == kNone && step.entry != kNone) {
+      slot.entry = step.entry;
+    }
+  }
+
+  /// Takes the candidates in order of preference, each unless its mention overlaps one that is taken.
+  void choose(std::vector<RuleMatch>& out) {
+    const auto& all = scratch_.candidates;
+    auto& order = scratch_.order;
+    order.resize(all.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return precedes(all[a], all[b]); });
+    out.clear();
+    for (const std::uint32_t i : order) {
+      // Mentions come by their first token, so only the last one taken can reach into the next.
+      if (out.empty() || out.back().end <= all[i].begin) out.push_back(all[i]);
+    }
+  }
+
+  static bool precedes(const RuleMatch& a, const RuleMatch& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.whole_end != b.whole_end) return a.whole_end > b.whole_end;
+    if (a.whole_begin != b.whole_begin) return a.whole_begin < b.whole_begin;
+    if (a.end != b.end) return a.end > b.end;
+    return a.rule < b.rule;
+  }
+
+  const Rules& rules_;
+  const Lexicon& lexicon_;
+  const program::View& program_;
+  const Lattice& lattice_;
+  MatchScratch& scratch_;
+  const program::Phase* phase_ = nullptr;
+  Sentence sentence_;
+  // the attempt
+  std::span<const program::Instruction> code_;
+  RuleId rule_ = 0;
+  std::uint32_t start_ = 0;
+  std::uint32_t limit_ = 0;
+  std::uint32_t width_ = 0;
+  std::size_t first_candidate_ = 0;
+};
+
+void Rules::match(PhaseId phase, const Lattice& lattice, MatchScratch& scratch, std::vector<RuleMatch>& out) const {
+  PhaseMatcher(*this, lattice, scratch).run(phase, out);
+}
+
+}  // namespace incidents

@@ -1,0 +1,138 @@
+#include "rules/program.h"
+
+#include <cstring>
+#include <type_traits>
+
+#include "incidents/error.h"
+#include "rules/rule_match.h"
+
+namespace incidents::program {
+namespace {
+
+[[noreturn]] void fail() { throw Error(ErrorCode::data, "the data image's rules are damaged"); }
+
+void check(bool holds) {
+  if (!holds) fail();
+}
+
+/// [first, first + count) lies in an array of `size`.
+void check_range(std::uint64_t first, std::uint64_t count, std::size_t size) { check(first + count <= size); }
+
+template <class T>
+std::span<const T> array(std::span<const std::byte> section, Array where) {
+  static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= 8);
+  check(where.offset % alignof(T) == 0);
+  check_range(where.offset, std::uint64_t{where.count} * sizeof(T), section.size());
+  return {reinterpret_cast<const T*>(section.data() + where.offset), where.count};
+}
+
+void check_instructions(const View& p, const Rule& rule) {
+  const auto code = p.instructions.subspan(rule.first_instruction, rule.instruction_count);
+  check(!code.empty() && code.back().op == Op::match);
+  for (const Instruction& instruction : code) {
+    switch (instruction.op) {
+      case Op::atom: check(instruction.x < p.atoms.size()); break;
+      case Op::split: check(instruction.x < code.size() && instruction.y < code.size()); break;
+      case Op::jump: check(instruction.x < code.size()); break;
+      case Op::slot_begin:
+      case Op::slot_end: check(instruction.x < rule.slot_count); break;
+      default: check(instruction.op <= Op::match);
+    }
+  }
+}
+
+void check_term(const View& p, const Term& term) {
+  if (term.kind == TermKind::any_of) {
+    check_range(term.id, term.count, p.terms.size());
+    for (const Term& member : p.terms.subspan(term.id, term.count)) check(member.kind != TermKind::any_of);
+  } else {
+    check_range(term.first, term.count, p.conditions.size());
+  }
+}
+
+void check_indices(const View& p) {
+  for (const Phase& phase : p.phases) {
+    check_range(phase.first_rule, phase.rule_count, p.rules.size());
+    check_range(phase.first_key, std::uint64_t{phase.key_mask} + 1, p.keys.size());
+    check((phase.key_mask & (phase.key_mask + 1)) == 0);
+    check_range(phase.first_any, phase.any_count, p.starts.size());
+  }
+  for (const Rule& rule : p.rules) {
+    check_range(rule.first_argument, rule.argument_count, p.arguments.size());
+    check_range(rule.first_slot, rule.slot_count, p.slot_names.size());
+    check(rule.slot_count <= kMaxSlots);
+    check_range(rule.first_instruction, rule.instruction_count, p.instructions.size());
+    check_instructions(p, rule);
+    for (const Argument& argument : p.arguments.subspan(rule.first_argument, rule.argument_count)) {
+      check(argument.slot == kNone || argument.slot < rule.slot_count);
+    }
+  }
+  for (const Atom& atom : p.atoms) check_range(atom.first, atom.count, p.terms.size());
+  for (const Term& term : p.terms) check_term(p, term);
+  for (const Condition& condition : p.conditions) check_range(condition.first, condition.count, p.values.size());
+  for (const Key& key : p.keys) check_range(key.first, key.count, p.starts.size());
+  for (const std::uint32_t rule : p.starts) check(rule < p.rules.size());
+}
+
+class Writer {
+ public:
+  Writer() : bytes_(sizeof(Header)) {}
+
+  template <class T>
+  void write(Array& where, std::span<const T> values) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    where = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(values.size())};
+    const auto raw = std::as_bytes(values);
+    bytes_.insert(bytes_.end(), raw.begin(), raw.end());
+  }
+
+  std::vector<std::byte> finish(const Header& header) {
+    std::memcpy(bytes_.data(), &header, sizeof header);
+    return std::move(bytes_);
+  }
+
+ private:
+  std::vector<std::byte> bytes_;
+};
+
+}  // namespace
+
+View view(std::span<const std::byte> section) {
+  if (section.empty()) return {};
+  Header header;
+  check(section.size() >= sizeof header);
+  std::memcpy(&header, section.data(), sizeof header);
+  check(header.magic == kMagic);
+  View result{.phases = array<Phase>(section, header.phases),
+              .rules = array<Rule>(section, header.rules),
+              .arguments = array<Argument>(section, header.arguments),
+              .slot_names = array<StringId>(section, header.slot_names),
+              .instructions = array<Instruction>(section, header.instructions),
+              .atoms = array<Atom>(section, header.atoms),
+              .terms = array<Term>(section, header.terms),
+              .conditions = array<Condition>(section, header.conditions),
+              .values = array<StringId>(section, header.values),
+              .keys = array<Key>(section, header.keys),
+              .starts = array<std::uint32_t>(section, header.starts)};
+  check_indices(result);
+  return result;
+}
+
+std::vector<std::byte> serialise(const View& p) {
+  Header header;
+  Writer writer;
+  writer.write(header.phases, p.phases);
+  writer.write(header.rules, p.rules);
+  writer.write(header.arguments, p.arguments);
+  writer.write(header.slot_names, p.slot_names);
+  writer.write(header.instructions, p.instructions);
+  writer.write(header.atoms, p.atoms);
+  writer.write(header.terms, p.terms);
+  writer.write(header.conditions, p.conditions);
+  writer.write(header.values, p.values);
+  writer.write(header.keys, p.keys);
+  writer.write(header.starts, p.starts);
+  return writer.finish(header);
+}
+
+}  // namespace incidents::program

@@ -1,0 +1,147 @@
+#pragma once
+/// Compiled rules as they lie in the image section "rules": a header, then arrays of plain structs. Everything refers to
+/// everything else by index; the reader checks sizes once and every index once, then trusts them.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace incidents::program {
+
+inline constexpr std::uint32_t kMagic = 0x31524e49u;  // "INR1"
+
+enum class Op : std::uint8_t {
+  atom,           ///< x: atom; takes one edge, goes on behind it
+  skip,           ///< takes one token that ends no clause
+  split,          ///< x is preferred to y
+  jump,           ///< x
+  slot_begin,     ///< x: slot
+  slot_end,       ///< x: slot
+  mention_begin,
+  mention_end,
+  sentence_start,
+  sentence_end,
+  match
+};
+
+/// Jump targets are relative to the rule's first instruction.
+struct Instruction {
+  Op op = Op::match;
+  std::uint8_t pad[3] = {};
+  std::uint32_t x = 0;
+  std::uint32_t y = 0;
+};
+
+enum class TermKind : std::uint8_t { word, lemma, has_class, digits, any_word, any_of };
+
+/// One test on an edge. `any_of` holds when one of the terms [id, id + count) does; `has_class` tests the conditions
+/// [first, first + count) too.
+struct Term {
+  TermKind kind = TermKind::word;
+  std::uint8_t negated = 0;
+  std::uint8_t pad[2] = {};
+  std::uint32_t id = 0;  ///< word, lemma or class
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+/// Which edges an atom looks at.
+enum Edges : std::uint8_t { kTokenEdges = 1, kPhraseEdges = 2, kMentionEdges = 4 };
+
+/// All terms [first, first + count) hold on one edge.
+struct Atom {
+  std::uint32_t first = 0;
+  std::uint16_t count = 0;
+  std::uint8_t edges = kTokenEdges;
+  std::uint8_t pad = 0;
+};
+
+/// The attribute `key` is (or, negated, is not) one of values [first, first + count).
+struct Condition {
+  StringId key = 0;
+  std::uint32_t negated = 0;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+struct Argument {
+  StringId key = 0;
+  StringId literal = 0;
+  std::uint32_t slot = kNone;
+};
+
+struct Rule {
+  StringId name = 0;
+  StringId file = 0;
+  std::uint32_t line = 0;
+  StringId make_kind = 0;
+  std::uint32_t make_class = 0;
+  std::uint32_t first_argument = 0;
+  std::uint32_t argument_count = 0;
+  std::uint32_t first_slot = 0;  ///< into the slot names
+  std::uint32_t slot_count = 0;
+  std::uint32_t first_instruction = 0;
+  std::uint32_t instruction_count = 0;
+};
+
+/// Which rules may start at an edge: a hash table of `Key`s, open addressing, a power of two long.
+struct Phase {
+  StringId name = 0;
+  std::uint32_t first_rule = 0;
+  std::uint32_t rule_count = 0;
+  std::uint32_t first_key = 0;
+  std::uint32_t key_mask = 0;   ///< keys − 1
+  std::uint32_t first_any = 0;  ///< into the starts: rules that may start anywhere
+  std::uint32_t any_count = 0;
+};
+
+enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
+
+/// Rules [first, first + count) of the starts begin with this word, lemma, class, …
+struct Key {
+  KeyKind kind = KeyKind::none;
+  std::uint32_t id = 0;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+inline std::uint32_t hash_key(KeyKind kind, std::uint32_t id) {
+  std::uint32_t h = (id * 8u + static_cast<std::uint32_t>(kind)) * 0x9e3779b1u;
+  return h ^ (h >> 15);
+}
+
+struct Array {
+  std::uint32_t offset = 0;  ///< bytes from the section's start
+  std::uint32_t count = 0;
+};
+
+struct Header {
+  std::uint32_t magic = kMagic;
+  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts;
+};
+
+/// All arrays of a program: spans over an image, or over a builder's vectors.
+struct View {
+  std::span<const Phase> phases;
+  std::span<const Rule> rules;
+  std::span<const Argument> arguments;
+  std::span<const StringId> slot_names;
+  std::span<const Instruction> instructions;
+  std::span<const Atom> atoms;
+  std::span<const Term> terms;
+  std::span<const Condition> conditions;
+  std::span<const StringId> values;
+  std::span<const Key> keys;
+  std::span<const std::uint32_t> starts;
+};
+
+/// Views a section; an empty section gives an empty view. Throws Error(data) where a size or an index is wrong.
+View view(std::span<const std::byte> section);
+
+/// The section's bytes.
+std::vector<std::byte> serialise(const View& program);
+
+}  // namespace incidents::program

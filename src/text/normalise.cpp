@@ -1,0 +1,611 @@
+/// One pass over the source with two gears. The fast one runs a small automaton over code point classes (`kNext`) and
+/// copies for as long as nothing needs folding, a few cycles a letter. Where the automaton says so, one code point goes
+/// through `Normaliser::add`, which folds it and looks back at what was written: every rule reads only the tail of the
+/// output, so that a rule's own result is seen by the next one and the normal form is a fixed point. Then the automaton
+/// is set anew from the tail.
+#include "text/normalise.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/devanagari.h"
+#include "text/folding.h"
+#include "text/markup.h"
+
+namespace incidents {
+namespace {
+
+using namespace devanagari;
+
+constexpr char32_t kEllipsis = 0x2026;
+constexpr char32_t kDiaeresis = 0xA8;
+
+/// Classes of code points that are in normal form already, as far as one can tell from each alone.
+enum Class : std::uint8_t {
+  kOther,
+  kDigit,
+  kZero,
+  kDot,
+  kColon,
+  kQuote,
+  kStop,
+  kConsonant,
+  kNasal,
+  kGlide,
+  kVowel,
+  kSign,
+  kFrontSign,
+  kNasalSign,
+  kKiller,
+  kNeedsFolding,
+  kClasses
+};
+
+/// What the end of the output looks like, as far as a rule may care.
+enum State : std::uint8_t {
+  kNothing,
+  kBareConsonant,  ///< a consonant with its inherent vowel
+  kBareNasal,
+  kGlideOnVowel,  ///< ya behind a vowel: -yii, -ye would fold
+  kOpenVowel,     ///< a vowel letter or sign
+  kNasalised,     ///< an anusvara
+  kKilled,        ///< a virama
+  kNasalKilled,   ///< nasal + virama
+  kLetterZero,    ///< Devanagari letter + 0
+  kLetterColon,   ///< Devanagari letter + :
+  kOneDot,
+  kTwoDots,
+  kAfterStop,
+  kAfterQuote,
+  kFoldNext,  ///< whatever follows needs a look
+  kStates,
+  kSlow = kStates  ///< no state: a rule may apply
+};
+
+constexpr bool ends_in_letter(State s) { return s >= kBareConsonant && s <= kNasalised; }
+constexpr bool ends_in_vowel(State s) { return s >= kBareConsonant && s <= kOpenVowel; }
+
+/// The state after a code point of class `c` in state `s`; kSlow where a rule may apply.
+constexpr State next_state(State s, Class c) {
+  if (s == kFoldNext || c == kNeedsFolding) return kSlow;
+  if (s == kLetterZero && c != kDigit && c != kZero) return kSlow;
+  const bool killed = s == kKilled || s == kNasalKilled;
+  switch (c) {
+    case kConsonant:
+      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareConsonant;
+    case kNasal:
+      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareNasal;
+    case kGlide:
+      if (s == kNasalKilled || s == kLetterColon) return kSlow;
+      return ends_in_vowel(s) ? kGlideOnVowel : kBareConsonant;
+    case kVowel:
+      return killed || s == kLetterColon ? kSlow : kOpenVowel;
+    case kSign:
+      return s == kBareConsonant || s == kBareNasal || s == kGlideOnVowel ? kOpenVowel : kSlow;
+    case kFrontSign:
+      return s == kBareConsonant || s == kBareNasal ? kOpenVowel : kSlow;
+    case kNasalSign:
+      return ends_in_vowel(s) ? kNasalised : kSlow;
+    case kKiller:
+      if (s == kBareConsonant || s == kGlideOnVowel) return kKilled;
+      return s == kBareNasal ? kNasalKilled : kSlow;
+    default:
+      break;
+  }
+  if (killed) return kSlow;
+  switch (c) {
+    case kZero:
+      return ends_in_letter(s) ? kLetterZero : kNothing;
+    case kColon:
+      return ends_in_letter(s) ? kLetterColon : kNothing;
+    case kDot:
+      if (s == kTwoDots) return kSlow;
+      return s == kOneDot ? kTwoDots : kOneDot;
+    case kQuote:
+      return s == kAfterQuote ? kSlow : kAfterQuote;
+    case kStop:
+      return s == kAfterStop ? kSlow : kAfterStop;
+    default:
+      return kNothing;
+  }
+}
+
+constexpr auto kNext = [] {
+  std::array<std::array<State, kClasses>, kStates> table{};
+  for (std::uint8_t s = 0; s < kStates; ++s) {
+    for (std::uint8_t c = 0; c < kClasses; ++c) table[s][c] = next_state(static_cast<State>(s), static_cast<Class>(c));
+  }
+  return table;
+}();
+
+constexpr auto kAscii = [] {
+  std::array<Class, 128> table{};
+  for (char32_t c = 0; c < 128; ++c)
+    table[c] = c < 0x20 || c == 0x7F || (c >= U'A' && c <= U'Z') ? kNeedsFolding : kOther;
+  for (char32_t c = U'1'; c <= U'9'; ++c) table[c] = kDigit;
+  for (const char32_t c : {U'&', U';', U'>', U'|', U'`'}) table[c] = kNeedsFolding;
+  table[U'\n'] = kOther;
+  table[U'0'] = kZero;
+  table[U'.'] = kDot;
+  table[U':'] = kColon;
+  table[U'\''] = kQuote;
+  return table;
+}();
+
+constexpr auto kDevanagari = [] {
+  std::array<Class, kLast - kFirst + 1> table{};
+  for (char32_t c = kFirst; c <= kLast; ++c) {
+    Class& entry = table[c - kFirst];
+    if (is_consonant(c)) {
+      const bool folds =
+          c == 0x0929 || c == 0x0931 || c == 0x0934 || (c >= 0x0958 && c <= 0x095F && c != kRra && c != kRrha);
+      entry = folds ? kNeedsFolding : is_nasal(c) ? kNasal : c == kYa ? kGlide : kConsonant;
+    } else if (is_vowel(c)) {
+      entry = kVowel;
+    } else if (is_vowel_sign(c)) {
+      entry = kSign;
+    } else {
+      entry = kNeedsFolding;
+    }
+  }
+  table[kSignIi - kFirst] = kFrontSign;
+  table[kSignE - kFirst] = kFrontSign;
+  table[kAnusvara - kFirst] = kNasalSign;
+  table[kVirama - kFirst] = kKiller;
+  table[kDanda - kFirst] = kStop;
+  return table;
+}();
+
+/// True for a code point that ends in a vowel which a following ya would only glide from.
+bool is_on_vowel(char32_t c) { return is_consonant(c) || is_vowel(c) || is_vowel_sign(c); }
+
+/// The state behind an output that ends in `second`, `last`; the same as the automaton's own.
+State state_of(char32_t last, char32_t second) {
+  if (is_nasal(last)) return kBareNasal;
+  if (last == kYa) return is_on_vowel(second) ? kGlideOnVowel : kBareConsonant;
+  if (is_consonant(last)) return kBareConsonant;
+  if (is_vowel(last) || is_vowel_sign(last)) return kOpenVowel;
+  const bool behind_letter = is_on_vowel(second) || second == kAnusvara;
+  switch (last) {
+    case kAnusvara:
+      return kNasalised;
+    case kVirama:
+      return is_nasal(second) ? kNasalKilled : kKilled;
+    case U'0':
+      return behind_letter ? kLetterZero : kNothing;
+    case U':':
+      return behind_letter ? kLetterColon : kNothing;
+    case U'.':
+      return second == U'.' ? kTwoDots : kOneDot;
+    case U'\'':
+      return kAfterQuote;
+    case kDanda:
+      return kAfterStop;
+    case kEllipsis:
+    case kDiaeresis:
+      return kFoldNext;
+    default:
+      return kNothing;
+  }
+}
+
+/// True where `nasal` + virama is written as an anusvara before `next`: any obstruent for the dental one, which loans
+/// and Sanskrit prefixes put everywhere, its own series for the others.
+bool is_homorganic(char32_t nasal, char32_t next) {
+  const auto in = [next](char32_t first, char32_t last) { return next >= first && next <= last; };
+  const bool retroflex = in(kTta, kDdha) || next == kRra || next == kRrha;
+  switch (nasal) {
+    case kNga:
+      return in(kKa, kGha);
+    case kNya:
+      return in(kCa, kJha);
+    case kNna:
+      return retroflex;
+    case kNa:
+      return in(kKa, kGha) || in(kCa, kJha) || retroflex || in(kTa, kDha) || in(kPa, kBha) || in(kSha, kSa);
+    case kMa:
+      return in(kPa, kBha);
+    default:
+      return false;
+  }
+}
+
+/// The one vowel that `sign` makes with the vowel letter or sign that it was typed onto; 0 when it makes none.
+char32_t stacked_vowel(char32_t base, char32_t sign) {
+  struct Row {
+    char32_t base, sign, vowel;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {kSignAa, kSignE, kSignO},
+      {kSignAa, kSignAi, kSignAu},
+      {kLetterAa, kSignE, kLetterO},
+      {kLetterAa, kSignAi, kLetterAu},
+      {kLetterE, kSignE, kLetterAi},
+      {kLetterA, kSignAa, kLetterAa},
+      {kLetterA, kSignI, kLetterI},
+      {kLetterA, kSignIi, kLetterIi},
+      {kLetterA, kSignU, kLetterU},
+      {kLetterA, kSignUu, kLetterUu},
+      {kLetterA, kSignE, kLetterE},
+      {kLetterA, kSignAi, kLetterAi},
+      {kLetterA, kSignCandraO, kLetterCandraO},
+      {kLetterA, kSignO, kLetterO},
+      {kLetterA, kSignAu, kLetterAu},
+      {kLetterU, kSignUu, kLetterUu},
+  });
+  if (base == sign) return sign;
+  for (const Row& row : kRows) {
+    if (row.base == base && row.sign == sign) return row.vowel;
+  }
+  return 0;
+}
+
+struct Utf8 {
+  std::array<char, 4> bytes;
+  std::uint8_t length = 0;
+  explicit Utf8(char32_t c) {
+    auto* const data = reinterpret_cast<std::uint8_t*>(bytes.data());
+    std::size_t at = 0;
+    U8_APPEND_UNSAFE(data, at, c);
+    length = static_cast<std::uint8_t>(at);
+  }
+  operator std::string_view() const { return {bytes.data(), length}; }  // NOLINT(google-explicit-constructor)
+};
+
+}  // namespace
+
+class Normaliser {
+ public:
+  Normaliser(std::string_view source, std::string& out, OffsetMap& map) : source_(source), out_(out), map_(map) {
+    out_.clear();
+    out_.reserve(source.size());
+    map_.runs_.clear();
+    map_.capitals_.clear();
+  }
+
+  void run() {
+    while (true) {
+      copy_plain();
+      if (at_ == source_.size()) break;
+      add_next();
+      set_state();
+    }
+    settle(U' ');
+    map_.runs_.push_back({size(), at_ & kSourceMask, 0});
+  }
+
+ private:
+  static constexpr std::uint32_t kSourceMask = 0x7FFFFFFF;
+
+  /// A code point of the output and where it begins; `c` is 0 before the first.
+  struct Piece {
+    char32_t c = 0;
+    std::uint32_t at = 0;
+  };
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.size()); }
+
+  Piece piece_before(std::uint32_t end) const {
+    if (end == 0) return {};
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(out_.data());
+    std::uint32_t at = end - 1;
+    while (U8_IS_TRAIL(data[at])) --at;
+    std::int32_t c = 0;
+    U8_GET_UNSAFE(data, at, c);
+    return {static_cast<char32_t>(c), at};
+  }
+  Piece last() const { return piece_before(size()); }
+  Piece before(Piece piece) const { return piece_before(piece.at); }
+
+  void copy_plain() {
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
+    const auto length = static_cast<std::uint32_t>(source_.size());
+    std::uint32_t at = at_;
+    State state = state_;
+    while (at < length) {
+      const std::uint8_t lead = data[at];
+      Class c = kNeedsFolding;
+      std::uint32_t width = 1;
+      if (lead < 0x80) {
+        c = kAscii[lead];
+      } else if (lead == 0xE0 && (data[at + 1] & 0xFE) == 0xA4) {
+        c = kDevanagari[static_cast<std::size_t>((data[at + 1] & 1) << 6 | (data[at + 2] & 0x3F))];
+        width = 3;
+      }
+      const State next = kNext[state][c];
+      if (next == kSlow) break;
+      state = next;
+      at += width;
+    }
+    if (at != at_) append_copy(source_.substr(at_, at - at_), at_);
+    at_ = at;
+    state_ = state;
+  }
+
+  void add_next() {
+    const std::uint32_t begin = at_;
+    UChar32 c = 0;
+    std::size_t at = at_;
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
+    U8_NEXT_UNSAFE(data, at, c);
+    if (c == '\r' && at < source_.size() && source_[at] == '\n') ++at;
+    at_ = static_cast<std::uint32_t>(at);
+    add(static_cast<char32_t>(c), begin);
+  }
+
+  void set_state() {
+    const Piece tail = last();
+    const Piece second = before(tail);
+    state_ = state_of(tail.c, second.c);
+  }
+
+  // Writing. Source ranges have no gaps: a run ends where the next one begins, so a piece only says where it begins.
+
+  void append_copy(std::string_view piece, std::uint32_t source_begin) {
+    if (!copying_) map_.runs_.push_back({size(), source_begin & kSourceMask, 0});
+    copying_ = true;
+    out_ += piece;
+  }
+
+  void append_block(std::string_view piece, std::uint32_t source_begin) {
+    if (!in_block_) map_.runs_.push_back({size(), source_begin & kSourceMask, 1});
+    in_block_ = false;
+    copying_ = false;
+    out_ += piece;
+  }
+
+  void put(char32_t c, std::uint32_t source_begin) {
+    const Utf8 piece(c);
+    if (!in_block_ && piece.length == at_ - source_begin) {
+      append_copy(piece, source_begin);
+    } else {
+      append_block(piece, source_begin);
+    }
+  }
+
+  /// Takes back the output from `at` on and answers where its source began. Where that cuts a block, the next piece is
+  /// joined to it.
+  std::uint32_t take_back(std::uint32_t at) {
+    auto& runs = map_.runs_;
+    while (runs.back().normal > at) runs.pop_back();
+    const OffsetMap::Run run = runs.back();
+    std::uint32_t begin = run.source;
+    in_block_ = false;
+    if (run.normal == at) {
+      runs.pop_back();
+    } else if (run.block) {
+      in_block_ = true;
+    } else {
+      begin += at - run.normal;
+    }
+    copying_ = false;
+    out_.resize(at);
+    while (!map_.capitals_.empty() && map_.capitals_.back() >= at) map_.capitals_.pop_back();
+    return begin;
+  }
+
+  /// Replaces the output from `at` on by one block.
+  void replace(std::uint32_t at, std::string_view piece) {
+    const std::uint32_t begin = take_back(at);
+    append_block(piece, begin);
+  }
+
+  /// What was just read leaves no trace: it belongs to the last code point.
+  void absorb() {
+    in_block_ = false;
+    copying_ = false;
+    if (out_.empty() || map_.runs_.back().block) return;
+    OffsetMap::Run& run = map_.runs_.back();
+    const std::uint32_t at = last().at;
+    if (run.normal == at) {
+      run.block = 1;
+    } else {
+      map_.runs_.push_back({at, (run.source + (at - run.normal)) & kSourceMask, 1});
+    }
+  }
+
+  // Rules.
+
+  void add(char32_t raw, std::uint32_t begin) {
+    const char32_t c = fold(raw);
+    if (c == kDropped) return absorb();
+    if (c != U'&') settle(c);  // an entity may turn out to be a joiner or a letter
+    if (is_letter(c)) return add_letter(c, begin);
+    const Piece tail = last();
+    switch (c) {
+      case U'.':
+        return add_dot(tail, begin);
+      case U'\'':
+        if (tail.c == c) return replace(tail.at, "\"");
+        break;
+      case kDanda:
+        if (tail.c == c) return absorb();
+        break;
+      case U';':
+        if (close_entity()) return;
+        break;
+      case U'>':
+        if (close_tag()) return;
+        break;
+      default:
+        if (c != raw && raw < 0xFF5F && fold(raw) == c && is_capital(raw)) map_.capitals_.push_back(size());
+        break;
+    }
+    put(c, begin);
+  }
+
+  static bool is_capital(char32_t raw) {
+    return (raw >= U'A' && raw <= U'Z') || (raw >= 0xC0 && raw <= 0xDE) || (raw >= 0xFF21 && raw <= 0xFF3A);
+  }
+
+  /// Rules that needed to know what follows the tail.
+  void settle(char32_t next) {
+    const Piece tail = last();
+    if (tail.c == kVirama && !is_letter(next)) {
+      take_back(tail.at);
+      absorb();
+    } else if (tail.c == U'0' && (is_letter(next) || next == U' ' || next == U'\n') && ends_syllable(before(tail).c)) {
+      replace(tail.at, ".");
+    } else if (tail.c == U':' && (is_consonant(next) || is_vowel(next)) && ends_syllable(before(tail).c)) {
+      take_back(tail.at);
+      absorb();
+    }
+  }
+
+  static bool ends_syllable(char32_t c) { return is_on_vowel(c) || c == kAnusvara; }
+
+  void add_letter(char32_t c, std::uint32_t begin) {
+    if (is_consonant(c)) {
+      add_consonant(c, begin);
+    } else if (is_vowel(c)) {
+      add_vowel(c, begin);
+    } else if (is_vowel_sign(c)) {
+      add_sign(c, begin);
+    } else if (c == kNukta) {
+      add_nukta();
+    } else if (c == kVirama && !is_consonant(last().c)) {
+      absorb();
+    } else if (c == kAnusvara && last().c == kAnusvara) {
+      absorb();
+    } else {
+      put(c, begin);
+    }
+  }
+
+  void add_consonant(char32_t c, std::uint32_t begin) {
+    if (last().c == kDiaeresis) {
+      // Legacy fonts drew a short i with anusvara to the left of its consonant.
+      while (last().c == kDiaeresis) begin = take_back(last().at);
+      settle(c);
+      add_consonant(c, begin);
+      const Piece consonant = last();
+      std::string syllable(Utf8(consonant.c));
+      syllable += Utf8(kSignI);
+      syllable += Utf8(kAnusvara);
+      return replace(consonant.at, syllable);
+    }
+    if (const Piece tail = last(); tail.c == kVirama) {
+      const Piece nasal = before(tail);
+      if (is_on_vowel(before(nasal).c) && is_homorganic(nasal.c, c)) replace(nasal.at, Utf8(kAnusvara));
+    }
+    put(c, begin);
+  }
+
+  void add_vowel(char32_t c, std::uint32_t begin) {
+    const Piece tail = last();
+    if (tail.c == kVirama && (c == kLetterI || c == kLetterIi)) {
+      // Legacy fonts drew the hook of the long i as a repha.
+      const Piece repha = before(tail);
+      if (repha.c == kRa) return add_vowel(kLetterIi, take_back(repha.at));
+    }
+    put(c, begin);
+  }
+
+  void add_sign(char32_t sign, std::uint32_t begin) {
+    const Piece tail = last();
+    const bool behind_anusvara = tail.c == kAnusvara;
+    const Piece base = behind_anusvara ? before(tail) : tail;
+    char32_t vowel = stacked_vowel(base.c, sign);
+    if (vowel == 0 && base.c == kYa && (sign == kSignIi || sign == kSignE)) {
+      if (is_on_vowel(before(base).c)) vowel = sign == kSignIi ? kLetterIi : kLetterE;
+    }
+    if (vowel == 0 && behind_anusvara && is_consonant(base.c)) {
+      std::string piece(Utf8{sign});
+      piece += Utf8(kAnusvara);
+      return replace(tail.at, piece);
+    }
+    if (vowel == 0) return put(sign, begin);
+    // Added like a letter that was read, since it may in turn stack on what stands before.
+    const std::uint32_t base_begin = take_back(base.at);
+    add_letter(vowel, base_begin);
+    if (behind_anusvara) {
+      in_block_ = true;  // the vowel is one: its source was longer
+      append_block(Utf8(kAnusvara), base_begin);
+    }
+  }
+
+  /// Only the two flaps keep their nukta, also where it was typed behind the vowel sign.
+  void add_nukta() {
+    Piece base = last();
+    for (int i = 0; i < 2 && (is_vowel_sign(base.c) || base.c == kAnusvara || base.c == kVirama); ++i)
+      base = before(base);
+    if (base.c == kDda || base.c == kDdha) {
+      const Utf8 flap(base.c == kDda ? kRra : kRrha);
+      out_.replace(base.at, flap.length, std::string_view(flap));
+    }
+    absorb();
+  }
+
+  void add_dot(Piece tail, std::uint32_t begin) {
+    if (tail.c == kEllipsis) return absorb();
+    if (tail.c == U'.') {
+      const Piece first = before(tail);
+      if (first.c == U'.') return replace(first.at, Utf8(kEllipsis));
+    }
+    put(U'.', begin);
+  }
+
+  /// Where `opening` last stands in the output, not further back than `reach`. Looked for anew each time rather than
+  /// remembered, since markup inside of markup may have been taken back.
+  std::size_t find_opening(char opening, std::size_t reach) const {
+    const std::string_view tail = std::string_view(out_).substr(out_.size() - std::min(out_.size(), reach));
+    const std::size_t found = tail.rfind(opening);
+    return found == std::string_view::npos ? found : out_.size() - tail.size() + found;
+  }
+
+  bool close_entity() {
+    const std::size_t begin = find_opening('&', kLongestEntity);
+    if (begin == std::string::npos) return false;
+    const char32_t c = entity_character(std::string_view(out_).substr(begin + 1));
+    if (c == 0) return false;
+    add(c, take_back(static_cast<std::uint32_t>(begin)));
+    return true;
+  }
+
+  bool close_tag() {
+    const std::size_t begin = find_opening('<', kLongestTag);
+    if (begin == std::string::npos) return false;
+    const Tag tag = classify_tag(std::string_view(out_).substr(begin + 1));
+    if (tag == Tag::none) return false;
+    add(tag == Tag::line_break ? U'\n' : U' ', take_back(static_cast<std::uint32_t>(begin)));
+    return true;
+  }
+
+  std::string_view source_;
+  std::string& out_;
+  OffsetMap& map_;
+  std::uint32_t at_ = 0;  ///< end of what was read
+  State state_ = kNothing;
+  bool copying_ = false;   ///< the last run is a copy and may grow
+  bool in_block_ = false;  ///< the last run is a block that was cut: the next piece joins it
+};
+
+const OffsetMap::Run& OffsetMap::run_at(std::uint32_t normal) const {
+  const auto after = std::upper_bound(runs_.begin(), runs_.end() - 1, normal,
+                                      [](std::uint32_t offset, const Run& run) { return offset < run.normal; });
+  return after == runs_.begin() ? *after : *(after - 1);
+}
+
+SourceRange OffsetMap::source(std::uint32_t begin, std::uint32_t end) const {
+  if (runs_.size() < 2) return {};
+  const Run& first = run_at(begin);
+  const std::uint32_t source_begin =
+      first.block || begin >= normal_size() ? first.source : first.source + (begin - first.normal);
+  if (end <= begin) return {source_begin, source_begin};
+  const Run& final = run_at(end - 1);
+  const std::uint32_t source_end = final.block ? (&final)[1].source : final.source + (end - final.normal);
+  return {source_begin, source_end};
+}
+
+void normalise(std::string_view utf8, std::string& out, OffsetMap& map) { Normaliser(utf8, out, map).run(); }
+
+std::string normalise(std::string_view utf8) {
+  std::string out;
+  OffsetMap map;
+  normalise(utf8, out, map);
+  return out;
+}
+
+}  // namespace incidents
