@@ -76,6 +76,8 @@ class Rules {
   /// The attribute `key` of a mention: the literal of its rule's `make`, or for `key=$slot` the attribute of what the
   /// slot matched, or the attribute of its row; 0 where none gives it.
   StringId attribute(const Mentions& mentions, const Mention& mention, StringId key) const;
+  /// The same of what a slot matched: its mention, else its row.
+  StringId slot_attribute(const Mentions& mentions, const SlotMatch& slot, StringId key) const;
 
   /// All matches of one phase, leftmost (by the mention's first token), then longest (by the end of the whole match),
   /// then with most context before, then longest mention, then in file order; mentions do not overlap. `out` is
@@ -86,8 +88,6 @@ class Rules {
 
  private:
   friend class PhaseMatcher;
-  StringId slot_attribute(const Mentions& mentions, const SlotMatch& slot, StringId key) const;
-
   const Lexicon* lexicon_ = nullptr;
   program::View program_;
   std::array<ClassId, kMentionKindNames.size()> kind_classes_{};
