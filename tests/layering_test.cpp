@@ -35,6 +35,11 @@ std::vector<std::string> allowed_layers(const std::string& layer) {
   return {kOrder.begin(), own == kOrder.end() ? own : own + 1};
 }
 
+/// What rules match over: plain structs, declared beside the recognisers that fill them.
+bool is_shared_vocabulary(const std::string& layer, const std::string& target) {
+  return layer == "rules" && target == "mentions/mention.h";
+}
+
 std::vector<fs::path> code_files(const fs::path& root) {
   std::vector<fs::path> files;
   for (const char* folder : {"src", "include"}) {
@@ -63,7 +68,7 @@ std::vector<std::string> forbidden_includes(const std::string& layer, std::istre
     const std::string target = line.substr(10, line.find('"', 10) - 10);
     const auto slash = target.find('/');
     const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash);
-    if (folder == "incidents") continue;
+    if (folder == "incidents" || is_shared_vocabulary(layer, target)) continue;
     if (folder.empty() && layer.empty()) continue;
     if (std::find(allowed.begin(), allowed.end(), folder) == allowed.end()) found.push_back(line);
   }

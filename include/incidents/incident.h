@@ -28,7 +28,7 @@ struct Date {
 
 enum class Qualifier { exact, about, at_least, more_than, at_most, less_than, range, several };
 
-/// A number as the text bounds it, both ends inclusive; `nullopt` is open. “175 से अधिक” is min 176, max open.
+/// A number as the text bounds it, both ends inclusive; `nullopt` is open. “more than 175” is min 176, max open.
 struct Quantity {
   std::optional<std::int64_t> min;
   std::optional<std::int64_t> max;

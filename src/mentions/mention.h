@@ -40,7 +40,7 @@ struct Origin {
 struct NumberValue {
   std::optional<double> min, max;  ///< inclusive; nullopt is open
   Qualifier qualifier = Qualifier::exact;
-  bool ordinal = false;            ///< पहला, 5वीं: never a count
+  bool ordinal = false;            ///< pahla, 5vin (first, 5th): never a count
   bool article = false;            ///< a lone “ek”: 1 or “a”
   double scale = 1;                ///< the multiplier it ends in: 1000 of “two or three thousand”
 };
@@ -52,17 +52,17 @@ struct Timex {
   ResolvedFrom resolved_from = ResolvedFrom::none;
   std::string timex;               ///< TIMEX3
   bool needs_published = false;    ///< would be resolved by a publication date that is not known
-  bool duration = false;           ///< a length of time (तीन घंटे तक), no calendar place
-  bool vague = false;              ///< हाल ही में, इन दिनों
-  bool since = false;              ///< तब से, 2014 से: the end is open up to publication
+  bool duration = false;           ///< a length of time (for three hours), no calendar place
+  bool vague = false;              ///< recently, these days
+  bool since = false;              ///< since then, since 2014: the end is open up to publication
   bool night_across = false;       ///< a night that reaches into the next day
 };
 
 struct Toponym {
   EntryId entry = kNone;           ///< gazetteer row; kNone for an unknown name found by pattern
   IncidentLocation resolved;       ///< name, chain, coordinates; name only where unknown. Span is not filled here
-  bool is_adjective = false;       ///< इराकी: belongs to actors, is no scene
-  bool is_scene_candidate = true;  ///< false for governments (बगदाद ने कहा), hospitals' towns, distances (X से 20 किमी दूर)
+  bool is_adjective = false;       ///< Iraqi: belongs to actors, is no scene
+  bool is_scene_candidate = true;  ///< false for governments (Baghdad said), hospitals' towns, distances (20 km from X)
   bool is_dateline = false;
 };
 
@@ -74,7 +74,7 @@ struct ActorValue {
   bool named_person = false;
 };
 
-/// N of something: “दो महिलाओं”, “चार रॉकेट”, “तीन मकान”.
+/// N of something: two women, four rockets, three houses.
 struct CountValue {
   std::uint32_t number = kNone;    ///< index of the number mention
   std::uint32_t what = kNone;      ///< index of the actor/weapon/… mention counted; kNone where only words say it
