@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "lexicon/lexicon.h"
+#include "lexicon/layout.h"
+#include "text/tokenise.h"
 
 namespace incidents {
 
@@ -17,9 +19,13 @@ class Vocabulary {
  public:
   Vocabulary();
 
+  /// Words that may end in a dot, for all that is tokenised from now on.
+  void set_abbreviations(Abbreviations abbreviations) { abbreviations_ = std::move(abbreviations); }
+
   // strings
   StringId intern(std::string_view text);         ///< equal strings give equal ids; "" gives 0
-  std::string_view string(StringId) const;        ///< valid until the next intern
+  StringId find_string(std::string_view text) const;  ///< kNone when unknown
+  std::string_view string(StringId) const;        ///< stays valid
   std::uint32_t string_count() const { return static_cast<std::uint32_t>(strings_.size()); }
 
   // words
@@ -27,6 +33,7 @@ class Vocabulary {
   WordId intern_word(std::string_view normal_form);
   /// Normalises and tokenises `written` and interns each token: a name with a hyphen gives three.
   std::vector<WordId> intern_words(std::string_view written);
+  std::vector<std::string> split_words(std::string_view written) const;  ///< the same tokens, not interned
   WordId find_word(std::string_view normal_form) const;  ///< 0 when unknown
   std::string_view word_text(WordId) const;              ///< the standard form
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(words_.size()); }  ///< with word 0
@@ -36,6 +43,8 @@ class Vocabulary {
   // lemmas
   LemmaId find_lemma(std::string_view written) const;    ///< kNone when no row with a paradigm defines it
   LemmaId declare_lemma(std::string_view written);       ///< adds unless known
+  void add_lemma_name(std::string_view written, LemmaId lemma);  ///< another name, unless it names a lemma already
+  std::vector<std::pair<std::string_view, LemmaId>> lemma_names() const;  ///< (normal form, lemma), sorted by bytes
   std::string_view lemma_name(LemmaId) const;            ///< as first written
   std::uint32_t lemma_count() const { return static_cast<std::uint32_t>(lemmas_.size()); }
   void add_form(LemmaId lemma, WordId word);             ///< makes `word` a form of `lemma`
@@ -79,6 +88,7 @@ class Vocabulary {
   Index<LemmaId> lemma_ids_;    ///< by normal form
   std::vector<StringId> classes_;
   Index<ClassId> class_ids_;
+  Abbreviations abbreviations_;
 };
 
 }  // namespace incidents
