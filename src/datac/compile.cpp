@@ -1,0 +1,337 @@
+#include "datac/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "datac/rows.h"
+#include "datac/tables.h"
+#include "lexicon/image.h"
+#include "lexicon/lexicon_writer.h"
+#include "lexicon/suggest.h"
+#include "text/normalise.h"
+
+namespace incidents {
+namespace {
+
+enum class FileKind { rows, rules, classes, paradigms, spelling, table, unknown };
+
+FileKind kind_of(std::string_view name) {
+  const std::string_view folder = name.substr(0, name.find('/') + 1);
+  if (name.ends_with(".rules")) return folder == "rules/" ? FileKind::rules : FileKind::unknown;
+  if (folder == "lexicon/" || folder == "gazetteer/") return FileKind::rows;
+  if (!folder.empty()) return FileKind::unknown;
+  if (name == "classes.tsv") return FileKind::classes;
+  if (name == "paradigms.tsv") return FileKind::paradigms;
+  if (name == "spelling.tsv") return FileKind::spelling;
+  return FileKind::table;
+}
+
+/// Replaces the vowels of English loans by the plain long a that many papers write: U+0911 → U+0906, U+0949 → U+093E.
+/// "" when the word has none.
+std::string plain_o(std::string_view normal) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs = {
+      {{"\xE0\xA4\x91", "\xE0\xA4\x86"}, {"\xE0\xA5\x89", "\xE0\xA4\xBE"}}};
+  std::string out(normal);
+  for (const auto& [from, to] : kPairs) {
+    for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) {
+      out.replace(at, from.size(), to);
+    }
+  }
+  return out == normal ? std::string() : out;
+}
+
+std::vector<std::byte> pack_sources(const DataFiles& files) {
+  std::string packed;
+  const auto put = [&](std::string_view text) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    packed.append(reinterpret_cast<const char*>(&size), sizeof size);
+    packed.append(text);
+  };
+  for (const DataFile& file : files) {
+    put(file.name);
+    put(file.shown);
+    put(file.contents);
+  }
+  const auto bytes = std::as_bytes(std::span(packed));
+  return {bytes.begin(), bytes.end()};
+}
+
+class Compiler {
+ public:
+  Compiler(const DataFiles& base, const DataFiles& overlay) : files_(base), has_overlay_(!overlay.empty()) {
+    files_.insert(files_.end(), overlay.begin(), overlay.end());
+  }
+
+  Compiled run(const ExampleCheck& check) {
+    read_sheets();
+    declare_classes();
+    for (const Sheet& sheet : sheets_[FileKind::paradigms]) paradigms_.add(sheet, problems_);
+    read_abbreviations();
+    rows_ = read_lexicon_rows(sheets_[FileKind::rows], vocabulary_, paradigms_, problems_);
+    add_spelling_variants();
+    add_loan_variants();
+    define_lemmas();
+    for (const LexiconRow& row : rows_) add_row(row);
+    std::vector<Sheet> tables = std::move(sheets_[FileKind::table]);
+    add_tables(tables, writer_, problems_);
+    CompiledRules rules = compile_rules(files_, vocabulary_, attribute_names(), problems_);
+
+    Compiled out;
+    if (problems_.empty()) {
+      ImageWriter image;
+      writer_.write(image);
+      image.add_section("rules", rules.section);
+      if (!has_overlay_) image.add_section(layout::section::kSources, pack_sources(files_));
+      out.image = image.write();
+      if (check) check(Lexicon(out.image), rules.examples, problems_);
+    }
+    if (!problems_.empty()) out.image.clear();
+    out.problems = std::move(problems_);
+    return out;
+  }
+
+ private:
+  void read_sheets() {
+    for (const DataFile& file : files_) {
+      const FileKind kind = kind_of(file.name);
+      if (kind == FileKind::unknown) {
+        constexpr std::array<std::string_view, 3> kFolders = {"lexicon", "gazetteer", "rules"};
+        const std::string_view folder = std::string_view(file.name).substr(0, file.name.find('/'));
+        problems_.push_back(data_error(file.shown, 0, 0, {},
+                                       "rows belong into lexicon/ or gazetteer/, rules into rules/" +
+                                           did_you_mean(folder, kFolders)));
+      } else if (kind != FileKind::rules) {
+        sheets_[kind].emplace_back(file, problems_);
+        if (kind == FileKind::classes) sheets_[FileKind::table].emplace_back(file, unused_);
+      }
+    }
+  }
+
+  void declare_classes() {
+    constexpr std::array<std::string_view, 2> kRequired = {"class", "mention"};
+    for (const Sheet& sheet : sheets_[FileKind::classes]) {
+      if (!sheet.require(kRequired, problems_)) continue;
+      for (const Sheet::Row& row : sheet.rows()) {
+        const std::size_t column = sheet.column("class");
+        if (vocabulary_.declare_class(sheet.text(row, column)) == 0) {
+          problems_.push_back(sheet.error(row, column, "more than 255 classes"));
+        }
+      }
+    }
+  }
+
+  /// Rows of class `abbreviation` tell the tokeniser which words keep their dot, so they are read before the others.
+  void read_abbreviations() {
+    std::vector<std::string> forms;
+    for (const Sheet& sheet : sheets_[FileKind::rows]) {
+      const std::size_t class_column = sheet.column("class");
+      const std::size_t form_column = sheet.column("form");
+      for (const Sheet::Row& row : sheet.rows()) {
+        if (sheet.text(row, class_column) != "abbreviation") continue;
+        std::string_view rest = sheet.text(row, form_column);
+        while (!rest.empty()) {
+          const std::size_t bar = std::min(rest.find('|'), rest.size());
+          std::string form = normalise(rest.substr(0, bar));
+          if (form.ends_with('.')) form.pop_back();
+          forms.push_back(std::move(form));
+          rest.remove_prefix(std::min(bar + 1, rest.size()));
+        }
+      }
+    }
+    vocabulary_.set_abbreviations(Abbreviations(std::move(forms)));
+  }
+
+  /// A variant of a lemma's name is inflected beside it, so that all its forms lead to the standard word's.
+  void add_spelling_variants() {
+    constexpr std::array<std::string_view, 2> kRequired = {"variant", "standard"};
+    std::unordered_map<std::string, std::pair<std::string, std::string>> lemmas;  // normal → written, paradigm
+    for (const LexiconRow& row : rows_) {
+      for (const Spelling& spelling : row.spellings) {
+        if (row.is_lemma(spelling)) {
+          lemmas.try_emplace(normalise(spelling.written), spelling.written, row.paradigm);
+        }
+      }
+    }
+    std::set<std::string> variants;
+    for (const Sheet& sheet : sheets_[FileKind::spelling]) {
+      if (!sheet.require(kRequired, problems_)) continue;
+      for (const Sheet::Row& row : sheet.rows()) {
+        const std::string_view variant = sheet.text(row, sheet.column("variant"));
+        const std::string standard = normalise(sheet.text(row, sheet.column("standard")));
+        const std::string normal = normalise(variant);
+        if (normal.empty() || standard.empty() || normal == standard) {
+          problems_.push_back(sheet.error(row, 0, "variant and standard must be two spellings that folding keeps apart"));
+        } else if (!variants.insert(normal).second && !sheet.file().overlay) {
+          problems_.push_back(sheet.error(row, 0, fmt::format("variant '{}' stands twice", variant)));
+        } else {
+          vocabulary_.add_alias(normal, standard);
+          if (const auto lemma = lemmas.find(standard); lemma != lemmas.end()) {
+            add_inflected_variants(variant, lemma->second.first, lemma->second.second);
+          }
+        }
+      }
+    }
+  }
+
+  void add_inflected_variants(std::string_view variant, std::string_view standard, std::string_view paradigm) {
+    const auto variants = paradigms_.inflect(variant, paradigm);
+    const auto standards = paradigms_.inflect(standard, paradigm);
+    for (std::size_t i = 0; i < std::min(variants.size(), standards.size()); ++i) {
+      vocabulary_.add_alias(normalise(variants[i]), normalise(standards[i]));
+    }
+  }
+
+  /// A loan's second spelling leads to the same word, unless a row has exactly that spelling as a word of its own.
+  void add_loan_variants() {
+    std::unordered_set<std::string_view> own_words;
+    for (const LexiconRow& row : rows_) {
+      for (const Spelling& spelling : row.spellings) {
+        for (const Phrase& phrase : spelling.phrases) {
+          if (phrase.size() == 1) own_words.insert(phrase[0].normal);
+        }
+      }
+    }
+    for (const LexiconRow& row : rows_) {
+      for (const Spelling& spelling : row.spellings) {
+        for (const Phrase& phrase : spelling.phrases) {
+          for (const PhraseWord& word : phrase) {
+            const std::string plain = plain_o(word.normal);
+            if (!plain.empty() && !own_words.contains(plain)) vocabulary_.add_alias(plain, word.normal);
+          }
+        }
+      }
+    }
+  }
+
+  void define_lemmas() {
+    for (const LexiconRow& row : rows_) {
+      LemmaId first = kNone;
+      for (const Spelling& spelling : row.spellings) {
+        if (!row.is_lemma(spelling)) continue;
+        if (first == kNone) first = vocabulary_.declare_lemma(spelling.written);
+        vocabulary_.add_lemma_name(spelling.written, first);
+        const LemmaId own = vocabulary_.find_lemma(spelling.written);
+        for (const Phrase& phrase : spelling.phrases) {
+          if (phrase.size() != 1) continue;
+          const WordId word = vocabulary_.intern_word(phrase[0].normal);
+          vocabulary_.add_form(first, word);
+          vocabulary_.add_form(own, word);
+        }
+      }
+    }
+    forms_of_lemma_.resize(vocabulary_.lemma_count());
+    for (WordId word = 1; word < vocabulary_.word_count(); ++word) {
+      for (const LemmaId lemma : vocabulary_.lemmas(word)) forms_of_lemma_[lemma].push_back(word);
+    }
+  }
+
+  void add_row(const LexiconRow& row) {
+    const EntryId entry = writer_.add_entry({row.spellings.front().written, row.class_id, row.sheet->file().shown,
+                                             row.row->line, row.attributes});
+    std::vector<PhraseSymbol> symbols;
+    for (const Spelling& spelling : row.spellings) {
+      for (const Phrase& phrase : spelling.phrases) {
+        if (!to_symbols(row, phrase, symbols)) break;
+        writer_.add_phrase(entry, symbols);
+        if (symbols.size() == 1) add_word_class(symbols[0], row.class_id);
+      }
+    }
+  }
+
+  bool to_symbols(const LexiconRow& row, const Phrase& phrase, std::vector<PhraseSymbol>& symbols) {
+    symbols.clear();
+    for (const PhraseWord& word : phrase) {
+      if (!word.is_lemma) {
+        symbols.push_back(vocabulary_.intern_word(word.normal));
+        continue;
+      }
+      const LemmaId lemma = vocabulary_.find_lemma(word.normal);
+      if (lemma == kNone) {
+        problems_.push_back(row.sheet->error(
+            *row.row, row.sheet->column("form"),
+            fmt::format("unknown lemma '{}'{}", word.normal, vocabulary_.suggest_lemma(word.normal)), word.into));
+        return false;
+      }
+      symbols.push_back(lemma | layout::kLemmaBit);
+    }
+    return true;
+  }
+
+  void add_word_class(PhraseSymbol symbol, ClassId class_id) {
+    if ((symbol & layout::kLemmaBit) == 0) {
+      vocabulary_.add_class(symbol, class_id);
+      return;
+    }
+    for (const WordId word : forms_of_lemma_[symbol & ~layout::kLemmaBit]) vocabulary_.add_class(word, class_id);
+  }
+
+  /// Of lexicon rows alone: the gazetteer's attributes are names and coordinates, which no rule compares.
+  AttributeNames attribute_names() const {
+    std::set<std::string> keys;
+    std::set<std::pair<std::string, std::string>> values;
+    for (const LexiconRow& row : rows_) {
+      const bool is_lexicon = row.sheet->file().name.starts_with("lexicon/");
+      for (const auto& [key, value] : row.attributes) {
+        keys.emplace(key);
+        if (is_lexicon) values.emplace(key, value);
+      }
+    }
+    return {{keys.begin(), keys.end()}, {values.begin(), values.end()}};
+  }
+
+  DataFiles files_;
+  bool has_overlay_;
+  Problems problems_;
+  Problems unused_;  ///< of classes.tsv, which is read twice: its problems are reported once
+  std::map<FileKind, std::vector<Sheet>> sheets_;
+  Vocabulary vocabulary_;
+  Paradigms paradigms_;
+  LexiconWriter writer_{vocabulary_};
+  std::vector<LexiconRow> rows_;
+  std::vector<std::vector<WordId>> forms_of_lemma_;
+};
+
+}  // namespace
+
+Compiled compile(const DataFiles& base, const DataFiles& overlay, const ExampleCheck& check) {
+  return Compiler(base, overlay).run(check);
+}
+
+DataFiles source_files(const Lexicon& lexicon) {
+  DataFiles files;
+  const auto bytes = lexicon.section(layout::section::kSources);
+  std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto take = [&] {
+    std::uint32_t size = 0;
+    if (rest.size() < sizeof size) throw Error(ErrorCode::data, "data image: its source files are cut off");
+    std::memcpy(&size, rest.data(), sizeof size);
+    rest.remove_prefix(sizeof size);
+    if (rest.size() < size) throw Error(ErrorCode::data, "data image: its source files are cut off");
+    std::string text(rest.substr(0, size));
+    rest.remove_prefix(size);
+    return text;
+  };
+  while (!rest.empty()) {
+    DataFile file;
+    file.name = take();
+    file.shown = take();
+    file.contents = take();
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+void throw_if_any(const Problems& problems) {
+  if (problems.empty()) return;
+  const Error& first = problems.front();
+  if (problems.size() == 1) throw first;
+  throw Error(first.code(), fmt::format("{} (and {} more)", first.message(), problems.size() - 1), first.location());
+}
+
+}  // namespace incidents

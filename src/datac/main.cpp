@@ -1,0 +1,51 @@
+/// `incidents-datac data -o data.img`: checks the data, compiles it and writes the image. Exit 2 when the data is wrong.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "datac/compile.h"
+
+namespace {
+
+constexpr std::size_t kMaxShown = 20;
+constexpr int kExitData = 2;
+
+void print(const incidents::Problems& problems) {
+  for (std::size_t i = 0; i < problems.size() && i < kMaxShown; ++i) fmt::print(stderr, "{}\n", problems[i].what());
+  if (problems.size() > kMaxShown) fmt::print(stderr, "and {} more problems\n", problems.size() - kMaxShown);
+}
+
+void write_image(const std::string& path, const std::vector<std::byte>& image) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(image.data()), static_cast<std::streamsize>(image.size()));
+  out.close();
+  if (!out) throw incidents::Error(incidents::ErrorCode::output, path + ": cannot be written");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Compiles a folder of data files into the image that incidents embeds.");
+  std::string folder;
+  std::string output;
+  app.add_option("folder", folder, "the data folder")->required();
+  app.add_option("-o,--output", output, "where the image goes; without it the data is only checked");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    const std::string shown = std::filesystem::path(folder).lexically_normal().filename().string();
+    const auto compiled = incidents::compile(incidents::read_data_files(folder, shown));
+    if (!compiled.problems.empty()) {
+      print(compiled.problems);
+      return kExitData;
+    }
+    if (!output.empty()) write_image(output, compiled.image);
+  } catch (const incidents::Error& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return kExitData;
+  }
+  return 0;
+}
