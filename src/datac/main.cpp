@@ -11,12 +11,11 @@
 
 namespace {
 
-constexpr std::size_t kMaxShown = 20;
 constexpr int kExitData = 2;
 
-void print(const incidents::Problems& problems) {
-  for (std::size_t i = 0; i < problems.size() && i < kMaxShown; ++i) fmt::print(stderr, "{}\n", problems[i].what());
-  if (problems.size() > kMaxShown) fmt::print(stderr, "and {} more problems\n", problems.size() - kMaxShown);
+void print(const incidents::Problems& problems, std::size_t limit) {
+  for (std::size_t i = 0; i < problems.size() && i < limit; ++i) fmt::print(stderr, "{}\n", problems[i].what());
+  if (problems.size() > limit) fmt::print(stderr, "and {} more problems\n", problems.size() - limit);
 }
 
 void write_image(const std::string& path, const std::vector<std::byte>& image) {
@@ -34,12 +33,14 @@ int main(int argc, char** argv) {
   std::string output;
   app.add_option("folder", folder, "the data folder")->required();
   app.add_option("-o,--output", output, "where the image goes; without it the data is only checked");
+  std::size_t limit = 20;
+  app.add_option("--max-problems", limit, "how many problems are printed")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     const std::string shown = std::filesystem::path(folder).lexically_normal().filename().string();
     const auto compiled = incidents::compile(incidents::read_data_files(folder, shown));
     if (!compiled.problems.empty()) {
-      print(compiled.problems);
+      print(compiled.problems, limit);
       return kExitData;
     }
     if (!output.empty()) write_image(output, compiled.image);

@@ -123,10 +123,11 @@ class RowReader {
     } else {
       inflect_last(out, head, last, last_into, spelling);
     }
-    if (spelling.phrases.empty() || spelling.phrases.front().empty()) {
+    const bool is_reported = !last.empty() && spelling.phrases.empty();
+    if (!is_reported && (spelling.phrases.empty() || spelling.phrases.front().empty())) {
       problem(*out.row, columns_.form, fmt::format("'{}' holds no word", written), into);
-      return;
     }
+    if (spelling.phrases.empty()) return;
     out.spellings.push_back(std::move(spelling));
   }
 
@@ -137,12 +138,18 @@ class RowReader {
       add_words(form, into, phrase);
       spelling.phrases.push_back(std::move(phrase));
     }
-    if (spelling.phrases.empty()) {
-      problem(*out.row, columns_.form,
-              fmt::format("'{}' does not end as paradigm '{}' wants ({})", last, out.paradigm,
-                          paradigms_.expected_ends(out.paradigm)),
-              into);
+    if (!spelling.phrases.empty()) return;
+    // A further spelling may be a word of another ending, or a form of the first: it stands for itself.
+    if (!out.spellings.empty()) {
+      Phrase phrase = head;
+      add_words(last, into, phrase);
+      spelling.phrases.push_back(std::move(phrase));
+      return;
     }
+    problem(*out.row, columns_.form,
+            fmt::format("'{}' does not end as paradigm '{}' wants ({})", last, out.paradigm,
+                        paradigms_.expected_ends(out.paradigm)),
+            into);
   }
 
   /// Look-up takes a hyphen between words for a blank, so hyphens are left out here.
