@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "cli/html.h"
 #include "cli/record.h"
 #include "incidents/date.h"
 #include "text/decode.h"
@@ -73,6 +74,16 @@ std::optional<std::string> fill_from_record(const RawInput& raw, const ArticleOp
   return std::nullopt;
 }
 
+void fill_from_page(const RawInput& raw, Article& article) {
+  Page page = read_page(raw.bytes);
+  article.text = std::move(page.text);
+  article.info.title = std::move(page.title);
+  if (page.published && !article.info.published) {
+    article.info.published = page.published;
+    article.info.published_from = PublishedFrom::html;
+  }
+}
+
 }  // namespace
 
 std::string RawInput::label() const {
@@ -104,13 +115,21 @@ std::variant<Article, std::string> make_article(RawInput raw, const ArticleOptio
   article.info.path = raw.path;
   article.info.published = options.date;
   if (options.date) article.info.published_from = PublishedFrom::option;
-  if (raw.kind == RawInput::Kind::record) {
-    if (auto problem = fill_from_record(raw, options, article)) return std::move(*problem);
-  } else {
-    article.info.id = raw.path ? stem_of(*raw.path) : "stdin";
+  const std::string stem = raw.path ? stem_of(*raw.path) : "stdin";
+  switch (raw.kind) {
+    case RawInput::Kind::record:
+      if (auto problem = fill_from_record(raw, options, article)) return std::move(*problem);
+      break;
+    case RawInput::Kind::html:
+      article.info.id = stem;
+      fill_from_page(raw, article);
+      break;
+    case RawInput::Kind::text:
+      article.info.id = stem;
+      article.text = std::move(raw.bytes);
+      break;
   }
   fall_back(raw, article.info);
-  if (raw.kind != RawInput::Kind::record) article.text = std::move(raw.bytes);
   return article;
 }
 
