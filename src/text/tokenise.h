@@ -43,16 +43,31 @@ struct Tokens {
   std::vector<Sentence> sentences;
 };
 
-/// Words that a full stop may follow without ending a sentence: titles, units, states and the names of letters. They
-/// are data (data/lexicon/abbreviations.tsv), in normal form and without their last dot (`ki.mii` for kilometre).
+/// Why a full stop behind a word need not end a sentence.
+enum class AbbreviationKind : std::uint8_t {
+  none,
+  abbreviation,  ///< title, unit, state: its dot never ends a sentence that goes on in its line
+  letter,        ///< name of a Latin letter, for initials (e. ke.) and weapon names (eke47)
+  letter_word    ///< the same, but also a word that may end a sentence: an initial only beside another one
+};
+
+struct Abbreviation {
+  std::string form;  ///< normal form, one word, without dots: the two halves of ki.mii. are two rows
+  AbbreviationKind kind = AbbreviationKind::abbreviation;
+};
+
+/// Words that a full stop may follow without ending a sentence. They are data: data/abbreviations.tsv.
 class Abbreviations {
  public:
   Abbreviations() = default;
-  explicit Abbreviations(std::vector<std::string> forms);
-  bool contains(std::string_view form) const;
+  explicit Abbreviations(std::vector<Abbreviation> rows);
+  AbbreviationKind find(std::string_view form) const;
+
+  /// True when `word` is nothing but names of letters, one after another (eke, esaelaar).
+  bool spells_letters(std::string_view word) const;
 
  private:
-  std::vector<std::string> forms_;  ///< sorted
+  std::vector<Abbreviation> rows_;  ///< sorted by form
 };
 
 /// What tokenise may know beside the text. Both members may be left empty.

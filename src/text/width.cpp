@@ -38,7 +38,8 @@ std::size_t display_width(std::string_view utf8) {
   if (U_FAILURE(status)) return static_cast<std::size_t>(text.countChar32());
   clusters->setText(text);
   std::size_t width = 0;
-  for (int32_t at = clusters->first(); at < text.length(); at = clusters->next()) width += cluster_width(text.char32At(at));
+  for (int32_t at = clusters->first(); at < text.length(); at = clusters->next())
+    width += cluster_width(text.char32At(at));
   return width;
 }
 
