@@ -36,21 +36,23 @@ class Recogniser {
   void recognise_until(PhaseId last_phase, std::string_view normal, Tokens& tokens, Mentions& mentions,
                        RecogniseScratch& scratch) const;
 
-  /// The kind of mention that rows of a class and rules that make it give; nullopt for classes that give none.
+  /// The kind of mention that rows of a class make; nullopt for classes that make none.
   std::optional<MentionKind> kind_of(ClassId id) const { return kinds_[id]; }
 
  private:
   void add_lexical_mentions(std::string_view normal, const Tokens& tokens, std::span<const LexicalMatch> phrases,
                             Mentions& mentions) const;
-  void apply(const RuleMatch& match, std::string_view normal, Mentions& mentions, RecogniseScratch& scratch) const;
-  void remove_covered(const RuleMatch& match, Mentions& mentions, const Lattice& lattice) const;
+  void apply(const RuleMatch& match, std::string_view normal, Mentions& mentions, const Lattice& lattice) const;
+  MentionKind rule_kind(ClassId id) const;
+  /// Supersedes what a new mention covers of its own kind.
+  void remove_same(const Mention& by, Mentions& mentions, const Lattice& lattice) const;
+  /// For `make = nothing`: the mentions of a kind or class inside the match; of any where `kind` is "".
+  void remove_covered(const RuleMatch& match, std::string_view kind, Mentions& mentions, const Lattice& lattice) const;
 
   const Lexicon& lexicon_;
   const Rules& rules_;
-  std::array<std::optional<MentionKind>, 256> kinds_{};
-  struct {
-    StringId kind, cc, country;
-  } keys_{};
+  std::array<std::optional<MentionKind>, 256> kinds_{};       ///< by class: what its rows make
+  std::array<std::optional<MentionKind>, 256> rule_kinds_{};  ///< by class: the kinds of that name
 };
 
 /// The attribute of the row or rule that made a mention (see Rules::attribute); "" when it gives none.
