@@ -30,6 +30,8 @@ std::string_view phase_of(std::string_view file) {
   return file;
 }
 
+std::string_view phase_of(const RuleFile& file) { return phase_of(file.file->name); }
+
 using Starts = std::map<std::pair<program::KeyKind, std::uint32_t>, std::vector<RuleId>>;
 
 class Compiler {
@@ -46,18 +48,25 @@ class Compiler {
 
   CompiledRules compile(const DataFiles& files) {
     for (const DataFile& file : files) {
-      if (!phase_of(file.name).empty()) files_.push_back(parse_rules(file, problems_));
+      if (!phase_of(file.name).empty() && !report_bad_utf8(file, problems_)) {
+        files_.push_back(parse_rules(file, problems_));
+      }
     }
     // Files of one name, from two folders, are one phase.
     std::stable_sort(files_.begin(), files_.end(),
-                     [](const RuleFile& a, const RuleFile& b) { return phase_of(a.name) < phase_of(b.name); });
+                     [](const RuleFile& a, const RuleFile& b) { return phase_of(a) < phase_of(b); });
     declare_arguments();
     for (const RuleFile& file : files_) {
-      if (phase_of(file.name) == kSharedSets) declare_sets(file, shared_sets_);
+      for (const RuleSource& rule : file.rules) {
+        if (file.file->overlay) replaced_.insert(rule.name);
+      }
+    }
+    for (const RuleFile& file : files_) {
+      if (phase_of(file) == kSharedSets) declare_sets(file, shared_sets_);
     }
     for (std::size_t i = 0; i < files_.size();) {
       std::size_t end = i + 1;
-      while (end < files_.size() && phase_of(files_[end].name) == phase_of(files_[i].name)) ++end;
+      while (end < files_.size() && phase_of(files_[end]) == phase_of(files_[i])) ++end;
       compile_phase(std::span(files_).subspan(i, end - i));
       i = end;
     }
@@ -91,12 +100,12 @@ class Compiler {
 
   void compile_phase(std::span<const RuleFile> files) {
     program::Phase phase;
-    phase.name = vocabulary_.intern(phase_of(files.front().name));
+    phase.name = vocabulary_.intern(phase_of(files.front()));
     phase.first_rule = static_cast<std::uint32_t>(program_.rules.size());
     Starts starts;
     for (const RuleFile& file : files) {
       PatternSets sets = shared_sets_;
-      if (phase_of(file.name) != kSharedSets) declare_sets(file, sets);
+      if (phase_of(file) != kSharedSets) declare_sets(file, sets);
       for (const RuleSource& rule : file.rules) compile_rule(file, rule, sets, starts);
     }
     phase.rule_count = static_cast<std::uint32_t>(program_.rules.size()) - phase.first_rule;
@@ -108,13 +117,14 @@ class Compiler {
   void compile_rule(const RuleFile& file, const RuleSource& source, const PatternSets& sets, Starts& starts) {
     const auto id = static_cast<RuleId>(program_.rules.size());
     try {
+      if (!file.file->overlay && replaced_.contains(source.name)) return;
       if (!names_.insert(source.name).second) {
         throw PatternError{source.at, "a rule named " + source.name + " is there already"};
       }
       const EmittedPattern pattern = emitter_.emit(*source.match, source.at, sets);
       program::Rule rule;
       rule.name = vocabulary_.intern(source.name);
-      rule.file = vocabulary_.intern(file.name);
+      rule.file = vocabulary_.intern(file.file->shown);
       rule.line = source.at.line;
       rule.make_kind = vocabulary_.intern(source.kind);
       rule.make_class = make_class(source);
@@ -134,7 +144,7 @@ class Compiler {
       result_.examples.push_back({.rule = id,
                                   .phase = static_cast<PhaseId>(program_.phases.size()),
                                   .example = example,
-                                  .at = {file.name, example.at.line, example.at.column, std::string(excerpt)}});
+                                  .at = {file.file->shown, example.at.line, example.at.column, std::string(excerpt)}});
     }
   }
 
@@ -206,6 +216,7 @@ class Compiler {
   std::vector<RuleFile> files_;
   PatternSets shared_sets_;
   std::set<std::string> names_;
+  std::set<std::string> replaced_;  ///< rules of an overlay, which stand for those of the same name below
   CompiledRules result_;
 };
 

@@ -345,7 +345,8 @@ Term PatternEmitter::resolve_class(const PatternTerm& term) {
   result.first = static_cast<std::uint32_t>(program_.conditions.size());
   result.count = static_cast<std::uint32_t>(term.conditions.size());
   for (const AttributeCondition& condition : term.conditions) {
-    check_condition(condition);
+    // The gazetteer's values are names and numbers, too many to be known here.
+    check_condition(condition, term.text != "place");
     program_.conditions.push_back({.key = vocabulary_.intern(condition.key),
                                    .negated = condition.negated ? 1u : 0u,
                                    .first = static_cast<std::uint32_t>(program_.values.size()),
@@ -355,13 +356,14 @@ Term PatternEmitter::resolve_class(const PatternTerm& term) {
   return result;
 }
 
-void PatternEmitter::check_condition(const AttributeCondition& condition) const {
+void PatternEmitter::check_condition(const AttributeCondition& condition, bool values_known) const {
   if (known.keys.empty()) return;
   if (!known.keys.contains(condition.key)) {
     const std::vector<std::string_view> names(known.keys.begin(), known.keys.end());
     throw PatternError{condition.at,
                        "unknown attribute " + quote(condition.key) + did_you_mean(condition.key, names)};
   }
+  if (!values_known) return;
   std::vector<std::string_view> values;
   for (auto it = known.values.lower_bound({condition.key, ""}); it != known.values.end(); ++it) {
     if (it->first != condition.key) break;

@@ -65,7 +65,7 @@ class PatternEmitter {
 
   program::Term resolve(const PatternTerm& term, const PatternSets& sets);
   program::Term resolve_class(const PatternTerm& term);
-  void check_condition(const AttributeCondition& condition) const;
+  void check_condition(const AttributeCondition& condition, bool values_known) const;
   const PatternSet& find_set(const PatternTerm& term, const PatternSets& sets) const;
   program::Term any_of(const PatternSet& set);
   std::uint32_t add_atom(const std::vector<program::Term>& terms);

@@ -81,7 +81,7 @@ std::optional<Date> parse_day(std::string_view text) {
 class FileParser {
  public:
   FileParser(const DataFile& file, Problems& problems) : problems_(problems) {
-    result_.name = file.name;
+    result_.file = &file;
     result_.lines = split_lines(file.contents);
   }
 
@@ -279,7 +279,7 @@ class FileParser {
 
 Error RuleFile::error(RulePosition at, std::string message) const {
   const std::string_view excerpt = at.line >= 1 && at.line <= lines.size() ? lines[at.line - 1] : std::string_view{};
-  return data_error(name, at.line, at.column, excerpt, std::move(message));
+  return data_error(file->shown, at.line, at.column, excerpt, std::move(message));
 }
 
 RuleFile parse_rules(const DataFile& file, Problems& problems) { return FileParser(file, problems).parse(); }

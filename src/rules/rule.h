@@ -103,8 +103,8 @@ struct SetSource {
 };
 
 struct RuleFile {
-  std::string name;                      ///< "rules/50-counts.rules"
-  std::vector<std::string_view> lines;   ///< views into the DataFile
+  const DataFile* file = nullptr;
+  std::vector<std::string_view> lines;  ///< views into the file
   std::vector<SetSource> sets;
   std::vector<RuleSource> rules;
 
