@@ -48,8 +48,8 @@ ActorValue build_actor(const RuleMatchContext& context) {
     actor.named_person = head->named_person;
   }
   const SlotMatch* name = context.slot("name");
-  actor.name = name != nullptr ? context.text(name->begin, name->end)
-                               : context.text(context.match.begin, context.match.end);
+  actor.name =
+      name != nullptr ? context.text(name->begin, name->end) : context.text(context.match.begin, context.match.end);
   if (const std::string_view kind = context.argument("kind"); !kind.empty()) actor.kind = kind;
   for (const std::string_view key : {"cc", "country"}) {
     if (const std::string_view country = context.argument(key); !country.empty()) actor.country = country;
@@ -93,9 +93,14 @@ bool build_payload(const RuleMatchContext& context, Mentions& mentions, Mention&
       mention.payload = keep(mentions.places, std::move(value));
       return true;
     }
-    case MentionKind::actor: mention.payload = keep(mentions.actors, build_actor(context)); return true;
-    case MentionKind::count: mention.payload = keep(mentions.counts, build_count(context)); return true;
-    default: return true;
+    case MentionKind::actor:
+      mention.payload = keep(mentions.actors, build_actor(context));
+      return true;
+    case MentionKind::count:
+      mention.payload = keep(mentions.counts, build_count(context));
+      return true;
+    default:
+      return true;
   }
 }
 
@@ -165,7 +170,7 @@ void Recogniser::recognise_until(PhaseId last_phase, std::string_view normal, To
   lexicon_.look_up(normal, tokens.tokens, scratch.phrases);
   add_lexical_mentions(normal, tokens, scratch.phrases, mentions);
   compose_numbers(lexicon_, normal, tokens.tokens, scratch.phrases, mentions);
-  scratch.lattice.open(lexicon_, tokens.tokens, tokens.sentences, scratch.phrases);
+  scratch.lattice.open(lexicon_, normal, tokens.tokens, tokens.sentences, scratch.phrases);
   for (PhaseId phase = 0; phase < rules_.phase_count() && phase <= last_phase; ++phase) {
     scratch.lattice.set_mentions(mentions);
     rules_.match(phase, scratch.lattice, scratch.match, scratch.matches);
@@ -251,8 +256,8 @@ void Recogniser::remove_covered(const RuleMatch& match, std::string_view kind, M
   }
 }
 
-std::string_view attribute(const Lexicon& lexicon, const Rules& rules, const Mentions& mentions,
-                           const Mention& mention, std::string_view key) {
+std::string_view attribute(const Lexicon& lexicon, const Rules& rules, const Mentions& mentions, const Mention& mention,
+                           std::string_view key) {
   const StringId id = lexicon.find_string(key);
   return id == kNone ? std::string_view() : lexicon.string(rules.attribute(mentions, mention, id));
 }
@@ -270,18 +275,24 @@ const SlotMatch* slot(const Lexicon& lexicon, const Rules& rules, const Mentions
 
 std::string_view origin_name(const Lexicon& lexicon, const Rules& rules, const Mention& mention) {
   switch (mention.origin.kind) {
-    case Origin::Kind::entry: return lexicon.string(lexicon.entry_name(mention.origin.id));
-    case Origin::Kind::rule: return rules.name(mention.origin.id);
-    case Origin::Kind::none: break;
+    case Origin::Kind::entry:
+      return lexicon.string(lexicon.entry_name(mention.origin.id));
+    case Origin::Kind::rule:
+      return rules.name(mention.origin.id);
+    case Origin::Kind::none:
+      break;
   }
   return {};
 }
 
 SourceLine origin_source(const Lexicon& lexicon, const Rules& rules, const Mention& mention) {
   switch (mention.origin.kind) {
-    case Origin::Kind::entry: return lexicon.entry_source(mention.origin.id);
-    case Origin::Kind::rule: return rules.source(mention.origin.id);
-    case Origin::Kind::none: break;
+    case Origin::Kind::entry:
+      return lexicon.entry_source(mention.origin.id);
+    case Origin::Kind::rule:
+      return rules.source(mention.origin.id);
+    case Origin::Kind::none:
+      break;
   }
   return {};
 }

@@ -56,8 +56,8 @@ class Recogniser {
 };
 
 /// The attribute of the row or rule that made a mention (see Rules::attribute); "" when it gives none.
-std::string_view attribute(const Lexicon& lexicon, const Rules& rules, const Mentions& mentions,
-                           const Mention& mention, std::string_view key);
+std::string_view attribute(const Lexicon& lexicon, const Rules& rules, const Mentions& mentions, const Mention& mention,
+                           std::string_view key);
 
 /// What a mention's rule matched in the slot `name`, or in the slot of `name=$slot`; nullptr for none.
 const SlotMatch* slot(const Lexicon& lexicon, const Rules& rules, const Mentions& mentions, const Mention& mention,

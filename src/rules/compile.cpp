@@ -1,5 +1,5 @@
-/// From trees to programs, in two passes: first all files are parsed, so that names of sets, make arguments and kinds are
-/// known; then each rule is emitted as a small automaton (emit.cpp) and put into its phase's index of first atoms.
+/// From trees to programs, in two passes: first all files are parsed, so that names of sets, make arguments and kinds
+/// are known; then each rule is emitted as a small automaton (emit.cpp) and put into its phase's index of first atoms.
 #include "rules/compile.h"
 
 #include <algorithm>
@@ -180,8 +180,8 @@ class Compiler {
     const auto slot = std::find(slots.begin(), slots.end(), argument.value);
     if (slot == slots.end()) {
       const std::vector<std::string_view> names(slots.begin(), slots.end());
-      throw PatternError{argument.at, "the match has no slot '" + argument.value + "'" +
-                                          did_you_mean(argument.value, names)};
+      throw PatternError{argument.at,
+                         "the match has no slot '" + argument.value + "'" + did_you_mean(argument.value, names)};
     }
     return static_cast<std::uint32_t>(slot - slots.begin());
   }

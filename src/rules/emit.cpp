@@ -40,12 +40,18 @@ bool tests_classes(const Term& term, std::span<const Term> terms) {
 
 KeyKind key_kind(TermKind kind) {
   switch (kind) {
-    case TermKind::word: return KeyKind::word;
-    case TermKind::lemma: return KeyKind::lemma;
-    case TermKind::has_class: return KeyKind::has_class;
-    case TermKind::digits: return KeyKind::digits;
-    case TermKind::any_word: return KeyKind::any_word;
-    case TermKind::any_of: break;
+    case TermKind::word:
+      return KeyKind::word;
+    case TermKind::lemma:
+      return KeyKind::lemma;
+    case TermKind::has_class:
+      return KeyKind::has_class;
+    case TermKind::digits:
+      return KeyKind::digits;
+    case TermKind::any_word:
+      return KeyKind::any_word;
+    case TermKind::any_of:
+      break;
   }
   return KeyKind::none;
 }
@@ -53,12 +59,18 @@ KeyKind key_kind(TermKind kind) {
 /// The smaller, the fewer edges it holds on.
 int commonness(TermKind kind) {
   switch (kind) {
-    case TermKind::word: return 0;
-    case TermKind::lemma: return 1;
-    case TermKind::digits: return 2;
-    case TermKind::any_of: return 3;
-    case TermKind::has_class: return 4;
-    case TermKind::any_word: return 5;
+    case TermKind::word:
+      return 0;
+    case TermKind::lemma:
+      return 1;
+    case TermKind::digits:
+      return 2;
+    case TermKind::any_of:
+      return 3;
+    case TermKind::has_class:
+      return 4;
+    case TermKind::any_word:
+      return 5;
   }
   return 6;
 }
@@ -77,14 +89,21 @@ std::vector<std::uint32_t> closure(std::span<const Instruction> code, std::uint3
     switch (instruction.op) {
       case Op::atom:
       case Op::skip:
-      case Op::match: break;
-      case Op::split: reach(instruction.x); reach(instruction.y); break;
-      case Op::jump: reach(instruction.x); break;
+      case Op::match:
+        break;
+      case Op::split:
+        reach(instruction.x);
+        reach(instruction.y);
+        break;
+      case Op::jump:
+        reach(instruction.x);
+        break;
       case Op::sentence_start:
       case Op::sentence_end:
         if (through_anchors) reach(reached[i] + 1);
         break;
-      default: reach(reached[i] + 1);
+      default:
+        reach(reached[i] + 1);
     }
   }
   return reached;
@@ -118,18 +137,31 @@ class PatternEmitter::Emission {
   void emit(const PatternNode& node) {
     if (code().size() > kMaxInstructions) throw PatternError{node.at, "the pattern is too large: split the rule"};
     switch (node.kind) {
-      case PatternNode::Kind::atom: return emit_atom(node);
+      case PatternNode::Kind::atom:
+        return emit_atom(node);
       case PatternNode::Kind::sequence:
         for (const PatternNode& child : node.children) emit(child);
         return;
-      case PatternNode::Kind::alternatives: return emit_alternatives(node);
-      case PatternNode::Kind::repeat: return emit_repeat(node);
-      case PatternNode::Kind::gap: return emit_gap(node);
-      case PatternNode::Kind::slot: return emit_slot(node);
-      case PatternNode::Kind::sentence_start: add(Op::sentence_start); return;
-      case PatternNode::Kind::sentence_end: add(Op::sentence_end); return;
-      case PatternNode::Kind::mention_begin: add(Op::mention_begin); return;
-      case PatternNode::Kind::mention_end: add(Op::mention_end); return;
+      case PatternNode::Kind::alternatives:
+        return emit_alternatives(node);
+      case PatternNode::Kind::repeat:
+        return emit_repeat(node);
+      case PatternNode::Kind::gap:
+        return emit_gap(node);
+      case PatternNode::Kind::slot:
+        return emit_slot(node);
+      case PatternNode::Kind::sentence_start:
+        add(Op::sentence_start);
+        return;
+      case PatternNode::Kind::sentence_end:
+        add(Op::sentence_end);
+        return;
+      case PatternNode::Kind::mention_begin:
+        add(Op::mention_begin);
+        return;
+      case PatternNode::Kind::mention_end:
+        add(Op::mention_end);
+        return;
     }
   }
 
@@ -320,18 +352,25 @@ Term PatternEmitter::resolve(const PatternTerm& term, const PatternSets& sets) {
       result = {.kind = TermKind::lemma, .id = lemma};
       break;
     }
-    case PatternTerm::Kind::any_form_of_class: result = resolve_class(term); break;
+    case PatternTerm::Kind::any_form_of_class:
+      result = resolve_class(term);
+      break;
     case PatternTerm::Kind::set: {
       const PatternSet& set = find_set(term, sets);
       if (!set.phrases.empty()) {
-        throw PatternError{term.at, quote("%" + term.text) +
-                                        " holds several words in one member: it can stand neither behind ! nor beside &"};
+        throw PatternError{
+            term.at,
+            quote("%" + term.text) + " holds several words in one member: it can stand neither behind ! nor beside &"};
       }
       result = any_of(set);
       break;
     }
-    case PatternTerm::Kind::digits: result.kind = TermKind::digits; break;
-    case PatternTerm::Kind::any_word: result.kind = TermKind::any_word; break;
+    case PatternTerm::Kind::digits:
+      result.kind = TermKind::digits;
+      break;
+    case PatternTerm::Kind::any_word:
+      result.kind = TermKind::any_word;
+      break;
   }
   result.negated = term.negated ? 1 : 0;
   return result;
@@ -360,8 +399,7 @@ void PatternEmitter::check_condition(const AttributeCondition& condition, bool v
   if (known.keys.empty()) return;
   if (!known.keys.contains(condition.key)) {
     const std::vector<std::string_view> names(known.keys.begin(), known.keys.end());
-    throw PatternError{condition.at,
-                       "unknown attribute " + quote(condition.key) + did_you_mean(condition.key, names)};
+    throw PatternError{condition.at, "unknown attribute " + quote(condition.key) + did_you_mean(condition.key, names)};
   }
   if (!values_known) return;
   std::vector<std::string_view> values;

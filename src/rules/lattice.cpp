@@ -4,32 +4,30 @@
 
 namespace incidents {
 
-void Lattice::open(const Lexicon& lexicon, std::span<const Token> tokens, std::span<const Sentence> sentences,
-                   std::span<const LexicalMatch> phrases) {
+void Lattice::open(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+                   std::span<const Sentence> sentences, std::span<const LexicalMatch> phrases) {
   tokens_ = tokens;
   sentences_ = sentences;
   phrases_ = phrases;
   first_phrase_.assign(tokens.size() + 2, 0);
   for (const LexicalMatch& phrase : phrases) ++first_phrase_[phrase.begin + 1];
   for (std::size_t i = 1; i < first_phrase_.size(); ++i) first_phrase_[i] += first_phrase_[i - 1];
-  find_clause_ends(lexicon);
+  find_clause_ends(lexicon, normal);
   mentions_ = nullptr;
   first_mention_.assign(tokens.size() + 2, 0);
   mention_order_.clear();
 }
 
-void Lattice::find_clause_ends(const Lexicon& lexicon) {
+void Lattice::find_clause_ends(const Lexicon& lexicon, std::string_view normal) {
   ends_clause_.assign(tokens_.size(), 0);
-  // The words of the marks are looked up, so that the hot loop compares numbers.
-  const WordId marks[] = {lexicon.find_word(";"), lexicon.find_word(":")};
-  const WordId dash = lexicon.find_word("-");
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    if (token.kind != TokenKind::punctuation || token.word == 0) continue;
-    const bool spaced = (token.flags & kSpaceBefore) != 0 &&
-                        (i + 1 == tokens_.size() || (tokens_[i + 1].flags & kSpaceBefore) != 0);
-    const bool ends = token.word == marks[0] || token.word == marks[1] || (token.word == dash && spaced);
-    ends_clause_[i] = ends ? 1 : 0;
+    if (token.kind != TokenKind::punctuation || token.end != token.begin + 1) continue;
+    const char mark = normal[token.begin];
+    // A dash between blanks cuts; a hyphen inside a name does not.
+    const bool spaced =
+        (token.flags & kSpaceBefore) != 0 && (i + 1 == tokens_.size() || (tokens_[i + 1].flags & kSpaceBefore) != 0);
+    ends_clause_[i] = mark == ';' || mark == ':' || (mark == '-' && spaced) ? 1 : 0;
   }
   const ClassId conjunction = lexicon.find_class("conjunction");
   const StringId joins = lexicon.find_string("joins");

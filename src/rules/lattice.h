@@ -16,8 +16,8 @@ class Lattice {
  public:
   /// Tokens must have their words filled in and `phrases` be sorted by begin, longest first, as look_up leaves them.
   /// Forgets all mentions.
-  void open(const Lexicon& lexicon, std::span<const Token> tokens, std::span<const Sentence> sentences,
-            std::span<const LexicalMatch> phrases);
+  void open(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+            std::span<const Sentence> sentences, std::span<const LexicalMatch> phrases);
   /// Takes the mentions as they are now, but for those that are superseded.
   void set_mentions(const Mentions& mentions);
 
@@ -38,7 +38,7 @@ class Lattice {
   bool ends_clause(std::uint32_t token) const { return ends_clause_[token] != 0; }
 
  private:
-  void find_clause_ends(const Lexicon& lexicon);
+  void find_clause_ends(const Lexicon& lexicon, std::string_view normal);
 
   std::span<const Token> tokens_;
   std::span<const Sentence> sentences_;

@@ -125,7 +125,8 @@ class PhaseMatcher {
       visited = scratch_.attempt;
       const program::Instruction& instruction = code_[pc];
       switch (instruction.op) {
-        case Op::atom: return take_edges(program_.atoms[instruction.x], pc + 1, position);
+        case Op::atom:
+          return take_edges(program_.atoms[instruction.x], pc + 1, position);
         case Op::skip:
           if (position >= limit_ || lattice_.ends_clause(position)) return;
           ++position;
@@ -135,7 +136,9 @@ class PhaseMatcher {
           scratch_.jobs.push_back({.instruction = instruction.y, .position = position, .trail = trail_length()});
           pc = instruction.x;
           break;
-        case Op::jump: pc = instruction.x; break;
+        case Op::jump:
+          pc = instruction.x;
+          break;
         case Op::sentence_start:
           if (!only_marks(sentence_.first, position)) return;
           ++pc;
@@ -144,7 +147,8 @@ class PhaseMatcher {
           if (!only_marks(position, sentence_.last)) return;
           ++pc;
           break;
-        case Op::match: return add_candidate(position);
+        case Op::match:
+          return add_candidate(position);
         default:
           scratch_.trail.push_back({.op = instruction.op, .slot = instruction.x, .position = position});
           ++pc;
@@ -219,14 +223,18 @@ class PhaseMatcher {
     if (edge.end != edge.begin + 1) return false;
     const Token& token = lattice_.tokens()[edge.begin];
     switch (term.kind) {
-      case TermKind::word: return token.word == term.id;
+      case TermKind::word:
+        return token.word == term.id;
       case TermKind::lemma: {
         const auto lemmas = lexicon_.lemmas(token.word);
         return std::find(lemmas.begin(), lemmas.end(), term.id) != lemmas.end();
       }
-      case TermKind::digits: return token.kind == TokenKind::number;
-      case TermKind::any_word: return is_word(token);
-      default: return false;
+      case TermKind::digits:
+        return token.kind == TokenKind::number;
+      case TermKind::any_word:
+        return is_word(token);
+      default:
+        return false;
     }
   }
 
@@ -236,13 +244,14 @@ class PhaseMatcher {
     const auto id = static_cast<ClassId>(term.id);
     if (edge.mention != kNone) {
       const Mention& m = lattice_.mentions().all[edge.mention];
-      const bool has = m.class_id == id || kind_class(m) == id ||
-                       (edge.entry != kNone && lexicon_.entry_class(edge.entry) == id);
-      return has && conditions_hold(term, [&](StringId key) { return rules_.attribute(lattice_.mentions(), m, key); },
-                                    &m);
+      const bool has =
+          m.class_id == id || kind_class(m) == id || (edge.entry != kNone && lexicon_.entry_class(edge.entry) == id);
+      return has && conditions_hold(
+                        term, [&](StringId key) { return rules_.attribute(lattice_.mentions(), m, key); }, &m);
     }
     if (edge.entry == kNone || lexicon_.entry_class(edge.entry) != id || is_kind(id)) return false;
-    return conditions_hold(term, [&](StringId key) { return lexicon_.entry_attribute(edge.entry, key); }, nullptr);
+    return conditions_hold(
+        term, [&](StringId key) { return lexicon_.entry_attribute(edge.entry, key); }, nullptr);
   }
 
   /// The name of a kind means mentions alone: a row of that class whose mention was superseded or killed is none.
@@ -269,9 +278,8 @@ class PhaseMatcher {
 
   bool computed_is(StringId key, std::span<const StringId> values, const Mention& mention) const {
     const std::string_view computed = computed_attribute(lattice_.mentions(), mention, lexicon_.string(key));
-    return !computed.empty() && std::any_of(values.begin(), values.end(), [&](StringId value) {
-      return lexicon_.string(value) == computed;
-    });
+    return !computed.empty() && std::any_of(values.begin(), values.end(),
+                                            [&](StringId value) { return lexicon_.string(value) == computed; });
   }
 
   // results
@@ -293,8 +301,12 @@ class PhaseMatcher {
     std::uint32_t open = 0;  // a bit for each slot
     for (const Step& step : scratch_.trail) {
       switch (step.op) {
-        case Op::mention_begin: match.begin = step.position; break;
-        case Op::mention_end: match.end = step.position; break;
+        case Op::mention_begin:
+          match.begin = step.position;
+          break;
+        case Op::mention_end:
+          match.end = step.position;
+          break;
         case Op::slot_begin:
           match.slots[step.slot] = {.begin = step.position};
           open |= 1u << step.slot;

@@ -145,8 +145,7 @@ class FileParser {
       if (keyword == "rule") return open_rule(statement);
       if (keyword == "set") return take_set(statement);
       static constexpr std::string_view kBlocks[] = {"rule", "set"};
-      return report(statement.head_at,
-                    "expected 'rule NAME' or 'set NAME = …'" + did_you_mean(keyword, kBlocks));
+      return report(statement.head_at, "expected 'rule NAME' or 'set NAME = …'" + did_you_mean(keyword, kBlocks));
     }
     if (!in_rule_) return report(statement.head_at, "an indented line must belong to a rule");
     take_key(statement, keyword);
@@ -183,8 +182,8 @@ class FileParser {
     const std::string_view key = keyword.substr(0, keyword.find('('));
     static constexpr std::string_view kKeys[] = {"match", "make", "yes", "no"};
     if (std::find(std::begin(kKeys), std::end(kKeys), key) == std::end(kKeys)) {
-      return report(statement.head_at, "a rule has match, make, yes and no, but no '" + std::string(key) + "'" +
-                                           did_you_mean(key, kKeys));
+      return report(statement.head_at,
+                    "a rule has match, make, yes and no, but no '" + std::string(key) + "'" + did_you_mean(key, kKeys));
     }
     if (!statement.has_value || statement.value.text().empty()) {
       return report(statement.head_at, "expected '" + std::string(key) + " = …'");

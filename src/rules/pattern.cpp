@@ -217,7 +217,8 @@ class PatternParser {
       ++position_;
       result.kind = PatternTerm::Kind::any_form_of_class;
       result.text = name("a class name must follow '@'");
-      if (position_ + 1 < text_.size() && text_[position_] == '{' && !(text_[position_ + 1] >= '0' && text_[position_ + 1] <= '9')) {
+      if (position_ + 1 < text_.size() && text_[position_] == '{' &&
+          !(text_[position_ + 1] >= '0' && text_[position_ + 1] <= '9')) {
         conditions(result);
       }
     } else if (c == '%') {

@@ -31,12 +31,21 @@ void check_instructions(const View& p, const Rule& rule) {
   check(!code.empty() && code.back().op == Op::match);
   for (const Instruction& instruction : code) {
     switch (instruction.op) {
-      case Op::atom: check(instruction.x < p.atoms.size()); break;
-      case Op::split: check(instruction.x < code.size() && instruction.y < code.size()); break;
-      case Op::jump: check(instruction.x < code.size()); break;
+      case Op::atom:
+        check(instruction.x < p.atoms.size());
+        break;
+      case Op::split:
+        check(instruction.x < code.size() && instruction.y < code.size());
+        break;
+      case Op::jump:
+        check(instruction.x < code.size());
+        break;
       case Op::slot_begin:
-      case Op::slot_end: check(instruction.x < rule.slot_count); break;
-      default: check(instruction.op <= Op::match);
+      case Op::slot_end:
+        check(instruction.x < rule.slot_count);
+        break;
+      default:
+        check(instruction.op <= Op::match);
     }
   }
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// Compiled rules as they lie in the image section "rules": a header, then arrays of plain structs. Everything refers to
-/// everything else by index; the reader checks sizes once and every index once, then trusts them.
+/// Compiled rules as they lie in the image section "rules": a header, then arrays of plain structs. Everything refers
+/// to everything else by index; the reader checks sizes once and every index once, then trusts them.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,12 +14,12 @@ namespace incidents::program {
 inline constexpr std::uint32_t kMagic = 0x31524e49u;  // "INR1"
 
 enum class Op : std::uint8_t {
-  atom,           ///< x: atom; takes one edge, goes on behind it
-  skip,           ///< takes one token that ends no clause
-  split,          ///< x is preferred to y
-  jump,           ///< x
-  slot_begin,     ///< x: slot
-  slot_end,       ///< x: slot
+  atom,        ///< x: atom; takes one edge, goes on behind it
+  skip,        ///< takes one token that ends no clause
+  split,       ///< x is preferred to y
+  jump,        ///< x
+  slot_begin,  ///< x: slot
+  slot_end,    ///< x: slot
   mention_begin,
   mention_end,
   sentence_start,

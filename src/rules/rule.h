@@ -51,12 +51,12 @@ struct PatternTerm {
 
 struct PatternNode {
   enum class Kind : std::uint8_t {
-    atom,           ///< terms, joined by &
-    sequence,       ///< children in order
-    alternatives,   ///< one of children, the first is preferred
-    repeat,         ///< child min to max times, more is preferred
-    gap,            ///< at most max tokens, fewer are preferred
-    slot,           ///< child, kept under `name`
+    atom,          ///< terms, joined by &
+    sequence,      ///< children in order
+    alternatives,  ///< one of children, the first is preferred
+    repeat,        ///< child min to max times, more is preferred
+    gap,           ///< at most max tokens, fewer are preferred
+    slot,          ///< child, kept under `name`
     sentence_start,
     sentence_end,
     mention_begin,  ///< [
@@ -83,14 +83,14 @@ struct RuleExample {
   std::string text;                ///< with its brackets
   std::vector<RuleArgument> want;  ///< behind =>
   std::optional<Date> published;
-  RulePosition at;                 ///< of the text's first character
+  RulePosition at;  ///< of the text's first character
 };
 
 struct RuleSource {
   std::string name;
   RulePosition at;
   std::optional<PatternNode> match;
-  std::string kind;                ///< what `make` makes
+  std::string kind;  ///< what `make` makes
   RulePosition kind_at;
   std::vector<RuleArgument> arguments;
   std::vector<RuleExample> examples;

@@ -13,8 +13,8 @@ using PhaseId = std::uint32_t;  ///< phases are the files of data/rules in name 
 
 inline constexpr std::uint32_t kMaxSlots = 8;
 
-/// A named slot's match: tokens [begin, end), and the mention or lexicon entry that it consumed where it was one. A slot
-/// over several edges gives the last mention among them (heads come last), else the last entry.
+/// A named slot's match: tokens [begin, end), and the mention or lexicon entry that it consumed where it was one. A
+/// slot over several edges gives the last mention among them (heads come last), else the last entry.
 struct SlotMatch {
   std::uint32_t begin = kNone;  ///< kNone: an optional slot that took no part
   std::uint32_t end = kNone;

@@ -9,14 +9,22 @@ std::string_view flag(bool set) { return set ? std::string_view("yes") : std::st
 
 std::string_view qualifier_name(Qualifier qualifier) {
   switch (qualifier) {
-    case Qualifier::exact: return "exact";
-    case Qualifier::about: return "about";
-    case Qualifier::at_least: return "at_least";
-    case Qualifier::more_than: return "more_than";
-    case Qualifier::at_most: return "at_most";
-    case Qualifier::less_than: return "less_than";
-    case Qualifier::range: return "range";
-    case Qualifier::several: return "several";
+    case Qualifier::exact:
+      return "exact";
+    case Qualifier::about:
+      return "about";
+    case Qualifier::at_least:
+      return "at_least";
+    case Qualifier::more_than:
+      return "more_than";
+    case Qualifier::at_most:
+      return "at_most";
+    case Qualifier::less_than:
+      return "less_than";
+    case Qualifier::range:
+      return "range";
+    case Qualifier::several:
+      return "several";
   }
   return {};
 }
@@ -63,7 +71,8 @@ std::string_view computed_attribute(const Mentions& mentions, const Mention& men
     case MentionKind::count:
       if (at < mentions.counts.size() && key == "what") return mentions.counts[at].what_class;
       break;
-    default: break;
+    default:
+      break;
   }
   return {};
 }

@@ -45,7 +45,7 @@ struct MatchScratch {
   };
   std::vector<std::uint32_t> visited;  ///< by instruction and position: the attempt that was there last
   std::uint32_t attempt = 0;
-  std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
+  std::vector<std::uint32_t> tried;  ///< by rule: the position where it was tried last, counted from 1
   std::vector<Job> jobs;
   std::vector<Step> trail;
   std::vector<RuleMatch> candidates;
@@ -60,11 +60,11 @@ class Rules {
 
   std::uint32_t phase_count() const { return static_cast<std::uint32_t>(program_.phases.size()); }
   std::uint32_t rule_count() const { return static_cast<std::uint32_t>(program_.rules.size()); }
-  std::string_view phase_name(PhaseId) const;        ///< "10-numbers"
-  std::string_view name(RuleId) const;               ///< "count.killed.verb"
+  std::string_view phase_name(PhaseId) const;  ///< "10-numbers"
+  std::string_view name(RuleId) const;         ///< "count.killed.verb"
   SourceLine source(RuleId) const;
-  StringId make_kind(RuleId) const;                  ///< "number", "date", "casualty", …
-  ClassId make_class(RuleId) const;                  ///< the class later rules see its mentions as; 0 for `nothing`
+  StringId make_kind(RuleId) const;  ///< "number", "date", "casualty", …
+  ClassId make_class(RuleId) const;  ///< the class later rules see its mentions as; 0 for `nothing`
   std::span<const MakeArgument> arguments(RuleId) const;
   /// The argument of that key, or nullptr.
   const MakeArgument* argument(RuleId, StringId key) const;
