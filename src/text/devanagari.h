@@ -49,6 +49,7 @@ constexpr char32_t kSignI = 0x093F;
 constexpr char32_t kSignIi = 0x0940;
 constexpr char32_t kSignU = 0x0941;
 constexpr char32_t kSignUu = 0x0942;
+constexpr char32_t kSignCandraE = 0x0945;
 constexpr char32_t kSignE = 0x0947;
 constexpr char32_t kSignAi = 0x0948;
 constexpr char32_t kSignCandraO = 0x0949;

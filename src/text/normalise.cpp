@@ -234,6 +234,8 @@ char32_t stacked_vowel(char32_t base, char32_t sign) {
       {kLetterA, kSignO, kLetterO},
       {kLetterA, kSignAu, kLetterAu},
       {kLetterU, kSignUu, kLetterUu},
+      {kSignAa, kSignCandraE, kSignCandraO},
+      {kLetterAa, kSignCandraE, kLetterCandraO},
   });
   if (base == sign) return sign;
   for (const Row& row : kRows) {

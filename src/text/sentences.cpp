@@ -1,6 +1,10 @@
-/// Sentences end at marks, at blank lines and at most line ends. News copy is one paragraph a line with headlines that
-/// have no mark, so a line end closes its sentence unless the text was wrapped by hand: then the next line's first word
-/// would not have fitted any more on the line before it. That is the one trace that wrapping leaves, and needs no word.
+/// Sentences end at marks, at blank lines and at most line ends. News copy is one paragraph a line, under headlines
+/// that have no mark, so a line end closes its sentence but in two cases that can be told without looking at words:
+///   - the text was wrapped by hand: no line is long, and the next line's first word would not have fitted any more on
+///   the
+///     line before it, the one trace that wrapping leaves;
+///   - a paragraph was torn: its first half is longer than a headline and has no mark at its end, in a text whose other
+///     long lines have theirs (some outlets never set one).
 #include "text/sentences.h"
 
 #include <algorithm>
@@ -11,13 +15,19 @@
 namespace incidents {
 namespace {
 
-/// Columns, in code points. Mail and terminals wrap between these; a text whose longest line is longer is not wrapped.
+/// Columns, in code points. Mail and terminals wrap between these; a text with a longer line is not wrapped.
 constexpr std::uint32_t kNarrowestWrap = 40;
 constexpr std::uint32_t kWidestWrap = 160;
 
-/// Share of the block's longest line that line and next word must overrun: wrapping counts columns, not code points, so
-/// lines vary.
+/// Share of the widest line that a line and the next word must overrun: wrapping counts columns, not code points, so
+/// that lines vary.
 constexpr std::uint32_t kFitPercent = 90;
+
+/// Code points of a line that is longer than headlines are.
+constexpr std::uint32_t kLongLine = 100;
+
+/// How many marked long lines must stand against each one without a mark.
+constexpr std::uint32_t kMarkedShare = 4;
 
 class Splitter {
  public:
@@ -46,10 +56,7 @@ class Splitter {
   }
 
   void take(std::uint32_t i) {
-    if (has_flag(i, kParagraphStart)) {
-      quote_open_ = false;
-      block_begin_ = tokens_[i].begin;
-    }
+    if (has_flag(i, kParagraphStart)) quote_open_ = false;
     const char32_t c = mark(i);
     if (c == U'"') quote_open_ = !quote_open_;
     if (c == devanagari::kDanda || c == U'!' || c == U'?') ended_ = true;
@@ -98,16 +105,19 @@ class Splitter {
     const char32_t last = mark(i - 1);
     if (last == U',') return false;
     if (tokens_[i].kind == TokenKind::punctuation && (mark(i) == U'-' || mark(i) == U'(')) return true;
-    return !is_wrapped(i);
+    return !continues_line(i);
   }
 
-  bool is_wrapped(std::uint32_t i) {
-    measure_block();
-    if (widest_line_ < kNarrowestWrap || widest_line_ > kWidestWrap) return false;
+  /// True where token `i`, the first of its line, goes on with the sentence of the line before it.
+  bool continues_line(std::uint32_t i) {
+    if (!measured_) measure_lines();
     const std::uint32_t line_end = tokens_[i - 1].end;
-    const std::uint32_t line_begin = begin_of_line(line_end);
-    const std::uint32_t word_end = end_of_word(tokens_[i].begin);
-    const std::uint32_t needed = columns(line_begin, line_end) + 1 + columns(tokens_[i].begin, word_end);
+    const std::uint32_t length = columns(begin_of_line(line_end), line_end);
+    if (widest_line_ > kWidestWrap) {
+      return length >= kLongLine && long_lines_ > kMarkedShare * (long_lines_ - marked_long_lines_);
+    }
+    if (widest_line_ < kNarrowestWrap) return false;
+    const std::uint32_t needed = length + 1 + columns(tokens_[i].begin, end_of_word(tokens_[i].begin));
     return needed * 100 > widest_line_ * kFitPercent;
   }
 
@@ -126,32 +136,37 @@ class Splitter {
     }));
   }
 
-  /// Sets `widest_line_` for the lines from the paragraph's first token to the next blank line, once a paragraph.
-  void measure_block() {
-    if (measured_ == block_begin_) return;
-    measured_ = block_begin_;
-    widest_line_ = 0;
-    for (std::uint32_t line = block_begin_; line < text_.size();) {
+  void measure_lines() {
+    measured_ = true;
+    for (std::uint32_t line = 0; line < text_.size();) {
       const auto end = static_cast<std::uint32_t>(std::min(text_.find('\n', line), text_.size()));
-      if (is_blank_line(line, end)) break;
-      widest_line_ = std::max(widest_line_, columns(line, end));
+      const std::uint32_t length = columns(line, end);
+      widest_line_ = std::max(widest_line_, length);
+      if (length >= kLongLine) {
+        ++long_lines_;
+        if (ends_in_mark(text_.substr(line, end - line))) ++marked_long_lines_;
+      }
       line = end + 1;
     }
   }
 
-  bool is_blank_line(std::uint32_t begin, std::uint32_t end) const {
-    return text_.substr(begin, end - begin).find_first_not_of(' ') == std::string_view::npos;
+  static bool ends_in_mark(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(" \"')]");
+    if (last == std::string_view::npos) return false;
+    const char32_t c = read_character_before(line, static_cast<std::uint32_t>(last) + 1).c;
+    return c == devanagari::kDanda || c == U'.' || c == U'!' || c == U'?';
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
   std::vector<Sentence>& sentences_;
-  std::uint32_t first_ = 0;              ///< first token of the open sentence
-  bool ended_ = false;                   ///< its end mark was met
-  bool quote_open_ = false;              ///< an odd number of double quotes since the paragraph began
-  std::uint32_t block_begin_ = 0;        ///< first token after the last blank line
-  std::uint32_t measured_ = 0xFFFFFFFF;  ///< the block whose widest line is known
+  std::uint32_t first_ = 0;  ///< first token of the open sentence
+  bool ended_ = false;       ///< its end mark was met
+  bool quote_open_ = false;  ///< an odd number of double quotes since the paragraph began
+  bool measured_ = false;
   std::uint32_t widest_line_ = 0;
+  std::uint32_t long_lines_ = 0;
+  std::uint32_t marked_long_lines_ = 0;
 };
 
 }  // namespace
