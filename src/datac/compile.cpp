@@ -11,6 +11,7 @@
 
 #include "datac/rows.h"
 #include "datac/tables.h"
+#include "lexicon/abbreviations.h"
 #include "lexicon/image.h"
 #include "lexicon/lexicon_writer.h"
 #include "lexicon/suggest.h"
@@ -126,25 +127,24 @@ class Compiler {
     }
   }
 
-  /// Rows of class `abbreviation` tell the tokeniser which words keep their dot, so they are read before the others.
+  /// The tokeniser must cut the forms of rows as it will cut texts.
   void read_abbreviations() {
-    std::vector<std::string> forms;
-    for (const Sheet& sheet : sheets_[FileKind::rows]) {
-      const std::size_t class_column = sheet.column("class");
-      const std::size_t form_column = sheet.column("form");
+    constexpr std::array<std::string_view, 2> kRequired = {"form", "kind"};
+    std::vector<Abbreviation> abbreviations;
+    for (const Sheet& sheet : sheets_[FileKind::table]) {
+      if (file_stem(sheet.file().name) != "abbreviations" || !sheet.require(kRequired, problems_)) continue;
       for (const Sheet::Row& row : sheet.rows()) {
-        if (sheet.text(row, class_column) != "abbreviation") continue;
-        std::string_view rest = sheet.text(row, form_column);
-        while (!rest.empty()) {
-          const std::size_t bar = std::min(rest.find('|'), rest.size());
-          std::string form = normalise(rest.substr(0, bar));
-          if (form.ends_with('.')) form.pop_back();
-          forms.push_back(std::move(form));
-          rest.remove_prefix(std::min(bar + 1, rest.size()));
+        const std::size_t column = sheet.column("kind");
+        const std::string_view name = sheet.text(row, column);
+        if (const auto kind = abbreviation_kind(name)) {
+          abbreviations.push_back({normalise(sheet.text(row, sheet.column("form"))), *kind});
+        } else {
+          constexpr std::array<std::string_view, 3> kKinds = {"abbreviation", "letter", "letter_word"};
+          problems_.push_back(sheet.error(row, column, fmt::format("unknown kind '{}'{}", name, did_you_mean(name, kKinds))));
         }
       }
     }
-    vocabulary_.set_abbreviations(Abbreviations(std::move(forms)));
+    vocabulary_.set_abbreviations(Abbreviations(std::move(abbreviations)));
   }
 
   /// A variant of a lemma's name is inflected beside it, so that all its forms lead to the standard word's.

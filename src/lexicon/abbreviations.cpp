@@ -1,0 +1,28 @@
+#include "lexicon/abbreviations.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/normalise.h"
+
+namespace incidents {
+
+std::optional<AbbreviationKind> abbreviation_kind(std::string_view name) {
+  if (name == "abbreviation") return AbbreviationKind::abbreviation;
+  if (name == "letter") return AbbreviationKind::letter;
+  if (name == "letter_word") return AbbreviationKind::letter_word;
+  return std::nullopt;
+}
+
+Abbreviations read_abbreviations(const Lexicon& lexicon) {
+  const Table table = lexicon.table("abbreviations");
+  std::vector<Abbreviation> rows;
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    const auto kind = abbreviation_kind(table.text(row, "kind"));
+    rows.push_back({normalise(table.text(row, "form")), kind.value_or(AbbreviationKind::abbreviation)});
+  }
+  return Abbreviations(std::move(rows));
+}
+
+}  // namespace incidents
