@@ -52,6 +52,8 @@ class Input {
   /// Files begun so far, and the current one's name.
   std::size_t files_begun() const { return next_file_; }
 
+  bool interrupted() const { return interrupt_.by_signal(); }
+
   /// The next document or problem; nullopt at the end or when interrupted.
   std::optional<InputItem> next();
 

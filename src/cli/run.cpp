@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/progress.h"
+#include "cli/resume.h"
 #include "cli/sink.h"
 #include "output/utf8.h"
 #include "text/width.h"
@@ -25,7 +26,9 @@ class Run {
         extractor_(make_extractor(task.extractor, options.lexicon)),
         labels_(labels_of(extractor_, options.language)),
         input_(options.input, interrupt_),
-        sink_(options.output),
+        article_options_{options.date, options.text_field, options.date_field, options.keep},
+        resume_point_(options.resume ? find_resume_point(*options.output) : ResumePoint()),
+        reader_(input_, article_options_, resume_point_, options.output.value_or("")),
         progress_(progress_style(options.progress, options.quiet)) {
     style_.labels = &labels_;
     style_.several = input_.several();
@@ -33,14 +36,19 @@ class Run {
     style_.offsets = options.offsets;
     style_.bom = options.bom;
     style_.width = display_width;
-    article_options_ = {options.date, options.text_field, options.date_field, options.keep};
+    if (options.resume) {
+      sink_.emplace(*options.output, resume_point_.bytes);
+      sink_->keep_partial();
+    } else {
+      sink_.emplace(options.output);
+    }
   }
 
   int go() {
     std::string opening;
     task_.begin(style_, opening);
-    sink_.write(opening);
-    run_batch(jobs(), {.read = [this] { return input_.next(); },
+    sink_->write(opening);
+    run_batch(jobs(), {.read = [this] { return reader_.next(); },
                        .work = [this](InputItem&& item, Scratch& scratch) { return work(std::move(item), scratch); },
                        .consume = [this](Result&& result, bool idle) { return consume(std::move(result), idle); },
                        .tick = [this] { show_progress(""); },
@@ -84,14 +92,14 @@ class Run {
       summary_.add(result.summary);
       unresolved_ += result.unresolved_dates;
       if (!result.out.empty()) {
-        if (any_written_) sink_.write(task_.separator);
+        if (any_written_) sink_->write(task_.separator);
         any_written_ = true;
-        sink_.write(result.out);
+        sink_->write(result.out);
       }
     }
     show_progress(result.name);
-    if (idle) sink_.flush();
-    return !sink_.closed();
+    if (idle) sink_->flush();
+    return !sink_->closed();
   }
 
   void report(const std::string& lines) {
@@ -108,18 +116,19 @@ class Run {
   }
 
   int finish() {
-    if (sink_.closed()) return 0;
+    if (sink_->closed()) return 0;
     if (interrupt_.by_signal()) {
-      sink_.flush();
-      if (task_.lines) sink_.keep_partial();
+      sink_->flush();
+      if (task_.lines) sink_->keep_partial();
       progress_.close(counts_);
-      fmt::print(stderr, "incidents: interrupted after {} documents\n", counts_.documents);
+      fmt::print(stderr, "incidents: interrupted after {} documents{}\n", counts_.documents,
+                 options_.output && task_.lines ? "; --resume goes on from here" : "");
       return kInterrupted;
     }
     std::string closing;
     task_.end(summary_, style_, closing);
-    sink_.write(closing);
-    sink_.commit();
+    sink_->write(closing);
+    sink_->commit();
     progress_.close(counts_);
     if (unresolved_ > 0 && !options_.quiet) {
       fmt::print(stderr, "incidents: {} relative date{} stay{} unresolved; --date would resolve them\n", unresolved_,
@@ -134,10 +143,12 @@ class Run {
   Extractor extractor_;
   output::Labels labels_;
   Input input_;
-  Sink sink_;
-  Progress progress_;
-  output::Style style_;
   ArticleOptions article_options_;
+  ResumePoint resume_point_;
+  ResumingReader reader_;
+  Progress progress_;
+  std::optional<Sink> sink_;
+  output::Style style_;
   RunCounts counts_;
   output::Summary summary_;
   std::uint64_t unresolved_ = 0;
@@ -146,7 +157,12 @@ class Run {
 
 }  // namespace
 
-int run_articles(const RunOptions& options, const Task& task) { return Run(options, task).go(); }
+int run_articles(const RunOptions& options, const Task& task) {
+  if (options.resume && (!options.output || !task.lines)) {
+    throw Error(ErrorCode::usage, "--resume needs --output FILE and a format of one line a document, such as ndjson");
+  }
+  return Run(options, task).go();
+}
 
 void report_diagnostics(const std::string& label, const std::vector<Diagnostic>& diagnostics, std::string& problems) {
   for (const Diagnostic& diagnostic : diagnostics) {
