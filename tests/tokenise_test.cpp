@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 
+#include "lexicon/abbreviations.h"
 #include "text/normalise.h"
 
 namespace incidents {
@@ -18,10 +19,8 @@ const Abbreviations& abbreviations() {
     for (std::string line; std::getline(file, line);) {
       const std::size_t tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string::npos) continue;
-      const std::string kind = line.substr(tab + 1);
-      rows.push_back({normalise(line.substr(0, tab)), kind == "letter"        ? AbbreviationKind::letter
-                                                      : kind == "letter_word" ? AbbreviationKind::letter_word
-                                                                              : AbbreviationKind::abbreviation});
+      const auto kind = abbreviation_kind(line.substr(tab + 1));
+      if (kind) rows.push_back({normalise(line.substr(0, tab)), *kind});
     }
     return Abbreviations(rows);
   }();
