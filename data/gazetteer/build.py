@@ -9,6 +9,9 @@
     for f in *.deb; do mkdir ${f%.deb}; dpkg-deb -x $f ${f%.deb}; done
     python3 build.py packages
 
+The list of frequent words (../lexicon/frequent.tsv) comes from apt packages tesseract-ocr and tesseract-ocr-hin 4.1.0-2:
+    combine_tessdata -u hin.traineddata hin. && dawg2wordlist hin.lstm-unicharset hin.lstm-word-dawg packages/hin.words
+
 Python 3, standard library only. Rows that the hand-written tables beside this script already hold (same country, same
 spelling, same level) are left out; a hand-written row of a country, state or district also gives the name under which
 it is printed as a parent. Licences: see NOTICE at the top of the repository.
@@ -74,6 +77,8 @@ WITNESS = set("""
 दक्षिण उत्तर डेनमार्क वाशिंगटन रोम लीमा कटक वैशाली लेह कारगिल शामली हापुड़ उत्तरकाशी कैमरून सारण सीकर डोडा सूरजपुर जशपुर भुज मिस्र
 रामपुर यादगीर बालोद चिरांग मऊ धुले भद्रक सिडनी वर्धा रियासी
 """.split())
+# Of these, names that a locative marker makes a place.
+LIKELY = set("निकोबार लोहित अंगुल बौध गदग पाटन तापी धर्मपुरी दमन दीव वोखा माहे दतिया मामित खैर महेश्वर बीड माली हवाई फराह जेना".split())
 # Names of the sources that are no places in Hindi text at all (common words; no witness would save them).
 NEVER = set("""
 था सभा पूर्व साल मिला विश्व खत्म दक्षिण मौके उत्तर उत्तरी द्वीप मोबाइल पूर्वी पश्चिम लेना सारे सारी लाने दक्षिणी संघ मान पश्चिमी वेब बारी नारा
@@ -98,6 +103,7 @@ def latin_key(s):
 
 
 FOLDED_WITNESS = {fold(w) for w in WITNESS}
+FOLDED_LIKELY = {fold(w) for w in LIKELY}
 FOLDED_NEVER = {fold(w) for w in NEVER}
 
 
@@ -330,7 +336,8 @@ def main(root):
             continue
         doubtful = any(fold(f) in FOLDED_WITNESS for f in kept) and level != "country"
         number = lambda v: "-" if v is None else f"{v:.4f}".rstrip("0").rstrip(".")
-        row = ["|".join(kept), "doubtful_place" if doubtful else "place", "-", level, cc, a1 or "-", a2 or "-", number(lat), number(lon), str(pop), latin,
+        likely = doubtful and any(fold(f) in FOLDED_LIKELY for f in kept)
+        row = ["|".join(kept), "likely_place" if likely else "doubtful_place" if doubtful else "place", "-", level, cc, a1 or "-", a2 or "-", number(lat), number(lon), str(pop), latin,
                kind, "-"]
         out["base_india.tsv" if cc == "IN" else "base_world.tsv"].append(row)
     for name, table in out.items():
@@ -349,7 +356,41 @@ def main(root):
         print(name, len(unique))
 
 
+# Ends of place names, and words that a family's data should not hold.
+PLACE_ENDS = re.compile("(पुर|पुरा|पुरी|गढ़|नगर|बाद|गंज|गांव|वाड़ा|पट्टनम|स्तान|लैंड|शहर|ग्राम|खंड|कोट|गढ|ाबाद)$")
+COARSE = {fold(w) for w in """लौड़े लौड़ा लन्ड लण्ड लंड रंडी बूब्स लेस्बियन अन्तर्वासना योनी योनि चूत गांड चुदाई चोद चोदा सेक्स सेक्सी
+नंगी नंगा स्तन बुर""".split()}
+
+
+def write_frequent(root):
+    """Frequent words that no other table holds: never an unknown place."""
+    words = pathlib.Path(root) / "hin.words"
+    if not words.exists():
+        return
+    known = set()
+    for path in [*HERE.glob("*.tsv"), *HERE.parent.glob("lexicon/*.tsv")]:
+        if path.name == "frequent.tsv":
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                known.update(fold(w) for w in re.split(r"[|\s\-~]+", line.split("\t")[0]))
+    out = {}
+    for word in words.read_text(encoding="utf-8").split():
+        word = unicodedata.normalize("NFC", word)
+        key = fold(word)
+        if re.fullmatch("[\u0900-\u0963]{2,}", word) and key not in known and key not in COARSE and not PLACE_ENDS.search(
+                word):
+            out.setdefault(key, word)
+    with (HERE.parent / "lexicon" / "frequent.tsv").open("w", encoding="utf-8", newline="\n") as f:
+        f.write("# Frequent words of Hindi text that no other table holds: never an unknown place. Written by "
+                "gazetteer/build.py from tessdata.\n")
+        f.write("form\tclass\tparadigm\n")
+        f.writelines(f"{w}\tfrequent\t-\n" for w in sorted(out.values()))
+    print("frequent.tsv", len(out))
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     main(sys.argv[1])
+    write_frequent(sys.argv[1])
