@@ -328,7 +328,7 @@ def main(root):
             same = [h for h in hand_forms.get((cc, fold(form)), [])
                     if groups.get(h["level"], "place") == groups.get(level, "place")]
             if any(lat is None or not h["lat"] or h["lat"] == "-" or
-                   math.hypot(float(h["lat"]) - lat, float(h["lon"]) - lon) < (30 if level == "country" else 1.0)
+                   math.hypot(float(h["lat"]) - lat, float(h["lon"]) - lon) < {"country": 400, "admin1": 30, "admin2": 3}.get(level, 1.0)
                    for h in same):
                 continue
             kept.append(form)
@@ -380,7 +380,7 @@ def write_frequent(root):
         key = fold(word)
         if re.fullmatch("[\u0900-\u0963]{2,}", word) and key not in known and key not in COARSE and not PLACE_ENDS.search(
                 word):
-            out.setdefault(key, word)
+            out.setdefault(key.replace("यी", "ई").replace("ये", "ए").replace("ः", ""), word)
     with (HERE.parent / "lexicon" / "frequent.tsv").open("w", encoding="utf-8", newline="\n") as f:
         f.write("# Frequent words of Hindi text that no other table holds: never an unknown place. Written by "
                 "gazetteer/build.py from tessdata.\n")
