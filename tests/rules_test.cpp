@@ -102,9 +102,10 @@ TEST(Patterns, are_folded_as_texts_are) {
 }
 
 TEST(Sets, hold_words_lemmas_classes_sets_and_phrases) {
-  const Language language(data_files("set TIMES = कल आज\n"
-                                     "set MANY = %TIMES मार~ @arms{kind=bomb}\n  \"के बाद\"\n" +
-                                     rule("r", "%MANY")));
+  const Language language(
+      data_files("set TIMES = कल आज\n"
+                 "set MANY = %TIMES मार~ @arms{kind=bomb}\n  \"के बाद\"\n" +
+                 rule("r", "%MANY")));
   EXPECT_EQ(found(language, "कल"), "r:कल");
   EXPECT_EQ(found(language, "मारी"), "r:मारी");
   EXPECT_EQ(found(language, "बम"), "r:बम");
@@ -130,12 +131,8 @@ TEST(Choice, is_leftmost_then_longest_then_file_order) {
     const char* want;
   };
   const Row rows[] = {
-      {"ख ग", "क ख", "क ख ग", "b:क ख"},
-      {"क", "क ख", "क ख ग", "b:क ख"},
-      {"क", "[ क ] ख", "क ख", "b:क"},
-      {"[ ख ]", "क [ ख ]", "क ख", "b:ख"},
-      {"क ख", "क ख", "क ख", "a:क ख"},
-      {"[ क ] ख", "[ ख ]", "क ख", "a:क | b:ख"},
+      {"ख ग", "क ख", "क ख ग", "b:क ख"},   {"क", "क ख", "क ख ग", "b:क ख"}, {"क", "[ क ] ख", "क ख", "b:क"},
+      {"[ ख ]", "क [ ख ]", "क ख", "b:ख"}, {"क ख", "क ख", "क ख", "a:क ख"}, {"[ क ] ख", "[ ख ]", "क ख", "a:क | b:ख"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(std::string(row.first) + "  or  " + row.second);
@@ -154,8 +151,7 @@ TEST(Slots, keep_what_they_took) {
   EXPECT_EQ(text.words(m.slots[1].begin, m.slots[1].end), "देसी बम");
   EXPECT_EQ(m.slots[1].mention, kNone);
   ASSERT_NE(m.slots[2].entry, kNone);
-  EXPECT_EQ(language.lexicon.attribute(m.slots[2].entry, "kind"), "homemade_bomb")
-      << "the longest row is preferred";
+  EXPECT_EQ(language.lexicon.attribute(m.slots[2].entry, "kind"), "homemade_bomb") << "the longest row is preferred";
   const auto key = [&](const char* name) { return language.lexicon.find_string(name); };
   EXPECT_EQ(language.rules.argument(m.rule, key("what"))->slot, 1u);
   EXPECT_EQ(language.lexicon.string(language.rules.argument(m.rule, key("kind"))->literal), "x");

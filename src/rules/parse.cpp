@@ -1,10 +1,10 @@
 /// Rule files, line by line: blocks, keys and continuations; patterns are given to pattern.cpp.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <unordered_set>
 #include <utility>
 
+#include "incidents/date.h"
 #include "lexicon/suggest.h"
 #include "rules/pattern.h"
 #include "rules/rule.h"
@@ -61,21 +61,6 @@ std::vector<std::pair<std::string_view, std::size_t>> words_of(std::string_view 
     position = end;
   }
   return words;
-}
-
-std::optional<Date> parse_day(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  int parts[3] = {};
-  constexpr std::pair<int, int> kFields[3] = {{0, 4}, {5, 2}, {8, 2}};
-  for (int i = 0; i < 3; ++i) {
-    const char* first = text.data() + kFields[i].first;
-    const char* last = first + kFields[i].second;
-    const auto [end, code] = std::from_chars(first, last, parts[i]);
-    if (code != std::errc{} || end != last) return std::nullopt;
-  }
-  if (parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31) return std::nullopt;
-  return Date{static_cast<std::int16_t>(parts[0]), static_cast<std::uint8_t>(parts[1]),
-              static_cast<std::uint8_t>(parts[2])};
 }
 
 class FileParser {
@@ -228,7 +213,7 @@ class FileParser {
     if (const std::size_t open = statement.head.find('('); open != std::string_view::npos) {
       const std::size_t close = statement.head.find(')', open);
       if (close != std::string_view::npos) {
-        example.published = parse_day(trim(statement.head.substr(open + 1, close - open - 1)));
+        example.published = parse_iso_date(trim(statement.head.substr(open + 1, close - open - 1)));
       }
       if (!example.published) {
         return report(statement.head_at, "the day of an example is written yes (2024-07-26) = …");
