@@ -10,6 +10,7 @@
 
 #include "incidents/incident.h"
 #include "lexicon/lexicon.h"
+#include "mentions/date_form.h"
 #include "rules/rule_match.h"
 
 namespace incidents {
@@ -55,6 +56,7 @@ struct Timex {
   bool duration = false;           ///< a length of time (for three hours), no calendar place
   bool vague = false;              ///< recently, these days
   bool since = false;              ///< since then, since 2014: the end is open up to publication
+  DateForm form;                   ///< the words' own saying, before publication day and context are known
   bool night_across = false;       ///< a night that reaches into the next day
 };
 

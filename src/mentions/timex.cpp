@@ -1,0 +1,107 @@
+#include "mentions/timex.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+std::string_view text_of(std::string_view normal, const Token& token) {
+  return normal.substr(token.begin, token.end - token.begin);
+}
+
+/// A date that later “on that day” may point at.
+bool can_be_context(const Timex& date) {
+  if (date.duration || date.vague || !date.start || !date.end) return false;
+  return date.precision == DatePrecision::day || date.precision == DatePrecision::week ||
+         date.precision == DatePrecision::month || date.precision == DatePrecision::year;
+}
+
+class DateResolver {
+ public:
+  DateResolver(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+               std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions)
+      : tense_(lexicon), normal_(normal), tokens_(tokens), sentences_(sentences), mentions_(mentions) {
+    context_.published = published;
+  }
+
+  void resolve() {
+    for (const Mention& mention : mentions_.all) {
+      if (mention.kind != MentionKind::date || mention.superseded || mention.payload >= mentions_.dates.size()) continue;
+      resolve_one(mention);
+    }
+    supersede_numbers();
+  }
+
+ private:
+  void resolve_one(const Mention& mention) {
+    while (sentence_ < sentences_.size() && sentences_[sentence_].last <= mention.begin) ++sentence_;
+    const std::uint32_t end =
+        sentence_ < sentences_.size() ? sentences_[sentence_].last : static_cast<std::uint32_t>(tokens_.size());
+    Timex& date = mentions_.dates[mention.payload];
+    context_.tense = tense_.read(normal_, tokens_, mention.end, end);
+    resolve_date(date, context_, mentions_.dates);
+    if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
+  }
+
+  /// Days, years and digits inside a date count nothing; the count of “three days ago” stays a number.
+  void supersede_numbers() {
+    std::size_t date = 0;
+    const auto& all = mentions_.all;
+    for (Mention& mention : mentions_.all) {
+      if (mention.kind != MentionKind::number) continue;
+      while (date < all.size() && (!is_date(all[date]) || all[date].end <= mention.begin)) ++date;
+      for (std::size_t d = date; d < all.size() && all[d].begin < mention.end; ++d) {
+        if (is_date(all[d]) && all[d].begin <= mention.begin && all[d].end >= mention.end && !counts(all[d])) {
+          mention.superseded = true;
+        }
+      }
+    }
+  }
+
+  static bool is_date(const Mention& mention) { return mention.kind == MentionKind::date && !mention.superseded; }
+
+  bool counts(const Mention& mention) const { return mentions_.dates[mention.payload].form.count > 0; }
+
+  TenseReader tense_;
+  std::string_view normal_;
+  std::span<const Token> tokens_;
+  std::span<const Sentence> sentences_;
+  Mentions& mentions_;
+  DateContext context_;
+  std::size_t sentence_ = 0;
+};
+
+}  // namespace
+
+TenseReader::TenseReader(const Lexicon& lexicon) {
+  const Table table = lexicon.table("tense");
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    const std::string_view tense = table.text(row, "tense");
+    const Verdict verdict = tense == "past"     ? Verdict::past
+                            : tense == "future" ? Verdict::future
+                            : tense == "stop"   ? Verdict::stop
+                                                : Verdict::none;
+    endings_.push_back({table.text(row, "ending"), table.text(row, "match") == "whole", verdict});
+  }
+}
+
+Tense TenseReader::read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin,
+                        std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const std::string_view word = text_of(normal, tokens[i]);
+    const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {
+      return ending.whole ? word == ending.letters : word.ends_with(ending.letters);
+    });
+    if (found == endings_.end() || found->verdict == Verdict::none) continue;
+    if (found->verdict == Verdict::stop) return Tense::unknown;
+    return found->verdict == Verdict::past ? Tense::past : Tense::future;
+  }
+  return Tense::unknown;
+}
+
+void resolve_dates(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+                   std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions) {
+  DateResolver(lexicon, normal, tokens, sentences, published, mentions).resolve();
+}
+
+}  // namespace incidents
