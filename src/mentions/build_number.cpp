@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "mentions/mention.h"
 #include "mentions/rule_context.h"
@@ -17,10 +18,11 @@ std::optional<NumberValue> number_in(const RuleMatchContext& context, std::strin
   return value.ordinal ? std::nullopt : std::optional(value);
 }
 
-/// The number mention that ends where the slot ends, for slots over several words.
-std::optional<NumberValue> number_ending_at(const RuleMatchContext& context, std::uint32_t end) {
+/// The number mention over exactly those tokens, or beginning or ending there where the other end is kNone.
+std::optional<NumberValue> number_at(const RuleMatchContext& context, std::uint32_t begin, std::uint32_t end) {
   for (const Mention& mention : context.mentions.all) {
-    if (mention.kind == MentionKind::number && !mention.superseded && mention.end == end) {
+    if (mention.kind != MentionKind::number || mention.superseded) continue;
+    if ((begin == kNone || mention.begin == begin) && (end == kNone || mention.end == end)) {
       return context.mentions.numbers[mention.payload];
     }
   }
@@ -94,14 +96,20 @@ bool build_number(const RuleMatchContext& context, NumberValue& out) {
     return low && high && make_range(*low, *high, out);
   }
   if (op == "pair") {
-    const auto low = number_in(context, "low");
-    const auto high = number_ending_at(context, context.match.end);
+    const auto low = number_at(context, context.match.begin, kNone);
+    const auto high = number_at(context, kNone, context.match.end);
     return low && high && make_range(*low, *high, out);
   }
   const auto number = number_in(context, "n");
   if (!number) return false;
   out = *number;
   if (op == "exact") return true;
+  if (op == "negative") {
+    std::swap(out.min, out.max);
+    if (out.min) out.min = -*out.min;
+    if (out.max) out.max = -*out.max;
+    return true;
+  }
   // A number between bounds: from above 100 to below 300.
   if (const auto second = number_in(context, "m")) {
     NumberValue upper = *second;

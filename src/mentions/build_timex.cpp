@@ -140,6 +140,7 @@ class FormBuilder {
     if (form.op == DateOp::decade) return form.year % 10 == 0 && (form.year <= 90 || form.year >= 1000);
     if (form.op == DateOp::none) return false;
     if (context_.argument("require") == "day") return first_is_day(form);
+    if (context_.argument("require") == "point") return first_is_point(form);
     if (context_.argument("require") == "period") return form.first == kNoDate || !first_is_day(form);
     if (context_.argument("alone") == "yes") return stands_alone();
     return true;
@@ -151,6 +152,15 @@ class FormBuilder {
 
   bool first_is_day(const DateForm& form) const {
     return form.first < context_.mentions.dates.size() && is_day_form(context_.mentions.dates[form.first].form);
+  }
+
+  /// False for what has two ends already: 4 to 22 January.
+  bool first_is_point(const DateForm& form) const {
+    if (form.first >= context_.mentions.dates.size()) return false;
+    const DateForm& first = context_.mentions.dates[form.first].form;
+    const bool half_open = first.op == DateOp::range || first.op == DateOp::window || first.op == DateOp::since ||
+                           first.op == DateOp::until || first.op == DateOp::vague || first.op == DateOp::duration;
+    return !half_open && first.last_day == 0 && first.last_weekday == 0 && first.last_month == 0 && first.last_year == 0;
   }
 
   /// A bare year is none between a currency and its noun: ₹ 2000, 2000 kilometres.

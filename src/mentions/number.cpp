@@ -41,6 +41,7 @@ class NumberReader {
     fraction_ = class_of("fraction");
     ordinal_ = class_of("ordinal");
     suffix_ = class_of("ordinal_suffix");
+    spaced_suffix_ = class_of("ordinal_suffix_apart");
     measures_ = {class_of("unit"), class_of("date_unit"), class_of("clock_unit")};
     number_ = class_of("number");
     ordinal_number_ = class_of("ordinal_number");
@@ -50,6 +51,7 @@ class NumberReader {
     day_span_ = class_of("day_span");
     year_span_ = class_of("year_span");
     numeric_date_ = class_of("numeric_date");
+    numeric_day_ = class_of("numeric_day");
     clock_ = class_of("clock");
     kind_key_ = lexicon.find_string("kind");
     value_key_ = lexicon.find_string("value");
@@ -87,7 +89,7 @@ class NumberReader {
         push_word(*word);
         i = word->end;
       } else {
-        if (!push_token(i)) flush();
+        if (!take_spaced_suffix(i) && !push_token(i)) flush();
         ++i;
       }
     }
@@ -120,6 +122,16 @@ class NumberReader {
     push(placed);
   }
 
+  /// An ordinal's ending that was written apart from its digits.
+  bool take_spaced_suffix(std::uint32_t i) {
+    if (run_size_ == 0 || !has_class(tokens_[i].word, spaced_suffix_)) return false;
+    PlacedNumeral& last = run_[run_size_ - 1];
+    if (last.numeral.kind != NumeralKind::digits || last.end != i) return false;
+    last.numeral.ordinal = true;
+    last.end = i + 1;
+    return true;
+  }
+
   /// A token of digits, or of digits and letters. False when it is no part of a number.
   bool push_token(std::uint32_t i) {
     if (tokens_[i].kind == TokenKind::number) return push_digits(i, text(i));
@@ -144,7 +156,10 @@ class NumberReader {
         push({{NumeralKind::digits, reading.low, reading.high, false}, i, i + 1, kNone, 0});
         return true;
       case DigitForm::clock: flush(); add_other(clock_, i, i + 1, 0, 0); return true;
-      case DigitForm::date: flush(); add_other(numeric_date_, i, i + 1, 0, 0); return true;
+      case DigitForm::date:
+        flush();
+        add_other(reading.year == 0 ? numeric_day_ : numeric_date_, i, i + 1, 0, 0);
+        return true;
       case DigitForm::day_list: flush(); add_other(day_span_, i, i + 1, reading.low, reading.high); return true;
       case DigitForm::none: return false;
     }
@@ -224,8 +239,9 @@ class NumberReader {
     if (placed.entry == kNone || lexicon_.entry_attribute(placed.entry, imperative_key_) == 0) return false;
     if (placed.begin == 0 || tokens_[placed.begin - 1].kind != TokenKind::word) return false;
     if (tokens_[placed.begin].flags & kLineStart) return false;
-    return placed.end == tokens_.size() || tokens_[placed.end].kind == TokenKind::punctuation ||
-           (tokens_[placed.end].flags & kLineStart);
+    if (placed.end == tokens_.size() || (tokens_[placed.end].flags & kLineStart)) return true;
+    const std::string_view next = text(placed.end);
+    return tokens_[placed.end].kind == TokenKind::punctuation && next != "-" && next != "," && next != "(" && next != "/";
   }
 
   void emit(std::size_t at, const ComposedNumber& number) {
@@ -293,9 +309,9 @@ class NumberReader {
   std::array<StringId, 16> kinds_{};
   std::array<ClassId, 3> measures_{};
   StringId kind_key_ = 0, value_key_ = 0, mention_key_ = 0, imperative_key_ = 0, not_ = 0;
-  ClassId number_word_ = 0, fraction_ = 0, ordinal_ = 0, suffix_ = 0;
+  ClassId number_word_ = 0, fraction_ = 0, ordinal_ = 0, suffix_ = 0, spaced_suffix_ = 0;
   ClassId number_ = 0, ordinal_number_ = 0, day_number_ = 0, year_number_ = 0, digits_year_ = 0, day_span_ = 0,
-          year_span_ = 0, numeric_date_ = 0, clock_ = 0;
+          year_span_ = 0, numeric_date_ = 0, numeric_day_ = 0, clock_ = 0;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "mentions/numeral.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace incidents {
@@ -101,7 +102,8 @@ class Composer {
   }
 
   bool take_small(double low, double high, const Numeral& n) {
-    if (small_ || begins_another(next_)) return false;
+    if (small_ || decimal_ || begins_another(next_)) return false;
+    if (n.kind == NumeralKind::digits && low != std::floor(low)) decimal_ = true;
     group_low_ += low + shift_;
     group_high_ += high + shift_;
     shift_ = 0;
@@ -116,7 +118,7 @@ class Composer {
   bool take_digits(const Numeral& n) {
     if (started_) {
       const double limit = hundred_ ? kHundred : last_times_;
-      if (small_ || n.value >= limit || n.high > n.value || n.value < 1) return false;
+      if (small_ || decimal_ || n.value >= limit || n.high > n.value || n.value < 1) return false;
     }
     return take_small(n.value, n.high, n);
   }
@@ -287,6 +289,7 @@ class Composer {
   bool started_ = false;
   bool done_ = false;
   bool ordinal_ = false;
+  bool decimal_ = false;  ///< 2.5 lakh has no rest
 };
 
 }  // namespace

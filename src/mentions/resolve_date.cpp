@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace incidents {
@@ -206,28 +207,42 @@ class Resolver {
     return form.month <= published.month ? published.year : published.year - 1;
   }
 
-  /// “On the 12th”: of the frame month, or the latest such day.
+  /// “On the 12th”: of the frame month, else the latest such day; where the weekday is given too, the nearest such day
+  /// on that weekday.
   void day_of_month(const DateForm& form) {
-    if (!context_.published) {
-      return unknown(DatePrecision::day, form.last_day != 0 ? fmt::format("XXXX-XX-{:02}/XXXX-XX-{:02}", form.day, form.last_day)
-                                                            : fmt::format("XXXX-XX-{:02}", form.day));
-    }
+    if (!context_.published) return unknown(DatePrecision::day, unknown_day_of_month(form));
     const Date published = *context_.published;
     const Date month = {published.year, published.month, 1};
-    const bool framed = form.frame == TimeUnit::month;
-    const int step = is_future() ? 1 : -1;
-    for (int tries = 0; tries < 24; ++tries) {
-      const Date candidate_month = add_months(month, framed ? form.frame_direction : tries * step);
-      const auto day = make_date(candidate_month.year, candidate_month.month, form.day);
-      const auto last = make_date(candidate_month.year, candidate_month.month, form.last_day != 0 ? form.last_day : form.day);
-      if (day && last) {
-        const bool on_side = is_future() ? *day >= published : *day <= published;
-        const bool on_weekday = form.weekday == 0 || weekday_of(*day) == form.weekday;
-        if (framed || (on_side && on_weekday)) return set_interval({day, last}, ResolvedFrom::published);
-      }
-      if (framed) break;
+    if (form.frame == TimeUnit::month) {
+      const auto days = days_of_month(form, add_months(month, form.frame_direction));
+      return days ? set_interval(*days, ResolvedFrom::published)
+                  : unknown(DatePrecision::day, unknown_day_of_month(form), false);
     }
-    unknown(DatePrecision::day, fmt::format("XXXX-XX-{:02}", form.day), false);
+    std::optional<DateInterval> best;
+    int best_distance = 0;
+    constexpr int kMonths = 14;
+    for (int step = -kMonths; step <= kMonths; ++step) {
+      const auto days = days_of_month(form, add_months(month, step));
+      if (!days || (form.weekday != 0 && weekday_of(*days->start) != form.weekday)) continue;
+      const int ahead = days_from_civil(*days->start) - days_from_civil(published);
+      const bool wrong_side = form.weekday == 0 && (is_future() ? ahead < 0 : ahead > 0);
+      if (wrong_side || (best && std::abs(ahead) >= best_distance)) continue;
+      best = days;
+      best_distance = std::abs(ahead);
+    }
+    if (best) return set_interval(*best, ResolvedFrom::published);
+    unknown(DatePrecision::day, unknown_day_of_month(form), false);
+  }
+
+  static std::optional<DateInterval> days_of_month(const DateForm& form, Date month) {
+    const auto first = make_date(month.year, month.month, form.day);
+    const auto last = make_date(month.year, month.month, form.last_day != 0 ? form.last_day : form.day);
+    return first && last ? std::optional(DateInterval{first, last}) : std::nullopt;
+  }
+
+  static std::string unknown_day_of_month(const DateForm& form) {
+    if (form.last_day == 0) return fmt::format("XXXX-XX-{:02}", form.day);
+    return fmt::format("XXXX-XX-{:02}/XXXX-XX-{:02}", form.day, form.last_day);
   }
 
   void day_word(const DateForm& form) {
@@ -261,7 +276,7 @@ class Resolver {
       return is_future() ? weekday_after(published, weekday) : weekday_up_to(published, weekday);
     }
     if (*form.direction < 0) return weekday_up_to(add_days(published, -1), weekday);
-    if (*form.direction > 0) return weekday_after(published, weekday);
+    if (*form.direction > 0) return add_days(*period_at(TimeUnit::week, published, 1).start, weekday - 1);
     const Date this_week = add_days(*period_of(TimeUnit::week, published).start, weekday - 1);
     const bool not_yet = this_week > published && context_.tense == Tense::past;
     return not_yet ? add_days(this_week, -7) : this_week;
