@@ -71,25 +71,6 @@ TEST_F(Data, every_row_is_found_by_its_name) {
   EXPECT_EQ(lost, 0u);
 }
 
-TEST_F(Data, every_class_has_rows_or_is_made_by_rules) {
-  std::set<std::string> used;
-  for (EntryId id = 0; id < lexicon_->entry_count(); ++id) used.emplace(lexicon_->class_name(lexicon_->entry_class(id)));
-  bool has_rules = false;
-  for (const DataFile& file : *files_) {
-    if (!file.name.ends_with(".rules")) continue;
-    has_rules = true;
-    for (std::size_t at = file.contents.find("make"); at != std::string::npos; at = file.contents.find("make", at + 1)) {
-      const std::size_t kind = std::min(file.contents.find_first_not_of(" =", at + 4), file.contents.size());
-      used.insert(file.contents.substr(kind, file.contents.find_first_of(" \n", kind) - kind));
-    }
-  }
-  if (!has_rules) GTEST_SKIP() << "no rules to make mentions";
-  const Table classes = lexicon_->table("classes");
-  for (std::uint32_t row = 0; row < classes.row_count(); ++row) {
-    EXPECT_TRUE(used.contains(std::string(classes.text(row, "class")))) << classes.text(row, "class");
-  }
-}
-
 TEST_F(Data, paradigms_give_the_forms_that_readers_know) {
   Problems problems;
   Paradigms paradigms;
