@@ -280,8 +280,7 @@ class PatternParser {
         condition.values.push_back(value());
       } while (take('|'));
       result.conditions.push_back(std::move(condition));
-      take(',');
-    } while (peek() != '}' && peek() != '\0');
+    } while (take(','));
     expect('}', "to close the attributes");
   }
 
