@@ -1,0 +1,62 @@
+#include "events/symbols.h"
+
+namespace incidents {
+
+Symbols::Symbols(const Lexicon& lexicon) {
+  const struct { ClassId Symbols::*member; std::string_view name; } classes[] = {
+      {&Symbols::marker, "marker"},           {&Symbols::verb, "verb"},
+      {&Symbols::conjunction, "conjunction"}, {&Symbols::pronoun, "pronoun"},
+      {&Symbols::quantifier, "quantifier"},   {&Symbols::negation, "negation"},
+      {&Symbols::classifier, "classifier"},   {&Symbols::unit, "unit"},
+      {&Symbols::unit_before, "unit_before"}, {&Symbols::person_common, "person_common"},
+      {&Symbols::force, "force"},             {&Symbols::armed_group, "armed_group"},
+      {&Symbols::criminal, "criminal"},       {&Symbols::crowd, "crowd"},
+      {&Symbols::government, "government"},   {&Symbols::office, "office"},
+      {&Symbols::organization, "organization"}, {&Symbols::media, "media"},
+      {&Symbols::responder, "responder"},     {&Symbols::victim_noun, "victim_noun"},
+      {&Symbols::relation, "relation"},       {&Symbols::given_name, "given_name"},
+      {&Symbols::surname, "surname"},         {&Symbols::nationality, "nationality"},
+      {&Symbols::weapon, "weapon"},           {&Symbols::drug, "drug"},
+      {&Symbols::valuables, "valuables"},     {&Symbols::vehicle, "vehicle"},
+      {&Symbols::structure, "structure"},     {&Symbols::animal, "animal"},
+      {&Symbols::trigger, "trigger"},         {&Symbols::effect_, "effect"},
+      {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
+      {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
+      {&Symbols::number, "number"},
+  };
+  for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
+
+  const struct { StringId Symbols::*member; std::string_view text; } strings[] = {
+      {&Symbols::k_type, "type"},         {&Symbols::k_also, "also"},
+      {&Symbols::k_strength, "strength"}, {&Symbols::k_form_kind, "form_kind"},
+      {&Symbols::k_context, "context"},   {&Symbols::k_effect, "effect"},
+      {&Symbols::k_frame, "frame"},       {&Symbols::k_implies, "implies"},
+      {&Symbols::k_cue, "cue"},           {&Symbols::k_case, "case"},
+      {&Symbols::k_kind, "kind"},         {&Symbols::k_group, "group"},
+      {&Symbols::k_cc, "cc"},             {&Symbols::k_model, "model"},
+      {&Symbols::k_joins, "joins"},       {&Symbols::k_measures, "measures"},
+      {&Symbols::k_plural, "plural"},     {&Symbols::k_points, "points"},
+      {&Symbols::k_generic, "generic"},   {&Symbols::k_count, "count"},
+      {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
+      {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},
+      {&Symbols::v_object, "object"},     {&Symbols::v_genitive, "genitive"},
+      {&Symbols::v_count_noun, "count_noun"}, {&Symbols::v_victim, "victim"},
+      {&Symbols::v_clause, "clause"},     {&Symbols::v_both, "both"},
+      {&Symbols::v_yes, "yes"},           {&Symbols::v_relative, "relative"},
+  };
+  for (const auto& s : strings) this->*s.member = lexicon.find_string(s.text);
+
+  constexpr std::string_view kNames[kEffectCount] = {"killed",    "injured", "missing",   "detained",
+                                                     "kidnapped", "rescued", "displaced", "hurt"};
+  for (std::size_t i = 0; i < kEffectCount; ++i) effects[i] = lexicon.find_string(kNames[i]);
+}
+
+std::optional<Effect> Symbols::effect(StringId value) const {
+  if (value == 0) return std::nullopt;
+  for (std::size_t i = 0; i < kEffectCount; ++i) {
+    if (effects[i] == value) return static_cast<Effect>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace incidents

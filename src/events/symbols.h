@@ -1,0 +1,32 @@
+#pragma once
+/// The names that the events layer asks the lexicon for, resolved once per Extractor: classes to ids, attribute keys
+/// and values to string ids. A value that no row uses resolves to kNone and equals nothing.
+#include "lexicon/lexicon.h"
+
+namespace incidents {
+
+/// Casualty kinds in the order of `Casualties`; `hurt` is killed or injured, the text does not say which.
+enum class Effect : std::uint8_t { killed, injured, missing, detained, kidnapped, rescued, displaced, hurt };
+inline constexpr std::size_t kEffectCount = 8;
+
+struct Symbols {
+  explicit Symbols(const Lexicon& lexicon);
+
+  /// The effect that a value of the attribute `effect` names; nullopt for none.
+  std::optional<Effect> effect(StringId value) const;
+
+  // classes, by their names in classes.tsv (`effect_` is “effect”)
+  ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, unit_before, person_common, force,
+      armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
+      given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
+      adjective, plural_verb, bound, number;
+
+  // attribute keys (k_) and values (v_)
+  StringId k_type, k_also, k_strength, k_form_kind, k_context, k_effect, k_frame, k_implies, k_cue, k_case, k_kind,
+      k_group, k_cc, k_model, k_joins, k_measures, k_plural, k_points, k_generic, k_count;
+  StringId v_strong, v_weak, v_support, v_subject, v_object, v_genitive, v_count_noun, v_victim, v_clause, v_both,
+      v_yes, v_relative;
+  std::array<StringId, kEffectCount> effects;
+};
+
+}  // namespace incidents

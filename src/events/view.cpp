@@ -1,0 +1,127 @@
+#include "events/view.h"
+
+#include <algorithm>
+
+namespace incidents {
+
+DocumentView::DocumentView(const Lexicon& lexicon_, const Rules& rules_, const Symbols& symbols)
+    : lexicon(lexicon_), rules(rules_), sym(symbols) {}
+
+void DocumentView::reset(std::string_view normal_, std::span<const Token> tokens_,
+                         std::span<const Sentence> sentences_, std::span<const LexicalMatch> phrases_,
+                         const Mentions& mentions_, const SourceText& source_, std::optional<Date> published_) {
+  normal = normal_;
+  tokens = tokens_;
+  sentences = sentences_;
+  phrases = phrases_;
+  mentions = &mentions_;
+  source = &source_;
+  published = published_;
+  index_tokens();
+  cut_clauses();
+}
+
+void DocumentView::index_tokens() {
+  sentence_of_.assign(size() + 1, 0);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    std::fill(sentence_of_.begin() + sentences[s].first, sentence_of_.begin() + sentences[s].last, s);
+  }
+  // Each token points to the first mention and phrase that start at it or later.
+  const auto mention_count = static_cast<std::uint32_t>(mentions->all.size());
+  const auto phrase_count = static_cast<std::uint32_t>(phrases.size());
+  first_mention_.assign(size() + 1, mention_count);
+  first_phrase_.assign(size() + 1, phrase_count);
+  for (std::uint32_t i = mention_count; i-- > 0;) first_mention_[mentions->all[i].begin] = i;
+  for (std::uint32_t i = phrase_count; i-- > 0;) first_phrase_[phrases[i].begin] = i;
+  for (std::uint32_t t = size(); t-- > 0;) {
+    first_mention_[t] = std::min(first_mention_[t], first_mention_[t + 1]);
+    first_phrase_[t] = std::min(first_phrase_[t], first_phrase_[t + 1]);
+  }
+}
+
+const LexicalMatch* DocumentView::phrase_at(std::uint32_t token, ClassId id) const {
+  for (std::uint32_t i = first_phrase_[token]; i < phrases.size() && phrases[i].begin == token; ++i) {
+    if (lexicon.entry_class(phrases[i].entry) == id) return &phrases[i];  // longest first
+  }
+  return nullptr;
+}
+
+const LexicalMatch* DocumentView::phrase_before(std::uint32_t token, ClassId id) const {
+  constexpr std::uint32_t kLongest = 6;
+  for (std::uint32_t begin = token > kLongest ? token - kLongest : 0; begin < token; ++begin) {
+    for (std::uint32_t i = first_phrase_[begin]; i < phrases.size() && phrases[i].begin == begin; ++i) {
+      if (phrases[i].end == token && lexicon.entry_class(phrases[i].entry) == id) return &phrases[i];
+    }
+  }
+  return nullptr;
+}
+
+StringId DocumentView::case_at(std::uint32_t token, std::uint32_t* after) const {
+  if (token >= size()) return 0;
+  const LexicalMatch* marker = phrase_at(token, sym.marker);
+  if (!marker) return 0;
+  if (after) *after = marker->end;
+  return attribute(marker->entry, sym.k_case);
+}
+
+MentionIndex DocumentView::mention_at(std::uint32_t token, MentionKind kind) const {
+  for (std::uint32_t i = first_mention_[token]; i < mentions->all.size() && mentions->all[i].begin == token; ++i) {
+    if (mentions->all[i].kind == kind && !mentions->all[i].superseded) return i;
+  }
+  return kNone;
+}
+
+MentionIndex DocumentView::mention_over(std::uint32_t token, MentionKind kind) const {
+  constexpr std::uint32_t kLongest = 16;
+  for (std::uint32_t i = first_mention_[token > kLongest ? token - kLongest : 0]; i < mentions->all.size(); ++i) {
+    const Mention& m = mentions->all[i];
+    if (m.begin > token) break;
+    if (m.kind == kind && !m.superseded && m.end > token) return i;
+  }
+  return kNone;
+}
+
+StringId DocumentView::attribute(const Mention& m, StringId key) const {
+  if (m.origin.kind == Origin::Kind::entry) return lexicon.entry_attribute(m.origin.id, key);
+  if (m.origin.kind == Origin::Kind::rule) {
+    const MakeArgument* argument = rules.argument(m.origin.id, key);
+    return argument ? argument->literal : 0;
+  }
+  return 0;
+}
+
+void DocumentView::cut_clauses() {
+  clauses.clear();
+  clause_of_.assign(size() + 1, 0);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    Clause clause{sentences[s].first, sentences[s].first, s, false};
+    const auto close = [&](std::uint32_t at, bool relative) {
+      if (at > clause.first) {
+        clause.last = at;
+        clauses.push_back(clause);
+      }
+      clause = {at, at, s, relative};
+    };
+    for (std::uint32_t t = sentences[s].first; t < sentences[s].last; ++t) {
+      const bool after_verb =
+          t > clause.first && (has_class(t - 1, sym.verb) ||
+                               (is_punctuation(t - 1) && t - 1 > clause.first && has_class(t - 2, sym.verb)));
+      if (const LexicalMatch* c = phrase_at(t, sym.conjunction)) {
+        const StringId joins = attribute(c->entry, sym.k_joins);
+        if (joins == sym.v_clause || (joins == sym.v_both && after_verb)) close(t, false);
+      } else if (const LexicalMatch* p = phrase_at(t, sym.pronoun);
+                 p && attribute(p->entry, sym.k_points) == sym.v_relative && t > clause.first + 1 &&
+                 (after_verb || is_punctuation(t - 1))) {
+        close(t, true);
+      } else if (is_mark(t, ';') || (is_mark(t, ':') && t > clause.first) || (is_mark(t, ',') && after_verb)) {
+        close(t + 1, false);
+      }
+    }
+    close(sentences[s].last, false);
+  }
+  for (std::uint32_t c = 0; c < clauses.size(); ++c) {
+    std::fill(clause_of_.begin() + clauses[c].first, clause_of_.begin() + clauses[c].last, c);
+  }
+}
+
+}  // namespace incidents

@@ -1,0 +1,100 @@
+#pragma once
+/// What the events layer reads of one document, with indexes by token: mentions, lexicon phrases, sentences, clauses.
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "events/symbols.h"
+#include "mentions/mention.h"
+#include "rules/rules.h"
+#include "text/source_text.h"
+
+namespace incidents {
+
+/// A stretch of a sentence around one finite verb: tokens [first, last).
+struct Clause {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t sentence = 0;
+  bool relative = false;  ///< opens with a relative pronoun: says more of what stands before
+};
+
+/// Index into Mentions::all; kNone for no mention.
+using MentionIndex = std::uint32_t;
+
+class DocumentView {
+ public:
+  DocumentView(const Lexicon& lexicon, const Rules& rules, const Symbols& symbols);
+
+  /// Sets the document and builds the indexes; everything given must outlive the next reset.
+  void reset(std::string_view normal, std::span<const Token> tokens, std::span<const Sentence> sentences,
+             std::span<const LexicalMatch> phrases, const Mentions& mentions, const SourceText& source,
+             std::optional<Date> published);
+
+  const Lexicon& lexicon;
+  const Rules& rules;
+  const Symbols& sym;
+  std::string_view normal;
+  std::span<const Token> tokens;
+  std::span<const Sentence> sentences;
+  std::span<const LexicalMatch> phrases;
+  const Mentions* mentions = nullptr;
+  const SourceText* source = nullptr;
+  std::optional<Date> published;
+  std::vector<Clause> clauses;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
+  std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  std::uint32_t clause_of(std::uint32_t token) const { return clause_of_[token]; }
+
+  /// Does the token, taken as one word, have the class?
+  bool has_class(std::uint32_t token, ClassId id) const { return lexicon.word_classes(tokens[token].word).test(id); }
+  bool is_punctuation(std::uint32_t token) const { return tokens[token].kind == TokenKind::punctuation; }
+  /// The token is that one ASCII mark.
+  bool is_mark(std::uint32_t token, char mark) const {
+    return tokens[token].end - tokens[token].begin == 1 && normal[tokens[token].begin] == mark;
+  }
+  std::string_view word(std::uint32_t token) const {
+    return normal.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+  }
+
+  /// Longest phrase of the class that starts at the token, or nullptr.
+  const LexicalMatch* phrase_at(std::uint32_t token, ClassId id) const;
+  /// Longest phrase of the class that ends before the token, or nullptr.
+  const LexicalMatch* phrase_before(std::uint32_t token, ClassId id) const;
+
+  /// The attribute `case` of the postposition that starts at the token (`ne`, `ko`, `ke_anusar` …); 0 for none.
+  /// `after` receives the token behind it.
+  StringId case_at(std::uint32_t token, std::uint32_t* after = nullptr) const;
+
+  /// Visits (index, mention) of the non-superseded mentions of a kind inside tokens [first, last), in order.
+  template <class Visit>
+  void for_each(MentionKind kind, std::uint32_t first, std::uint32_t last, Visit visit) const {
+    for (std::uint32_t i = first_mention_[first]; i < mentions->all.size(); ++i) {
+      const Mention& m = mentions->all[i];
+      if (m.begin >= last) break;
+      if (m.kind == kind && !m.superseded && m.end <= last) visit(i, m);
+    }
+  }
+  /// The longest non-superseded mention of the kind that starts at the token.
+  MentionIndex mention_at(std::uint32_t token, MentionKind kind) const;
+  /// The non-superseded mention of the kind that covers the token.
+  MentionIndex mention_over(std::uint32_t token, MentionKind kind) const;
+  const Mention& mention(MentionIndex i) const { return mentions->all[i]; }
+
+  /// An attribute of the row or rule that made the mention; 0 when it gives none.
+  StringId attribute(const Mention& m, StringId key) const;
+  StringId attribute(EntryId entry, StringId key) const { return lexicon.entry_attribute(entry, key); }
+
+  std::string text(std::uint32_t begin, std::uint32_t end) const { return std::string(source->text(begin, end)); }
+  std::string_view string(StringId id) const { return lexicon.string(id); }
+
+ private:
+  void index_tokens();
+  void cut_clauses();
+
+  std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
+};
+
+}  // namespace incidents
