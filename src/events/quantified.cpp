@@ -1,0 +1,136 @@
+#include "events/quantified.h"
+
+#include <cmath>
+
+namespace incidents {
+namespace {
+
+// A noun may stand this many tokens behind its number: "do agyat bike savar naqabposh badmash",
+// two unknown masked criminals on a bike.
+constexpr std::uint32_t kMaxModifiers = 5;
+
+const LexicalMatch* longest(const DocumentView& view, std::uint32_t token, std::initializer_list<ClassId> classes) {
+  const LexicalMatch* best = nullptr;
+  for (ClassId id : classes) {
+    const LexicalMatch* found = view.phrase_at(token, id);
+    if (found && (!best || found->end > best->end)) best = found;
+  }
+  return best;
+}
+
+const LexicalMatch* thing_at(const DocumentView& view, std::uint32_t token) {
+  const Symbols& s = view.sym;
+  return longest(view, token, {s.weapon, s.vehicle, s.structure, s.animal, s.drug, s.valuables});
+}
+
+bool ends_phrase(const DocumentView& view, std::uint32_t token) {
+  const Symbols& s = view.sym;
+  if (view.is_punctuation(token)) return !view.is_mark(token, '"') && !view.is_mark(token, '\'') && !view.is_mark(token, '-');
+  return view.phrase_at(token, s.marker) || view.phrase_at(token, s.conjunction) || view.phrase_at(token, s.negation) ||
+         (view.has_class(token, s.verb) && !view.has_class(token, s.adjective)) ||
+         view.mention_at(token, MentionKind::number) != kNone || view.mention_at(token, MentionKind::date) != kNone;
+}
+
+void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head, Counted counted) {
+  q.counted = counted;
+  q.head_begin = head.begin;
+  q.head_end = q.end = head.end;
+  q.head = head.entry;
+  q.group = view.attribute(head.entry, view.sym.k_group);
+  if (q.group == 0) q.group = view.attribute(head.entry, view.sym.k_kind);
+  if (counted == Counted::people && view.lexicon.entry_class(head.entry) == view.sym.victim_noun) {
+    q.effect = view.sym.effect(view.attribute(head.entry, view.sym.k_effect));
+    if (q.effect) q.counted = Counted::victims;
+  }
+}
+
+/// Finds the noun behind the number; leaves `bare` where none is found.
+void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
+  const Symbols& s = view.sym;
+  std::uint32_t modifiers = 0;
+  for (std::uint32_t t = q.end; t < limit && modifiers <= kMaxModifiers; ++t) {
+    if (const LexicalMatch* unit = view.phrase_at(t, s.unit)) {
+      if (!people_noun_at(view, t)) return set_head(view, q, *unit, Counted::measure);
+    }
+    if (const LexicalMatch* people = people_noun_at(view, t)) {
+      // A noun right behind that is the real head: "char pulis jawan", four police men.
+      const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
+      return set_head(view, q, next ? *next : *people, Counted::people);
+    }
+    if (const LexicalMatch* thing = thing_at(view, t)) {
+      // "do bike savar apradhi": the vehicle only describes the people behind it.
+      for (std::uint32_t u = thing->end; u < limit && u < thing->end + 3; ++u) {
+        if (const LexicalMatch* people = people_noun_at(view, u)) return set_head(view, q, *people, Counted::people);
+        if (ends_phrase(view, u)) break;
+      }
+      return set_head(view, q, *thing, Counted::thing);
+    }
+    if (const LexicalMatch* trigger = view.phrase_at(t, s.trigger)) {
+      if (!view.has_class(t, s.verb)) return set_head(view, q, *trigger, Counted::occurrence);
+    }
+    if (const LexicalMatch* other = view.phrase_at(t, s.quantifier)) {
+      q.others = q.others || view.string(view.attribute(other->entry, s.k_kind)) == "others";
+      t = other->end - 1;
+      continue;
+    }
+    if (t == q.end && view.phrase_at(t, s.conjunction) && t + 1 < limit && people_noun_at(view, t + 1)) {
+      q.others = true;  // "do aur log": two more people
+      continue;
+    }
+    if (view.phrase_at(t, s.effect_)) return;  // "tin ghayal", three injured: bare, the effect takes it
+    if (ends_phrase(view, t)) return;
+    ++modifiers;
+  }
+}
+
+bool is_identifier(const DocumentView& view, std::uint32_t begin) {
+  return begin > 0 && (view.phrase_before(begin, view.sym.unit_before) ||
+                       (view.is_mark(begin - 1, '-') && !(view.tokens[begin].flags & kSpaceBefore)));
+}
+
+}  // namespace
+
+const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token) {
+  const Symbols& s = view.sym;
+  return longest(view, token, {s.person_common, s.force, s.armed_group, s.criminal, s.crowd, s.office, s.responder,
+                               s.victim_noun, s.relation});
+}
+
+void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
+  out.clear();
+  for (MentionIndex i = 0; i < view.mentions->all.size(); ++i) {
+    const Mention& m = view.mention(i);
+    if (m.kind != MentionKind::number || m.superseded || view.mentions->numbers[m.payload].ordinal) continue;
+    Quantified q;
+    q.number = i;
+    q.begin = m.begin;
+    q.end = q.head_begin = q.head_end = m.end;
+    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m.begin)) {
+      q.counted = Counted::measure;
+    } else {
+      find_head(view, q, view.sentences[view.sentence_of(m.begin)].last);
+    }
+    out.push_back(q);
+  }
+}
+
+Quantity exact_quantity(std::int64_t n) {
+  Quantity q;
+  q.min = q.max = n;
+  return q;
+}
+
+Quantity to_quantity(const DocumentView& view, MentionIndex number) {
+  const Mention& m = view.mention(number);
+  const NumberValue& value = view.mentions->numbers[m.payload];
+  constexpr double kLargest = 9e15;  // doubles are exact up to here
+  Quantity q;
+  if (value.min && std::abs(*value.min) < kLargest) q.min = static_cast<std::int64_t>(std::floor(*value.min));
+  if (value.max && std::abs(*value.max) < kLargest) q.max = static_cast<std::int64_t>(std::ceil(*value.max));
+  q.qualifier = value.qualifier;
+  q.text = view.text(m.begin, m.end);
+  q.span = view.source->span(m.begin, m.end);
+  return q;
+}
+
+}  // namespace incidents
