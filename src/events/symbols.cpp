@@ -37,6 +37,11 @@ Symbols::Symbols(const Lexicon& lexicon) {
       {&Symbols::k_joins, "joins"},       {&Symbols::k_measures, "measures"},
       {&Symbols::k_plural, "plural"},     {&Symbols::k_points, "points"},
       {&Symbols::k_generic, "generic"},   {&Symbols::k_count, "count"},
+      {&Symbols::k_damage, "damage"},     {&Symbols::v_others, "others"},
+      {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
+      {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
+      {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
+      {&Symbols::v_dwara, "dwara"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
       {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},
       {&Symbols::v_object, "object"},     {&Symbols::v_genitive, "genitive"},
@@ -49,6 +54,21 @@ Symbols::Symbols(const Lexicon& lexicon) {
   constexpr std::string_view kNames[kEffectCount] = {"killed",    "injured", "missing",   "detained",
                                                      "kidnapped", "rescued", "displaced", "hurt"};
   for (std::size_t i = 0; i < kEffectCount; ++i) effects[i] = lexicon.find_string(kNames[i]);
+  constexpr std::string_view kCues[kCueCount] = {
+      "planned",  "threat",     "feared",     "foiled",    "drill",    "film",        "metaphor",
+      "sport",    "market",     "anniversary", "trial",    "verbal_attack", "forecast", "ban",
+      "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
+      "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "shift",
+      "anaphor",  "aggregate",  "headline",   "revise",    "earlier",  "part",        "add",
+      "scene_not"};
+  for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
+}
+
+Cue Symbols::cue_of(StringId value) const {
+  for (std::size_t i = 0; value != 0 && i < kCueCount; ++i) {
+    if (cues[i] == value) return static_cast<Cue>(i);
+  }
+  return Cue::none;
 }
 
 std::optional<Effect> Symbols::effect(StringId value) const {

@@ -9,11 +9,26 @@ namespace incidents {
 enum class Effect : std::uint8_t { killed, injured, missing, detained, kidnapped, rescued, displaced, hurt };
 inline constexpr std::size_t kEffectCount = 8;
 
+/// What a cue says of the words around it; the names are the values of the attribute `cue`.
+enum class Cue : std::uint8_t {
+  planned, threat, feared, foiled, drill, film, metaphor, sport, market, anniversary, trial, verbal_attack, forecast,
+  ban,                                                  // not a happening
+  negation, no_casualty, no_damage, no_claim,           // zeros and denials
+  claim, deny, allege, attribution, unnamed_source,     // who says so
+  damage, compensation, condition,                      // what came of it
+  background, shift, anaphor, aggregate, headline,      // place in the article
+  revise, earlier, part, add, scene_not,                // how a figure or place is meant
+  none
+};
+inline constexpr std::size_t kCueCount = static_cast<std::size_t>(Cue::none);
+
 struct Symbols {
   explicit Symbols(const Lexicon& lexicon);
 
   /// The effect that a value of the attribute `effect` names; nullopt for none.
   std::optional<Effect> effect(StringId value) const;
+  /// The cue that a value of the attribute `cue` names; Cue::none for others.
+  Cue cue_of(StringId value) const;
 
   // classes, by their names in classes.tsv (`effect_` is “effect”)
   ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, unit_before, person_common, force,
@@ -23,10 +38,11 @@ struct Symbols {
 
   // attribute keys (k_) and values (v_)
   StringId k_type, k_also, k_strength, k_form_kind, k_context, k_effect, k_frame, k_implies, k_cue, k_case, k_kind,
-      k_group, k_cc, k_model, k_joins, k_measures, k_plural, k_points, k_generic, k_count;
+      k_group, k_cc, k_model, k_joins, k_measures, k_plural, k_points, k_generic, k_count, k_damage;
   StringId v_strong, v_weak, v_support, v_subject, v_object, v_genitive, v_count_noun, v_victim, v_clause, v_both,
-      v_yes, v_relative;
+      v_yes, v_relative, v_others, v_ne, v_ko, v_ka, v_se, v_par, v_mein, v_dwara;
   std::array<StringId, kEffectCount> effects;
+  std::array<StringId, kCueCount> cues;
 };
 
 }  // namespace incidents

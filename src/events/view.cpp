@@ -81,6 +81,14 @@ MentionIndex DocumentView::mention_over(std::uint32_t token, MentionKind kind) c
   return kNone;
 }
 
+MentionIndex DocumentView::find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const {
+  MentionIndex found = kNone;
+  for_each(MentionKind::cue, first, last, [&](MentionIndex i, const Mention& m) {
+    if (found == kNone && sym.cue_of(attribute(m, sym.k_cue)) == cue) found = i;
+  });
+  return found;
+}
+
 StringId DocumentView::attribute(const Mention& m, StringId key) const {
   if (m.origin.kind == Origin::Kind::entry) return lexicon.entry_attribute(m.origin.id, key);
   if (m.origin.kind == Origin::Kind::rule) {

@@ -50,6 +50,8 @@ class DocumentView {
 
   /// Does the token, taken as one word, have the class?
   bool has_class(std::uint32_t token, ClassId id) const { return lexicon.word_classes(tokens[token].word).test(id); }
+  /// A noun form that can only be plural: its ending is one of the setting `plural_endings`.
+  bool is_plural_form(std::uint32_t token) const;
   bool is_punctuation(std::uint32_t token) const { return tokens[token].kind == TokenKind::punctuation; }
   /// The token is that one ASCII mark.
   bool is_mark(std::uint32_t token, char mark) const {
@@ -77,6 +79,10 @@ class DocumentView {
       if (m.kind == kind && !m.superseded && m.end <= last) visit(i, m);
     }
   }
+  /// The first cue of that meaning inside tokens [first, last); kNone when there is none.
+  MentionIndex find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const;
+  bool has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const { return find_cue(cue, first, last) != kNone; }
+
   /// The longest non-superseded mention of the kind that starts at the token.
   MentionIndex mention_at(std::uint32_t token, MentionKind kind) const;
   /// The non-superseded mention of the kind that covers the token.

@@ -1,0 +1,455 @@
+#include "events/casualty.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+/// Walks one sentence; holds what the steps share.
+class CasualtyFinder {
+ public:
+  CasualtyFinder(const DocumentView& view, CasualtyFacts& facts) : view_(view), sym_(view.sym), facts_(facts) {}
+
+  void run() {
+    find_quantified(view_, facts_.quantified);
+    collect_people();
+    for (MentionIndex i = 0; i < view_.mentions->all.size(); ++i) {
+      const Mention& m = view_.mention(i);
+      if (m.superseded) continue;
+      if (m.kind == MentionKind::effect) read_effect(i, m);
+      if (m.kind == MentionKind::cue && sym_.cue_of(view_.attribute(m, sym_.k_cue)) == Cue::no_casualty) {
+        add_zero(i, m, Effect::killed);
+        add_zero(i, m, Effect::injured);
+      }
+    }
+    read_victim_nouns();
+    std::stable_sort(facts_.figures.begin(), facts_.figures.end(),
+                     [](const Figure& a, const Figure& b) { return a.begin < b.begin; });
+  }
+
+ private:
+  // ---- noun phrases
+
+  void collect_people() {
+    std::uint32_t q = 0;
+    const auto& quantified = facts_.quantified;
+    for (std::uint32_t t = 0; t < view_.size();) {
+      while (q < quantified.size() && quantified[q].begin < t) ++q;
+      PeoplePhrase phrase;
+      if (q < quantified.size() && quantified[q].begin == t) {
+        const Quantified& n = quantified[q];
+        if (n.counted != Counted::people && n.counted != Counted::victims && n.counted != Counted::bare) {
+          t = std::max(n.head_end, n.end);
+          continue;
+        }
+        phrase = {t, n.end, q, n.head_begin < n.head_end ? view_.mention_over(n.head_begin, MentionKind::actor) : kNone,
+                  0, 0, false, false};
+        if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view_.mention(phrase.actor).end);
+      } else if (const MentionIndex a = view_.mention_at(t, MentionKind::actor); a != kNone) {
+        const Mention& m = view_.mention(a);
+        phrase = {t, m.end, kNone, a, 0, 0, false, false};
+        // A number inside the actor's words (“two soldiers of X”) counts it.
+        for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
+          if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
+        }
+      } else if (const LexicalMatch* noun = people_noun_at(view_, t)) {
+        phrase = {t, noun->end, kNone, kNone, 0, 0, false, false};
+      } else {
+        ++t;
+        continue;
+      }
+      if (phrase.actor != kNone) {
+        const Mention& m = view_.mention(phrase.actor);
+        phrase.named = m.payload != kNone && view_.mentions->actors[m.payload].named_person;
+      }
+      phrase.after = phrase.end;
+      skip_brackets(phrase.after);
+      const std::uint32_t behind = phrase.after;
+      phrase.case_marker = view_.case_at(behind, &phrase.after);
+      if (const MentionIndex cue = view_.mention_at(behind, MentionKind::cue);
+          cue != kNone && sym_.cue_of(view_.attribute(view_.mention(cue), sym_.k_cue)) == Cue::part) {
+        phrase.part = true;
+        phrase.after = view_.mention(cue).end;
+      }
+      facts_.people.push_back(phrase);
+      t = phrase.end;
+    }
+  }
+
+  /// “(41)”, “(FC)” behind a name.
+  void skip_brackets(std::uint32_t& t) const {
+    if (t >= view_.size() || !view_.is_mark(t, '(')) return;
+    for (std::uint32_t u = t + 1; u < view_.size() && u < t + 6; ++u) {
+      if (view_.is_mark(u, ')')) {
+        t = u + 1;
+        return;
+      }
+    }
+  }
+
+  /// Can these words be somebody that something befalls? A ministry is not killed.
+  bool can_suffer(const PeoplePhrase& p) const {
+    if (p.named) return true;
+    if (p.quantified != kNone) return true;
+    const LexicalMatch* noun = nullptr;
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (const LexicalMatch* n = people_noun_at(view_, t)) noun = n;
+    }
+    return noun != nullptr;
+  }
+
+  const LexicalMatch* head_noun(const PeoplePhrase& p) const {
+    const LexicalMatch* noun = nullptr;
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (const LexicalMatch* n = people_noun_at(view_, t); n && n->end <= p.end) noun = n;
+    }
+    return noun;
+  }
+
+  StringId group_of(const PeoplePhrase& p) const {
+    if (p.quantified != kNone && facts_.quantified[p.quantified].group != 0) return facts_.quantified[p.quantified].group;
+    const LexicalMatch* noun = head_noun(p);
+    if (!noun) return 0;
+    const StringId group = view_.attribute(noun->entry, sym_.k_group);
+    return group != 0 ? group : view_.attribute(noun->entry, sym_.k_kind);
+  }
+
+  /// How many people an uncounted phrase names: 1 for a person or a singular noun, what the row's `count` says (a
+  /// couple), nothing for a plural.
+  std::optional<Quantity> implied_count(const PeoplePhrase& p, std::uint32_t effect_end) const {
+    Quantity q = exact_quantity(1);
+    q.text = view_.text(p.begin, p.end);
+    q.span = view_.source->span(p.begin, p.end);
+    if (p.named) return q;
+    const LexicalMatch* noun = head_noun(p);
+    if (!noun) return std::nullopt;
+    if (const StringId count = view_.attribute(noun->entry, sym_.k_count); count != 0) {
+      q.min = q.max = std::atoi(std::string(view_.string(count)).c_str());
+      return q;
+    }
+    if (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;
+    if (view_.is_plural_form(noun->end - 1) || plural_verb_after(effect_end)) return std::nullopt;
+    return q;
+  }
+
+  bool plural_verb_after(std::uint32_t t) const {
+    if (t > 0 && view_.has_class(t - 1, sym_.plural_verb)) return true;
+    for (std::uint32_t u = t; u < view_.size() && u < t + 4 && view_.has_class(u, sym_.verb); ++u) {
+      if (view_.has_class(u, sym_.plural_verb)) return true;
+    }
+    return false;
+  }
+
+  // ---- effects
+
+  void read_effect(MentionIndex index, const Mention& m) {
+    const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
+    if (!effect) return;
+    const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
+    if (is_negated(m, clause)) {
+      if (!nobody_in(clause, m)) return;
+      add_zero(index, m, *effect == Effect::hurt ? Effect::killed : *effect);
+      if (*effect == Effect::hurt) add_zero(index, m, Effect::injured);
+      return;
+    }
+    if (is_only_possible(m, clause)) return;
+    const StringId frame = view_.attribute(m, sym_.k_frame);
+    if (frame == sym_.v_victim) return;  // read_victim_nouns
+    if (frame != sym_.v_count_noun && refers_back(m)) return;
+
+    Figure figure;
+    figure.effect = *effect;
+    figure.begin = m.begin;
+    figure.end = m.end;
+    figure.cue = index;
+    set_flags(figure, clause);
+    const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
+    if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “maare gae aatankvaadi …”: the effect only describes a noun that stands behind it.
+  bool refers_back(const Mention& m) const {
+    std::uint32_t t = m.end;
+    if (t >= view_.size() || view_.sentence_of(t) != view_.sentence_of(m.begin)) return false;
+    if (const LexicalMatch* noun = people_noun_at(view_, t)) {
+      return view_.case_at(noun->end) != 0 && view_.mention_at(t, MentionKind::number) == kNone;
+    }
+    return false;
+  }
+
+  bool is_negated(const Mention& m, const Clause& clause) const {
+    for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+      if (!view_.phrase_at(t, sym_.negation)) continue;
+      if (t >= m.end && t <= m.end + 4) return true;   // ghayal nahin hua
+      if (t < m.begin && nobody_in(clause, m)) return true;  // na koi hatahat hua
+    }
+    return false;
+  }
+
+  bool nobody_in(const Clause& clause, const Mention& m) const {
+    for (std::uint32_t t = clause.first; t < std::min(clause.last, m.end + 3); ++t) {
+      if (const LexicalMatch* q = view_.phrase_at(t, sym_.quantifier);
+          q && view_.string(view_.attribute(q->entry, sym_.k_kind)) == "any") return true;
+    }
+    return false;
+  }
+
+  /// Feared, planned, threatened, staged: not a casualty.
+  bool is_only_possible(const Mention& m, const Clause& clause) const {
+    const std::uint32_t from = clause.first, to = clause.last;
+    for (Cue cue : {Cue::feared, Cue::planned, Cue::threat, Cue::forecast}) {
+      const MentionIndex i = view_.find_cue(cue, from, to);
+      if (i != kNone && view_.mention(i).begin >= m.begin) return true;
+    }
+    return false;
+  }
+
+  void set_flags(Figure& figure, const Clause& clause) const {
+    figure.revised = view_.has_cue(Cue::revise, clause.first, clause.last);
+    figure.earlier = view_.has_cue(Cue::earlier, clause.first, clause.last);
+    figure.part = view_.has_cue(Cue::part, clause.first, clause.last) && clause.relative;
+  }
+
+  void add_zero(MentionIndex index, const Mention& m, Effect effect) {
+    Figure figure;
+    figure.effect = effect;
+    figure.quantity = exact_quantity(0);
+    figure.quantity->text = view_.text(m.begin, m.end);
+    figure.quantity->span = view_.source->span(m.begin, m.end);
+    figure.zero = true;
+    figure.begin = m.begin;
+    figure.end = m.end;
+    figure.cue = index;
+    facts_.figures.push_back(std::move(figure));
+  }
+
+  // ---- victims
+
+  bool case_fits(const PeoplePhrase& p, StringId frame, const Mention& m) const {
+    if (p.part) return false;
+    if (frame == sym_.v_genitive) {
+      if (p.case_marker == sym_.v_ka) return true;
+      return p.case_marker == 0 && p.end == m.begin;  // headline: "tin maut"
+    }
+    if (p.case_marker == 0) return true;
+    if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
+    return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
+  }
+
+  /// Is there nothing but “and”, commas, pronouns and adjectives between two people phrases?
+  bool is_joined(const PeoplePhrase& left, const PeoplePhrase& right) const {
+    if (left.case_marker != 0) return false;
+    bool joined = false;
+    for (std::uint32_t t = left.after; t < right.begin; ++t) {
+      if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = true;
+      else if (!view_.phrase_at(t, sym_.pronoun) && !view_.has_class(t, sym_.adjective) &&
+               !view_.phrase_at(t, sym_.quantifier) && !view_.phrase_at(t, sym_.nationality)) return false;
+    }
+    return joined;
+  }
+
+  bool take_victims(Figure& figure, const Mention& m, const Clause& clause, StringId frame) {
+    std::uint32_t stop = clause.first;
+    // What stands before an earlier effect of the clause belongs to that one.
+    view_.for_each(MentionKind::effect, clause.first, m.begin, [&](MentionIndex, const Mention& other) {
+      if (other.end <= m.begin && has_people_between(other.end, m.begin)) stop = std::max(stop, other.end);
+    });
+    std::uint32_t chosen = find_victim(stop, m, frame);
+    if (chosen == kNone && clause.first > view_.sentences[clause.sentence].first && !has_people_between(clause.first, m.begin)) {
+      // The clause has no people at all: its subject stands in the one before.
+      const Clause& before = view_.clauses[view_.clause_of(m.begin) - 1];
+      chosen = find_victim(before.first, m, frame);
+      if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
+    }
+    if (chosen == kNone) return take_behind(figure, m, clause);
+    add_phrase(figure, chosen, m);
+    for (std::uint32_t p = chosen; p-- > 0;) {
+      const PeoplePhrase& left = facts_.people[p];
+      if (left.begin < stop) break;
+      if (left.part && left.after >= facts_.people[p + 1].begin - 1) {
+        add_part(figure, left);
+        // Parts may be a list too: “two women and a child including nine people”.
+        while (p > 0 && is_joined(facts_.people[p - 1], facts_.people[p]) && facts_.people[p - 1].begin >= stop) {
+          add_part(figure, facts_.people[--p]);
+        }
+        break;
+      }
+      if (!is_joined(left, facts_.people[p + 1]) || !can_suffer(left)) break;
+      add_phrase(figure, p, m);
+    }
+    return true;
+  }
+
+  bool has_people_between(std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(facts_.people.begin(), facts_.people.end(),
+                       [&](const PeoplePhrase& p) { return p.begin >= first && p.end <= last; });
+  }
+
+  bool belongs_to_other_effect(std::uint32_t phrase, const Clause& clause) const {
+    bool found = false;
+    view_.for_each(MentionKind::effect, facts_.people[phrase].end, clause.last,
+                   [&](MentionIndex, const Mention&) { found = true; });
+    return found;
+  }
+
+  /// The nearest fitting phrase between `stop` and the effect, a counted one first; kNone when none fits.
+  std::uint32_t find_victim(std::uint32_t stop, const Mention& m, StringId frame) const {
+    std::uint32_t uncounted = kNone;
+    const auto end = std::partition_point(facts_.people.begin(), facts_.people.end(),
+                                          [&](const PeoplePhrase& p) { return p.begin < m.begin; });
+    for (auto p = end; p != facts_.people.begin();) {
+      --p;
+      if (p->begin < stop) break;
+      if (p->end > m.begin || !case_fits(*p, frame, m) || !can_suffer(*p)) continue;
+      const auto index = static_cast<std::uint32_t>(p - facts_.people.begin());
+      const bool bare = p->quantified != kNone && facts_.quantified[p->quantified].counted == Counted::bare;
+      if (bare && !bare_number_fits(*p, m)) continue;
+      if (p->quantified != kNone) return uncounted == kNone || is_apposition(*p, facts_.people[uncounted]) ? index : uncounted;
+      if (uncounted == kNone) uncounted = index;
+    }
+    return uncounted;
+  }
+
+  /// The counted phrase is only farther modifiers of the uncounted one (“six members of a family … people”).
+  bool is_apposition(const PeoplePhrase& counted, const PeoplePhrase& uncounted) const {
+    return !uncounted.named && counted.end <= uncounted.begin && counted.case_marker == 0 &&
+           counted.end + 1 >= uncounted.begin;
+  }
+
+  /// A number without a noun is a victim count only right at its effect: “chhah ki maut”, “tin ghayal”.
+  bool bare_number_fits(const PeoplePhrase& p, const Mention& m) const {
+    if (p.after >= m.begin) return true;
+    std::uint32_t strangers = 0;
+    for (std::uint32_t t = p.after; t < m.begin; ++t) {
+      if (view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
+      ++strangers;
+    }
+    return strangers <= 3;
+  }
+
+  /// Headline order: “maut5 ghayal”, “maare gae 5 log”, “mritak: 3”.
+  bool take_behind(Figure& figure, const Mention& m, const Clause& clause) {
+    for (std::uint32_t p = 0; p < facts_.people.size(); ++p) {
+      const PeoplePhrase& phrase = facts_.people[p];
+      if (phrase.begin < m.end) continue;
+      if (phrase.begin > m.end + 1 || phrase.begin >= clause.last) break;
+      if (phrase.quantified == kNone || phrase.case_marker != 0) break;
+      if (facts_.quantified[phrase.quantified].counted == Counted::bare) break;
+      add_phrase(figure, p, m);
+      return true;
+    }
+    return false;
+  }
+
+  /// “mritakon ki sankhya badhkar 11 ho gai”, “11 mauten”: a number near the noun, the last one where two stand
+  /// (“from 12 to 14”).
+  bool take_number_near(Figure& figure, const Mention& m, const Clause& clause) {
+    const Quantified* best = nullptr;
+    for (const Quantified& q : facts_.quantified) {
+      if (q.counted == Counted::measure || q.counted == Counted::thing) continue;
+      if (q.end == m.begin) best = &q;  // “11 mauten”
+      if (q.begin >= m.end && q.begin < clause.last && (q.counted == Counted::bare || q.counted == Counted::victims)) best = &q;
+    }
+    if (!best) return false;
+    figure.quantity = to_quantity(view_, best->number);
+    figure.begin = std::min(figure.begin, best->begin);
+    figure.end = std::max(figure.end, best->end);
+    return true;
+  }
+
+  void add_phrase(Figure& figure, std::uint32_t index, const Mention& m) {
+    const PeoplePhrase& p = facts_.people[index];
+    std::optional<Quantity> q;
+    if (p.quantified != kNone) {
+      q = to_quantity(view_, facts_.quantified[p.quantified].number);
+      figure.others = figure.others || facts_.quantified[p.quantified].others;
+    } else {
+      q = implied_count(p, m.end);
+    }
+    if (figure.victims.empty()) {
+      figure.quantity = q;
+      figure.group = group_of(p);
+      figure.who = who_text(p);
+    } else if (q && figure.quantity) {
+      add_to(*figure.quantity, *q);
+      figure.others = false;
+    } else if (q) {
+      figure.quantity = q;
+    } else if (figure.quantity) {
+      figure.quantity->max.reset();
+      figure.quantity->qualifier = Qualifier::at_least;
+    }
+    figure.victims.push_back(index);
+    figure.begin = std::min(figure.begin, p.begin);
+    figure.end = std::max(figure.end, p.end);
+  }
+
+  static void add_to(Quantity& sum, const Quantity& more) {
+    if (sum.min && more.min) *sum.min += *more.min;
+    if (sum.max && more.max) *sum.max += *more.max;
+    else sum.max.reset();
+    if (sum.qualifier == Qualifier::exact) sum.qualifier = more.qualifier;
+  }
+
+  void add_part(Figure& figure, const PeoplePhrase& p) {
+    Casualty::Part part;
+    if (p.quantified != kNone) part.quantity = to_quantity(view_, facts_.quantified[p.quantified].number);
+    else if (const auto implied = implied_count(p, p.end)) part.quantity = *implied;
+    else return;
+    part.who = who_text(p);
+    figure.parts.push_back(std::move(part));
+    figure.begin = std::min(figure.begin, p.begin);
+  }
+
+  /// The words of the noun without its number.
+  std::string who_text(const PeoplePhrase& p) const {
+    std::uint32_t begin = p.begin;
+    if (p.quantified != kNone) {
+      const Quantified& q = facts_.quantified[p.quantified];
+      if (q.counted == Counted::bare) return {};
+      if (q.begin == p.begin) begin = view_.mention(q.number).end;
+    }
+    return view_.text(begin, p.end);
+  }
+
+  // ---- nouns for victims: “16 ghayalon ko”, “char shav”
+
+  void read_victim_nouns() {
+    for (std::uint32_t i = 0; i < facts_.people.size(); ++i) {
+      const PeoplePhrase& p = facts_.people[i];
+      if (p.quantified == kNone) continue;
+      const Quantified& q = facts_.quantified[p.quantified];
+      if (q.counted != Counted::victims || is_taken(i)) continue;
+      const Clause& clause = view_.clauses[view_.clause_of(p.begin)];
+      Figure figure;
+      figure.effect = *q.effect;
+      set_flags(figure, clause);
+      figure.quantity = to_quantity(view_, q.number);
+      figure.others = q.others;
+      figure.victims.push_back(i);
+      figure.begin = p.begin;
+      figure.end = p.end;
+      facts_.figures.push_back(std::move(figure));
+    }
+  }
+
+  bool is_taken(std::uint32_t phrase) const {
+    return std::any_of(facts_.figures.begin(), facts_.figures.end(), [&](const Figure& f) {
+      return std::find(f.victims.begin(), f.victims.end(), phrase) != f.victims.end();
+    });
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  CasualtyFacts& facts_;
+};
+
+}  // namespace
+
+void find_casualties(const DocumentView& view, CasualtyFacts& facts) {
+  facts.people.clear();
+  facts.figures.clear();
+  CasualtyFinder(view, facts).run();
+}
+
+}  // namespace incidents

@@ -1,0 +1,54 @@
+#pragma once
+/// Who was killed, injured, missing, detained, kidnapped, rescued or displaced, figure by figure, as each clause says
+/// it. Figures of one incident are joined later (assemble.h): here each stands for its own words.
+///
+/// An effect (“maare gae”, were killed) looks for its victims along its frame: an unmarked noun phrase before it
+/// (subject), one with ko or no marker (object), one with ka/ke/ki right before it (genitive), or a number near it
+/// (count_noun). Noun phrases joined by and/comma are added; one followed by samet/sahit (including) is a part.
+#include <string>
+#include <vector>
+
+#include "events/quantified.h"
+
+namespace incidents {
+
+/// A noun phrase that names people: counted or not.
+struct PeoplePhrase {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t quantified = kNone;  ///< index into the quantified list; kNone for an uncounted one
+  MentionIndex actor = kNone;        ///< the actor mention that covers the head; kNone for none
+  StringId case_marker = 0;          ///< of the postposition behind it; 0 for none
+  std::uint32_t after = 0;           ///< token behind that postposition
+  bool part = false;                 ///< followed by “including”
+  bool named = false;                ///< a named person
+};
+
+struct Figure {
+  Effect effect = Effect::killed;
+  std::optional<Quantity> quantity;  ///< nullopt: people were, how many is not said
+  std::string who;
+  StringId group = 0;
+  std::vector<Casualty::Part> parts;
+  std::vector<std::uint32_t> victims;  ///< indexes into the people phrases that were added
+  std::uint32_t begin = 0;             ///< tokens that say it
+  std::uint32_t end = 0;
+  MentionIndex cue = kNone;            ///< the effect or cue mention
+  bool zero = false;                   ///< a negation: nobody
+  bool revised = false;                ///< “has risen to”
+  bool earlier = false;                ///< “at first”, “had been reported”
+  bool part = false;                   ///< of people told before (“among the dead are …”)
+  bool others = false;                 ///< “N others”
+  bool also = false;                   ///< on top of an earlier figure: “two soldiers too”
+};
+
+/// The people phrases and figures of one document, in order. Reused.
+struct CasualtyFacts {
+  std::vector<Quantified> quantified;
+  std::vector<PeoplePhrase> people;
+  std::vector<Figure> figures;
+};
+
+void find_casualties(const DocumentView& view, CasualtyFacts& facts);
+
+}  // namespace incidents
