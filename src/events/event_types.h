@@ -1,0 +1,48 @@
+#pragma once
+/// The vocabulary of events (events.tsv) with what belongs together (joins.tsv), as small indexes.
+#include <bitset>
+#include <vector>
+
+#include "events/symbols.h"
+
+namespace incidents {
+
+using EventId = std::uint8_t;
+inline constexpr EventId kNoEvent = 0xff;
+inline constexpr std::size_t kMaxEvents = 128;
+using EventSet = std::bitset<kMaxEvents>;
+
+struct EventType {
+  StringId category = 0;
+  StringId type = 0;
+  StringId acled = 0, plover = 0, cameo = 0;
+  bool general = false;   ///< says only the category (attack, accident): gives way to any narrower type
+  EventSet covers;        ///< types that a mention of this one may stand for, itself included
+  EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
+};
+
+class EventTypes {
+ public:
+  explicit EventTypes(const Lexicon& lexicon);
+
+  const EventType& operator[](EventId id) const { return types_[id]; }
+  std::size_t size() const { return types_.size(); }
+  EventId find(StringId type) const;  ///< kNoEvent when it is no type
+  /// May two mentions speak of one happening?
+  bool compatible(EventId a, EventId b) const { return a == b || types_[a].covers[b] || types_[b].covers[a]; }
+
+ private:
+  std::vector<EventType> types_;
+};
+
+/// Numbers and endings of settings.tsv that a linguist may tune.
+struct Settings {
+  explicit Settings(const Lexicon& lexicon);
+  double number(std::string_view name, double otherwise) const;
+  std::vector<std::string_view> words(std::string_view name) const;  ///< blank-separated
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> rows_;
+};
+
+}  // namespace incidents
