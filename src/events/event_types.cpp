@@ -21,13 +21,16 @@ void for_each_word(std::string_view text, Visit visit) {
 
 EventTypes::EventTypes(const Lexicon& lexicon) {
   const Table events = lexicon.table("events");
-  for (std::uint32_t row = 0; row < events.rows(); ++row) {
+  const auto cell = [](const Table& table, std::uint32_t row, std::string_view column) {
+    return table.cell(row, table.find_column(column));
+  };
+  for (std::uint32_t row = 0; row < events.row_count(); ++row) {
     EventType t;
-    t.category = events.cell(row, "category");
-    t.type = events.cell(row, "type");
-    t.acled = events.cell(row, "acled");
-    t.plover = events.cell(row, "plover");
-    t.cameo = events.cell(row, "cameo");
+    t.category = cell(events, row, "category");
+    t.type = cell(events, row, "type");
+    t.acled = cell(events, row, "acled");
+    t.plover = cell(events, row, "plover");
+    t.cameo = cell(events, row, "cameo");
     types_.push_back(t);
   }
   const auto add_types = [&](std::string_view names, EventSet& out) {
@@ -40,12 +43,12 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     });
   };
   const Table joins = lexicon.table("joins");
-  for (std::uint32_t row = 0; row < joins.rows(); ++row) {
-    const EventId e = find(joins.cell(row, "type"));
+  for (std::uint32_t row = 0; row < joins.row_count(); ++row) {
+    const EventId e = find(cell(joins, row, "type"));
     if (e == kNoEvent) continue;
-    types_[e].general = lexicon.string(joins.cell(row, "general")) == "yes";
-    add_types(lexicon.string(joins.cell(row, "covers")), types_[e].covers);
-    add_types(lexicon.string(joins.cell(row, "follows")), types_[e].follows);
+    types_[e].general = joins.text(row, "general") == "yes";
+    add_types(joins.text(row, "covers"), types_[e].covers);
+    add_types(joins.text(row, "follows"), types_[e].follows);
   }
   for (EventId e = 0; e < types_.size(); ++e) types_[e].covers.set(e);
 }
@@ -59,8 +62,8 @@ EventId EventTypes::find(StringId type) const {
 
 Settings::Settings(const Lexicon& lexicon) {
   const Table table = lexicon.table("settings");
-  for (std::uint32_t row = 0; row < table.rows(); ++row) {
-    rows_.emplace_back(lexicon.string(table.cell(row, "name")), lexicon.string(table.cell(row, "value")));
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    rows_.emplace_back(table.text(row, "name"), table.text(row, "value"));
   }
 }
 

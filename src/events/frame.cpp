@@ -1,0 +1,382 @@
+#include "events/frame.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+constexpr Cue kUnrealInClause[] = {Cue::planned, Cue::threat, Cue::feared, Cue::foiled, Cue::forecast, Cue::ban};
+constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::sport, Cue::market, Cue::verbal_attack,
+                                     Cue::anniversary};
+
+class FrameBuilder {
+ public:
+  FrameBuilder(const DocumentView& view, const EventTypes& types, const Settings& settings,
+               const CasualtyFacts& casualties, FrameFacts& out)
+      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out),
+        headline_tokens_(static_cast<std::uint32_t>(settings.number("headline_tokens", 22))) {}
+
+  void run() {
+    out_.frames.clear();
+    find_headline();
+    std::uint32_t clause = 0, figure = 0;
+    for (std::uint32_t s = 0; s < view_.sentences.size(); ++s) {
+      const std::uint32_t first_clause = clause;
+      while (clause < view_.clauses.size() && view_.clauses[clause].sentence == s) ++clause;
+      read_sentence(s, first_clause, clause, figure);
+    }
+  }
+
+ private:
+  // ---- headlines
+
+  bool line_ends_after(std::uint32_t token) const {
+    return token + 1 >= view_.size() || (view_.tokens[token + 1].flags & (kLineStart | kParagraphStart));
+  }
+
+  bool is_end_mark(std::uint32_t token) const {
+    return view_.is_punctuation(token) && !view_.is_mark(token, '"') && !view_.is_mark(token, '\'') &&
+           !view_.is_mark(token, ')') && !view_.is_mark(token, '?') && !view_.is_mark(token, '!') &&
+           !view_.is_mark(token, ':');
+  }
+
+  void find_headline() {
+    out_.headline_sentences = 0;
+    if (view_.size() == 0) return;
+    std::uint32_t end = 0;
+    while (!line_ends_after(end)) ++end;
+    if (end + 1 >= view_.size() || end > headline_tokens_ || is_end_mark(end)) return;
+    out_.headline_sentences = view_.sentence_of(end) + 1;
+  }
+
+  bool is_section_heading(const Sentence& s) const {
+    return s.first > 0 && (view_.tokens[s.first].flags & (kLineStart | kParagraphStart)) && s.last - s.first <= headline_tokens_ &&
+           line_ends_after(s.last - 1) && !is_end_mark(s.last - 1);
+  }
+
+  // ---- sentences
+
+  void read_sentence(std::uint32_t s, std::uint32_t first_clause, std::uint32_t last_clause, std::uint32_t& figure) {
+    Frame frame;
+    start(frame, s, view_.sentences[s].first);
+    for (std::uint32_t c = first_clause; c < last_clause; ++c) {
+      const Clause& clause = view_.clauses[c];
+      if (c > first_clause && opens_new_frame(frame, clause)) {
+        finish(frame, figure);
+        start(frame, s, clause.first);
+      }
+      frame.last = clause.last;
+      read_clause(frame, clause);
+    }
+    finish(frame, figure);
+  }
+
+  void start(Frame& frame, std::uint32_t s, std::uint32_t first) {
+    frame = {};
+    frame.sentence = s;
+    frame.first = frame.last = first;
+    frame.headline = s < out_.headline_sentences;
+    frame.section = !frame.headline && is_section_heading(view_.sentences[s]);
+    frame.paragraph_start = view_.tokens[first].flags & kParagraphStart;
+  }
+
+  /// A clause tells of another happening when it has a trigger or effect of its own and another day or place than
+  /// the clauses before it.
+  bool opens_new_frame(const Frame& frame, const Clause& clause) const {
+    if (clause.relative || frame.triggers.empty()) return false;
+    bool tells = false;
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention&) { tells = true; });
+    if (!tells) return false;
+    const MentionIndex date = event_date(clause.first, clause.last);
+    if (date != kNone && frame.date != kNone && differs(view_.mention(date), view_.mention(frame.date))) return true;
+    bool elsewhere = false;
+    view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      if (!is_scene(m) || frame.places.empty()) return;
+      elsewhere = std::none_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+        return related(view_.mentions->places[view_.mention(p).payload], view_.mentions->places[m.payload]);
+      });
+    });
+    return elsewhere && view_.has_cue(Cue::shift, clause.first, clause.last);
+  }
+
+  bool differs(const Mention& a, const Mention& b) const {
+    const Timex& x = view_.mentions->dates[a.payload];
+    const Timex& y = view_.mentions->dates[b.payload];
+    return x.start && y.start && x.end && y.end && (*x.end < *y.start || *y.end < *x.start);
+  }
+
+  static bool related(const Toponym& a, const Toponym& b) {
+    return a.resolved.name == b.resolved.name || a.resolved.admin1 == b.resolved.name || b.resolved.admin1 == a.resolved.name ||
+           a.resolved.admin2 == b.resolved.name || b.resolved.admin2 == a.resolved.name ||
+           a.resolved.country_name == b.resolved.name || b.resolved.country_name == a.resolved.name;
+  }
+
+  bool is_scene(const Mention& m) const {
+    const Toponym& t = view_.mentions->places[m.payload];
+    return t.is_scene_candidate && !t.is_adjective && !t.is_dateline;
+  }
+
+  // ---- clauses
+
+  void read_clause(Frame& frame, const Clause& clause) {
+    const Cue unreal = unreal_cue(clause);
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
+      if (unreal != Cue::none || is_negated(m, clause)) {
+        frame.unreal_cue = unreal == Cue::none ? Cue::negation : unreal;
+        return;
+      }
+      add_trigger(frame, i, m, clause);
+    });
+    if (unreal != Cue::none) frame.unreal_cue = unreal;
+    if (unreal == Cue::none) add_implied(frame, clause);
+    if (const MentionIndex date = event_date(clause.first, clause.last); date != kNone) choose_date(frame, date);
+    if (const MentionIndex told = reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
+    view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
+      if (is_scene(m)) frame.places.push_back(i);
+    });
+    frame.shift = frame.shift || view_.has_cue(Cue::shift, clause.first, clause.last);
+    frame.background = frame.background || view_.has_cue(Cue::background, clause.first, clause.last);
+    frame.anaphor = frame.anaphor || view_.has_cue(Cue::anaphor, clause.first, clause.last);
+  }
+
+  Cue unreal_cue(const Clause& clause) const {
+    for (Cue cue : kUnrealInClause) {
+      if (view_.has_cue(cue, clause.first, clause.last)) return cue;
+    }
+    const Sentence& s = view_.sentences[clause.sentence];
+    for (Cue cue : kUnrealInSentence) {
+      if (view_.has_cue(cue, s.first, s.last)) return cue;
+    }
+    return Cue::none;
+  }
+
+  bool is_negated(const Mention& m, const Clause& clause) const {
+    for (std::uint32_t t = m.end; t < std::min(clause.last, m.end + 4); ++t) {
+      if (view_.phrase_at(t, sym_.negation)) return true;
+    }
+    return false;
+  }
+
+  bool has_context(const Mention& m, StringId context) const {
+    if (context == 0) return true;
+    const std::string_view names = view_.string(context);
+    const Sentence& s = view_.sentences[view_.sentence_of(m.begin)];
+    for (std::uint32_t t = s.first; t < s.last; ++t) {
+      if (t >= m.begin && t < m.end) continue;
+      if (context_at(t, names)) return true;
+    }
+    return false;
+  }
+
+  bool context_at(std::uint32_t t, std::string_view names) const {
+    const struct { std::string_view name; ClassId id; } classes[] = {
+        {"vehicle", sym_.vehicle}, {"structure", sym_.structure}, {"crowd", sym_.crowd},   {"drug", sym_.drug},
+        {"weapon", sym_.weapon},   {"animal", sym_.animal},       {"money", sym_.valuables}};
+    for (const auto& c : classes) {
+      if (c.id != 0 && names.find(c.name) != std::string_view::npos && view_.phrase_at(t, c.id)) return true;
+    }
+    // “train”, “boat”, “water” …: the attribute `kind` of the noun.
+    for (ClassId id : {sym_.vehicle, sym_.structure, sym_.weapon}) {
+      if (const LexicalMatch* thing = view_.phrase_at(t, id)) {
+        const std::string_view kind = view_.string(view_.attribute(thing->entry, sym_.k_kind));
+        if (!kind.empty() && names.find(kind) != std::string_view::npos) return true;
+      }
+    }
+    if (const MentionIndex place = view_.mention_at(t, MentionKind::place); place != kNone) {
+      return names.find("water") != std::string_view::npos &&
+             view_.mentions->places[view_.mention(place).payload].resolved.kind == "water";
+    }
+    return people_noun_at(view_, t) && names.find("people") != std::string_view::npos;
+  }
+
+  void add_trigger(Frame& frame, MentionIndex i, const Mention& m, const Clause& clause) {
+    TriggerHit hit;
+    hit.mention = i;
+    hit.type = types_.find(view_.attribute(m, sym_.k_type));
+    if (hit.type == kNoEvent || !has_context(m, view_.attribute(m, sym_.k_context))) return;
+    const StringId strength = view_.attribute(m, sym_.k_strength);
+    hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
+    hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
+    hit.also = types(view_.string(view_.attribute(m, sym_.k_also)));
+    frame.triggers.push_back(hit);
+    read_pointer(frame, m);
+    read_occurrences(frame, m, clause);
+  }
+
+  EventSet types(std::string_view names) const {
+    EventSet out;
+    while (!names.empty()) {
+      const std::size_t blank = names.find(' ');
+      if (const StringId id = view_.lexicon.find_string(names.substr(0, blank)); id != kNone) {
+        if (const EventId e = types_.find(id); e != kNoEvent) out.set(e);
+      }
+      if (blank == std::string_view::npos) break;
+      names.remove_prefix(blank + 1);
+    }
+    return out;
+  }
+
+  /// “is hamle mein”: a demonstrative right before the trigger or one word before it.
+  void read_pointer(Frame& frame, const Mention& m) const {
+    for (std::uint32_t t = m.begin > 2 ? m.begin - 2 : 0; t < m.begin; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (p && attribute_is(p->entry, sym_.k_points, "demonstrative")) frame.anaphor = true;
+    }
+  }
+
+  bool attribute_is(EntryId entry, StringId key, std::string_view value) const {
+    return view_.string(view_.attribute(entry, key)) == value;
+  }
+
+  /// “40 se zyada hamle”: how many happenings.
+  void read_occurrences(Frame& frame, const Mention& m, const Clause&) const {
+    for (const Quantified& q : casualties_.quantified) {
+      if (q.begin > m.end + 4) break;
+      if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
+      if (frame.occurrences) continue;
+      const Quantity n = to_quantity(view_, q.number);
+      if (n.min && *n.min >= 2) frame.occurrences = n;
+    }
+  }
+
+  void add_implied(Frame& frame, const Clause& clause) {
+    view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
+      const StringId implied = view_.attribute(m, sym_.k_implies);
+      const EventId type = types_.find(implied);
+      if (type == kNoEvent || is_negated(m, clause)) return;
+      TriggerHit hit;
+      hit.mention = i;
+      hit.type = type;
+      hit.strength = Strength::weak;
+      hit.from_effect = true;
+      frame.triggers.push_back(hit);
+    });
+  }
+
+  // ---- dates
+
+  /// Is the date the day of telling: between a speaker and a verb of saying, with no event word in between?
+  bool is_reported(const Mention& date) const {
+    const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+    bool said = false, event_between = false;
+    std::uint32_t said_at = clause.last;
+    view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex, const Mention& m) {
+      const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
+      if (!said && (cue == Cue::attribution || cue == Cue::forecast)) {
+        said = true;
+        said_at = m.begin;
+      }
+    });
+    if (!said) return false;
+    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+      view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention&) { event_between = true; });
+    }
+    return !event_between;
+  }
+
+  bool usable(const Mention& m) const {
+    const Timex& t = view_.mentions->dates[m.payload];
+    return !t.duration;
+  }
+
+  /// The first date of the range that is no day of telling; an exact one before a vague one.
+  MentionIndex event_date(std::uint32_t first, std::uint32_t last) const {
+    MentionIndex best = kNone;
+    view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
+      if (!usable(m) || is_reported(m) || is_dateline(m)) return;
+      if (best == kNone || better_date(m, view_.mention(best))) best = i;
+    });
+    return best;
+  }
+
+  bool better_date(const Mention& a, const Mention& b) const {
+    const Timex& x = view_.mentions->dates[a.payload];
+    const Timex& y = view_.mentions->dates[b.payload];
+    if (x.vague != y.vague) return !x.vague;
+    return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
+  }
+
+  /// A date right behind the dateline's place: the day of filing.
+  bool is_dateline(const Mention& date) const {
+    const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
+    for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
+      const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
+      if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;
+      if (!view_.is_punctuation(t - 1) && place == kNone) return false;
+    }
+    return false;
+  }
+
+  MentionIndex reported_date(std::uint32_t first, std::uint32_t last) const {
+    MentionIndex found = kNone;
+    view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
+      if (usable(m) && (is_reported(m) || is_dateline(m))) found = i;
+    });
+    return found;
+  }
+
+  void choose_date(Frame& frame, MentionIndex date) const {
+    if (frame.date == kNone || better_date(view_.mention(date), view_.mention(frame.date))) frame.date = date;
+  }
+
+  // ---- the whole frame
+
+  void finish(Frame& frame, std::uint32_t& figure) {
+    const auto& figures = casualties_.figures;
+    while (figure < figures.size() && figures[figure].begin < frame.last) {
+      if (figures[figure].begin >= frame.first) frame.figures.push_back(figure);
+      ++figure;
+    }
+    frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
+    decide_aggregate(frame);
+    frame.weight = weigh(frame);
+    out_.frames.push_back(frame);
+  }
+
+  /// A total over a span of time, not one happening.
+  void decide_aggregate(Frame& frame) const {
+    const bool counted = frame.occurrences.has_value();
+    const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
+    bool span_of_time = false;
+    if (frame.date != kNone) {
+      const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+      span_of_time = t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week);
+    }
+    const bool has_facts = !frame.figures.empty() || counted;
+    frame.aggregate = (counted && (totals || span_of_time || frame.date == kNone)) ||
+                      (totals && has_facts && span_of_time);
+    if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+  }
+
+  double weigh(const Frame& frame) const {
+    double strong = 0, weak = 0, figures = 0;
+    for (const TriggerHit& t : frame.triggers) {
+      if (t.strength == Strength::strong) strong = 2;
+      else if (t.strength == Strength::weak) weak = std::min(weak + 0.75, 1.5);
+      else weak = std::max(weak, 0.5);
+    }
+    for (std::uint32_t f : frame.figures) {
+      const Figure& figure = casualties_.figures[f];
+      if (figure.quantity && !figure.zero) figures = std::max(figures, 1.0);
+      else figures = std::max(figures, 0.25);
+    }
+    if (strong + weak == 0) return 0;
+    return strong + weak + figures + (frame.date != kNone ? 0.5 : 0) + (frame.places.empty() ? 0 : 0.5);
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const EventTypes& types_;
+  const CasualtyFacts& casualties_;
+  FrameFacts& out_;
+  std::uint32_t headline_tokens_;
+};
+
+}  // namespace
+
+void build_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
+                  const CasualtyFacts& casualties, FrameFacts& out) {
+  FrameBuilder(view, types, settings, casualties, out).run();
+}
+
+}  // namespace incidents

@@ -1,0 +1,54 @@
+#pragma once
+/// What one stretch of text tells of one happening: its triggers, day, places, figures and cues. A sentence gives one
+/// frame, or several where its clauses tell of different days or places. Frames are joined to incidents by merge.h.
+#include <string>
+#include <vector>
+
+#include "events/casualty.h"
+#include "events/event_types.h"
+
+namespace incidents {
+
+enum class Strength : std::uint8_t { support, weak, strong };
+
+/// A word that signals an event, not suppressed by modality.
+struct TriggerHit {
+  MentionIndex mention = kNone;
+  EventId type = kNoEvent;
+  Strength strength = Strength::weak;
+  bool noun = false;          ///< a noun can be counted and pointed at (“this attack”)
+  bool from_effect = false;   ///< an effect's `implies` (killing → murder): weaker than a word for the event
+  EventSet also;              ///< further types that the same words fit
+};
+
+struct Frame {
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0;           ///< tokens [first, last)
+  std::uint32_t last = 0;
+  bool headline = false;               ///< in the article's headline
+  bool section = false;                ///< in a heading further down
+  bool paragraph_start = false;
+  std::vector<TriggerHit> triggers;
+  std::vector<std::uint32_t> figures;  ///< indexes into CasualtyFacts::figures
+  MentionIndex date = kNone;           ///< the day it happened
+  MentionIndex reported = kNone;       ///< the day it was told
+  std::vector<MentionIndex> places;    ///< scenes, in text order
+  bool aggregate = false;
+  std::optional<Quantity> occurrences;
+  bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”
+  bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
+  bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
+  bool unreal = false;                 ///< its events are drills, fears, plans, films, markets, …: they did not happen
+  Cue unreal_cue = Cue::none;
+  double weight = 0;                   ///< how much it tells by itself; see `bearing` in settings.tsv
+};
+
+struct FrameFacts {
+  std::vector<Frame> frames;
+  std::uint32_t headline_sentences = 0;  ///< sentences from the start that are headlines
+};
+
+void build_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
+                  const CasualtyFacts& casualties, FrameFacts& out);
+
+}  // namespace incidents
