@@ -1,0 +1,65 @@
+#pragma once
+/// Who did it, to whom, who says so: reads case markers through roles.tsv, claims and sources through cues.
+#include <string>
+#include <vector>
+
+#include "events/frame.h"
+
+namespace incidents {
+
+/// One participant as one place of the text gives it.
+struct RoleHit {
+  std::string name;                    ///< the noun phrase with its genitives, without postposition
+  std::string_view role;               ///< see `Actor::role`
+  std::string kind;
+  std::optional<std::string> country;
+  std::string_view status = "stated";  ///< stated alleged claimed denied
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t row = kNone;           ///< row of roles.tsv; kNone where a cue or a casualty figure gave it
+};
+
+/// roles.tsv by event and marker.
+class RoleTable {
+ public:
+  RoleTable(const Lexicon& lexicon, const EventTypes& types);
+
+  struct Row {
+    std::uint8_t event_rank = 0;  ///< 2 type, 1 category, 0 any
+    EventSet events;
+    StringId kind = 0;            ///< 0: any
+    StringId marker = 0;
+    std::string_view role;
+    double weight = 0;
+  };
+  /// The most specific row, or nullptr.
+  const Row* find(EventId event, StringId kind, StringId marker) const;
+  std::uint32_t index(const Row* row) const { return static_cast<std::uint32_t>(row - rows_.data()); }
+  StringId nominative() const { return nominative_; }
+  StringId thing() const { return thing_; }
+  SourceLine source(std::uint32_t row) const { return table_.source(row); }
+
+ private:
+  Table table_;
+  std::vector<Row> rows_;
+  StringId nominative_ = 0;
+  StringId thing_ = 0;
+};
+
+struct Claimed {
+  std::optional<std::string> status;  ///< claimed unclaimed denied
+  std::optional<std::string> by;
+};
+
+/// Participants and sources of a frame that tells of an event of this type; appended to `out`.
+void find_roles(const DocumentView& view, const EventTypes& types, const RoleTable& roles,
+                const CasualtyFacts& casualties, const Frame& frame, EventId type, std::vector<RoleHit>& out);
+
+/// What the frame says of responsibility; its claimants are appended to `out`.
+Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<RoleHit>& out);
+
+/// First token of the noun phrase that ends with the words [begin, end): walks back over numbers, adjectives and
+/// “X ke/ki” genitives, not before `limit`.
+std::uint32_t phrase_begin(const DocumentView& view, std::uint32_t begin, std::uint32_t limit);
+
+}  // namespace incidents
