@@ -1,0 +1,314 @@
+#include "events/merge.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+bool same_text(const std::optional<std::string>& a, const std::string& b) { return a && *a == b; }
+
+/// Is `inner` told to lie inside `outer`?
+bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
+  return same_text(inner.admin2, outer.name) || same_text(inner.admin1, outer.name) || same_text(inner.country_name, outer.name);
+}
+
+}  // namespace
+
+PlaceRelation relate(const Toponym& a, const Toponym& b) {
+  const IncidentLocation &x = a.resolved, &y = b.resolved;
+  if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;
+  if (lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
+  if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
+  if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
+  if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
+  if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
+  // Two settlements that we know, with the same or no parents: different places.
+  return x.precision == y.precision && x.precision != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
+}
+
+int compare_dates(const Timex& a, const Timex& b) {
+  if (!a.start || !b.start || a.vague || b.vague) return a.timex == b.timex && !a.timex.empty() ? 1 : 0;
+  const Date a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
+  return a_end < *b.start || b_end < *a.start ? -1 : 1;
+}
+
+namespace {
+
+class Merger {
+ public:
+  Merger(const DocumentView& view, const EventTypes& types, const Settings& settings, const CasualtyFacts& casualties,
+         const FrameFacts& facts, std::vector<Draft>& drafts)
+      : view_(view), types_(types), casualties_(casualties), facts_(facts), drafts_(drafts),
+        bearing_(settings.number("bearing", 2)), link_(settings.number("link", 1.5)),
+        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))) {}
+
+  void run() {
+    drafts_.clear();
+    for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
+    drop_unreal();
+    drop_weak();
+    for (Draft& d : drafts_) d.type = decide_type(d);
+    std::erase_if(drafts_, [](const Draft& d) { return d.type == kNoEvent; });
+    decide_main();
+  }
+
+ private:
+  // ---- joining
+
+  void place_frame(std::uint32_t index) {
+    const Frame& frame = facts_.frames[index];
+    if (frame.unreal) return;
+    const EventId type = primary_type(frame);
+    std::uint32_t best = kNone;
+    double best_score = 0;
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      const double score = link_score(frame, type, drafts_[d], d);
+      if (best == kNone || score >= best_score) {
+        best = d;
+        best_score = score;
+      }
+    }
+    if (best != kNone && best_score >= link_) return join(index, best, type);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline);
+    if (tells) return open(index, type);
+    // A sentence without an event of its own says more of the one before it.
+    if (type == kNoEvent && current_ != kNone && !frame.headline && !frame.section && supports(frame, drafts_[current_])) join(index, current_, type);
+  }
+
+  EventId primary_type(const Frame& frame) const {
+    EventId best = kNoEvent;
+    double best_vote = 0;
+    for (const TriggerHit& t : frame.triggers) {
+      const double v = vote(t);
+      if (v > best_vote) {
+        best_vote = v;
+        best = t.type;
+      }
+    }
+    return best;
+  }
+
+  double vote(const TriggerHit& t) const {
+    double v = t.strength == Strength::strong ? 3 : t.strength == Strength::weak ? 1.5 : 0.6;
+    if (t.from_effect) v = 1.2;
+    if (types_[t.type].general) v *= 0.5;
+    return v;
+  }
+
+  bool types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
+    for (EventId e = 0; e < draft.votes.size(); ++e) {
+      if (draft.votes[e] <= 0) continue;
+      if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
+    }
+    return false;
+  }
+
+  bool follows(EventId type, const Draft& draft) const {
+    for (EventId e = 0; e < draft.votes.size(); ++e) {
+      if (draft.votes[e] >= 1.2 && (types_[type].follows[e] || types_[e].follows[type])) return true;
+    }
+    return false;
+  }
+
+  const Timex& timex(MentionIndex date) const { return view_.mentions->dates[view_.mention(date).payload]; }
+  const Toponym& toponym(MentionIndex place) const { return view_.mentions->places[view_.mention(place).payload]; }
+
+  double link_score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
+    double score = 0;
+    if (type == kNoEvent) score += 0.5;
+    else if (types_fit(type, primary_hit(frame, type), draft)) score += 2;
+    else if (follows(type, draft)) score += 1.5;
+    else score -= 2.5;
+
+    const PlaceRelation place = relate_places(frame, draft);
+    if (place == PlaceRelation::same) score += 2;
+    if (place == PlaceRelation::nested) score += 1;
+    if (place == PlaceRelation::apart) score -= 3;
+    const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
+    if (date > 0) score += 1.5;
+    if (date < 0) score -= comes_later(frame, draft) ? 1 : 3;
+
+    if (frame.anaphor && index == current_) score += 2.5;
+    if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
+    if (frame.background && date <= 0) score -= 2;
+    if (frame.aggregate != draft.aggregate && (frame.aggregate || !frame.anaphor)) score -= 3;
+    if (index == current_) score += 1;
+    if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
+    if (same_toll(frame, draft)) score += 1.5;
+    return score;
+  }
+
+  const TriggerHit* primary_hit(const Frame& frame, EventId type) const {
+    for (const TriggerHit& t : frame.triggers) {
+      if (t.type == type) return &t;
+    }
+    return nullptr;
+  }
+
+  PlaceRelation relate_places(const Frame& frame, const Draft& draft) const {
+    PlaceRelation best = PlaceRelation::unknown;
+    for (MentionIndex a : frame.places) {
+      for (MentionIndex b : draft.places) {
+        const PlaceRelation r = relate(toponym(a), toponym(b));
+        if (r == PlaceRelation::same) return r;
+        if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
+      }
+    }
+    return best;
+  }
+
+  /// A death in hospital, a new toll: days after the event but of the event.
+  bool comes_later(const Frame& frame, const Draft& draft) const {
+    const Timex &a = timex(frame.date), &b = timex(draft.date);
+    if (!a.start || !b.end || !(*b.end < *a.start)) return false;
+    const bool own_word = std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                                      [](const TriggerHit& t) { return t.strength == Strength::strong && !t.from_effect; });
+    return !own_word;
+  }
+
+  bool same_toll(const Frame& frame, const Draft& draft) const {
+    for (std::uint32_t f : frame.figures) {
+      const Figure& a = casualties_.figures[f];
+      if (!a.quantity || a.zero || a.quantity->min.value_or(0) < 2) continue;
+      for (std::uint32_t g : draft.frames) {
+        for (std::uint32_t h : facts_.frames[g].figures) {
+          const Figure& b = casualties_.figures[h];
+          if (b.quantity && a.effect == b.effect && a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool supports(const Frame& frame, const Draft& draft) const {
+    if (frame.shift || frame.background) return false;
+    if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
+        !comes_later(frame, draft)) return false;
+    return frame.sentence <= draft.last_sentence + 2;
+  }
+
+  void open(std::uint32_t index, EventId type) {
+    const Frame& frame = facts_.frames[index];
+    Draft d;
+    d.votes.assign(types_.size(), 0);
+    d.aggregate = frame.aggregate;
+    d.background = frame.background;
+    d.first_sentence = frame.sentence;
+    drafts_.push_back(std::move(d));
+    join(index, static_cast<std::uint32_t>(drafts_.size() - 1), type);
+  }
+
+  void join(std::uint32_t index, std::uint32_t to, EventId) {
+    const Frame& frame = facts_.frames[index];
+    Draft& d = drafts_[to];
+    for (const TriggerHit& t : frame.triggers) {
+      d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : 1);
+      for (EventId e = 0; e < types_.size(); ++e) {
+        if (t.also[e]) d.votes[e] += 0.3;
+      }
+    }
+    d.frames.push_back(index);
+    d.headline = d.headline || frame.headline;
+    d.last_sentence = frame.sentence;
+    if (d.date == kNone || (timex(d.date).vague && frame.date != kNone)) d.date = frame.date;
+    if (d.places.empty() || !frame.triggers.empty() || frame.anaphor) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
+    current_ = to;
+  }
+
+  // ---- what is no incident after all
+
+  /// A drill or a film that a later sentence reveals undoes what was told before it on the same subject.
+  void drop_unreal() {
+    std::uint32_t staged = 0, idiom = 0;
+    for (const Frame& f : facts_.frames) {
+      if (f.unreal_cue == Cue::market || f.unreal_cue == Cue::sport) ++idiom;
+      if (f.unreal_cue != Cue::drill && f.unreal_cue != Cue::film) continue;
+      ++staged;
+      const auto [first, last] = block_around(f.sentence);
+      std::erase_if(drafts_, [&](const Draft& d) { return d.first_sentence >= first && d.last_sentence < last; });
+    }
+    if (idiom >= 2) {
+      std::erase_if(drafts_, [&](const Draft& d) { return !has_people(d); });
+    }
+    current_ = kNone;
+  }
+
+  /// Sentences around one between two changes of subject: [first, last).
+  std::pair<std::uint32_t, std::uint32_t> block_around(std::uint32_t sentence) const {
+    std::uint32_t first = 0, last = static_cast<std::uint32_t>(view_.sentences.size());
+    for (const Frame& f : facts_.frames) {
+      if (!f.shift && !f.section) continue;
+      if (f.sentence <= sentence) first = f.sentence;
+      else last = std::min(last, f.sentence);
+    }
+    return {first, last};
+  }
+
+  bool has_people(const Draft& d) const {
+    for (std::uint32_t f : d.frames) {
+      for (std::uint32_t g : facts_.frames[f].figures) {
+        if (casualties_.figures[g].quantity && !casualties_.figures[g].victims.empty()) return true;
+      }
+    }
+    return false;
+  }
+
+  /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
+  void drop_weak() {
+    std::erase_if(drafts_, [&](const Draft& d) {
+      double weight = 0;
+      for (std::uint32_t f : d.frames) weight = std::max(weight, facts_.frames[f].weight);
+      return weight < bearing_;
+    });
+  }
+
+  EventId decide_type(const Draft& d) const {
+    EventId best = kNoEvent;
+    for (EventId e = 0; e < types_.size(); ++e) {
+      if (d.votes[e] <= 0) continue;
+      if (best == kNoEvent || outranks(d, e, best)) best = e;
+    }
+    return best;
+  }
+
+  /// A type that only follows another, and one that says only the category, give way.
+  bool outranks(const Draft& d, EventId a, EventId b) const {
+    if (types_[a].follows[b] && d.votes[b] >= 1.2) return false;
+    if (types_[b].follows[a] && d.votes[a] >= 1.2) return true;
+    if (types_[b].general && types_[b].covers[a] && d.votes[a] >= 1) return true;
+    if (types_[a].general && types_[a].covers[b] && d.votes[b] >= 1) return false;
+    return d.votes[a] > d.votes[b];
+  }
+
+  void decide_main() {
+    const bool by_headline = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
+    for (Draft& d : drafts_) {
+      const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
+      d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
+      if (opens_section(d)) d.main = !d.aggregate;
+    }
+    if (!drafts_.empty() && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
+  }
+
+  bool opens_section(const Draft& d) const {
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section; });
+  }
+
+  const DocumentView& view_;
+  const EventTypes& types_;
+  const CasualtyFacts& casualties_;
+  const FrameFacts& facts_;
+  std::vector<Draft>& drafts_;
+  double bearing_, link_;
+  std::uint32_t lead_sentences_;
+  std::uint32_t current_ = kNone;
+};
+
+}  // namespace
+
+void merge_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
+                  const CasualtyFacts& casualties, const FrameFacts& frames, std::vector<Draft>& drafts) {
+  Merger(view, types, settings, casualties, frames, drafts).run();
+}
+
+}  // namespace incidents

@@ -1,0 +1,35 @@
+#pragma once
+/// Joins frames that speak of one happening into drafts of incidents: same type, place and day; pointers (“this
+/// attack”) and recency help, “elsewhere”, another day or another place keep apart. Totals stay by themselves.
+#include <vector>
+
+#include "events/frame.h"
+
+namespace incidents {
+
+/// The frames of one happening.
+struct Draft {
+  std::vector<std::uint32_t> frames;   ///< in text order
+  std::vector<double> votes;           ///< by EventId: how much the text speaks for each type
+  EventId type = kNoEvent;
+  MentionIndex date = kNone;
+  std::vector<MentionIndex> places;
+  bool aggregate = false;
+  bool background = false;
+  bool headline = false;               ///< a headline tells of it
+  bool main = false;
+  std::uint32_t first_sentence = 0;
+  std::uint32_t last_sentence = 0;
+};
+
+/// How two scenes stand to each other.
+enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
+PlaceRelation relate(const Toponym& a, const Toponym& b);
+
+/// -1 apart, 0 unknown, 1 the same day or overlapping.
+int compare_dates(const Timex& a, const Timex& b);
+
+void merge_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
+                  const CasualtyFacts& casualties, const FrameFacts& frames, std::vector<Draft>& drafts);
+
+}  // namespace incidents
