@@ -1,0 +1,375 @@
+#include "events/assemble.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "events/toll.h"
+
+namespace incidents {
+namespace {
+
+/// FNV-1a: the id must be the same on every machine, which std::hash does not promise.
+std::uint64_t hash(std::string_view text, std::uint64_t h = 0xcbf29ce484222325u) {
+  for (unsigned char c : text) h = (h ^ c) * 0x100000001b3u;
+  return h;
+}
+
+class Assembler {
+ public:
+  Assembler(const AssembleInput& in, const Draft& draft) : in_(in), view_(in.view), draft_(draft) {}
+
+  Incident run() {
+    set_type();
+    collect_roles();
+    set_date();
+    set_locations();
+    set_casualties();
+    set_actors();
+    set_weapons();
+    set_state();
+    set_evidence();
+    set_id();
+    return std::move(out_);
+  }
+
+ private:
+  const Frame& frame(std::uint32_t f) const { return in_.frames.frames[f]; }
+  template <class Visit>
+  void each_frame(Visit visit) const {
+    for (std::uint32_t f : draft_.frames) visit(frame(f));
+  }
+
+  void because(std::string field, std::uint32_t begin, std::uint32_t end, const Origin& origin) {
+    std::string name, source;
+    if (origin.kind == Origin::Kind::rule) {
+      name = std::string(view_.rules.name(origin.id));
+      const SourceLine line = view_.rules.source(origin.id);
+      source = fmt::format("{}:{}", line.file, line.line);
+    } else if (origin.kind == Origin::Kind::entry) {
+      const SourceLine line = view_.lexicon.entry_source(origin.id);
+      name = fmt::format("{}:{}", view_.lexicon.class_name(view_.lexicon.entry_class(origin.id)),
+                         view_.string(view_.lexicon.entry_name(origin.id)));
+      source = fmt::format("{}:{}", line.file, line.line);
+    }
+    note_rule(name);
+    if (in_.explain) out_.reasons.push_back({std::move(field), view_.text(begin, end), view_.source->span(begin, end), name, source});
+  }
+
+  void note_rule(const std::string& name) {
+    if (!name.empty() && std::find(out_.rules.begin(), out_.rules.end(), name) == out_.rules.end()) out_.rules.push_back(name);
+  }
+
+  // ---- type
+
+  void set_type() {
+    const EventType& t = in_.types[draft_.type];
+    out_.type = view_.string(t.type);
+    out_.category = view_.string(t.category);
+    const auto code = [&](StringId id) {
+      return id == 0 ? std::nullopt : std::optional(std::string(view_.string(id)));
+    };
+    out_.codes = {code(t.acled), code(t.plover), code(t.cameo)};
+    each_frame([&](const Frame& f) {
+      for (const TriggerHit& hit : f.triggers) {
+        if (!in_.types.compatible(hit.type, draft_.type)) continue;
+        const Mention& m = view_.mention(hit.mention);
+        because("type", m.begin, m.end, m.origin);
+      }
+    });
+  }
+
+  // ---- roles first: sources are needed for rival tolls
+
+  void collect_roles() {
+    for (std::uint32_t f : draft_.frames) {
+      find_roles(view_, in_.types, in_.roles, in_.casualties, frame(f), draft_.type, roles_);
+      const Claimed claim = find_claim(view_, frame(f), roles_);
+      if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
+    }
+  }
+
+  // ---- date
+
+  void set_date() {
+    MentionIndex chosen = kNone;
+    double best = -1;
+    each_frame([&](const Frame& f) {
+      if (f.date == kNone) return;
+      const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (t.vague ? 2 : 0);
+      if (draft_.aggregate && t.precision != DatePrecision::day) score += 2;
+      if (score > best) {
+        best = score;
+        chosen = f.date;
+      }
+    });
+    if (chosen == kNone) return;
+    const Mention& m = view_.mention(chosen);
+    const Timex& t = view_.mentions->dates[m.payload];
+    IncidentDate d;
+    d.start = t.start;
+    d.end = t.end;
+    d.precision = t.precision;
+    d.timex = t.timex;
+    d.resolved_from = t.resolved_from;
+    d.text = view_.text(m.begin, m.end);
+    d.span = view_.source->span(m.begin, m.end);
+    out_.date = std::move(d);
+    because("date", m.begin, m.end, m.origin);
+  }
+
+  // ---- places
+
+  void set_locations() {
+    std::vector<MentionIndex> scenes;
+    const auto collect = [&](bool headline) {
+      each_frame([&](const Frame& f) {
+        if (f.headline != headline || (f.triggers.empty() && !scenes.empty())) return;
+        for (MentionIndex p : f.places) add_scene(scenes, p);
+      });
+    };
+    collect(false);
+    collect(true);
+    std::string_view matched;
+    if (scenes.empty() && draft_.main) {
+      if (const MentionIndex dateline = find_dateline(); dateline != kNone) {
+        scenes.push_back(dateline);
+        matched = "dateline";
+      }
+    }
+    for (MentionIndex p : scenes) {
+      const Mention& m = view_.mention(p);
+      IncidentLocation l = view_.mentions->places[m.payload].resolved;
+      if (l.name.empty()) l.name = view_.text(m.begin, m.end);
+      l.span = view_.source->span(m.begin, m.end);
+      if (!matched.empty()) l.matched = std::string(matched);
+      out_.locations.push_back(std::move(l));
+      because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
+    }
+    std::stable_sort(out_.locations.begin(), out_.locations.end(),
+                     [](const IncidentLocation& a, const IncidentLocation& b) { return a.precision < b.precision; });
+  }
+
+  /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
+  void add_scene(std::vector<MentionIndex>& scenes, MentionIndex p) const {
+    const Toponym& t = view_.mentions->places[view_.mention(p).payload];
+    for (MentionIndex& s : scenes) {
+      const Toponym& other = view_.mentions->places[view_.mention(s).payload];
+      const PlaceRelation r = relate(t, other);
+      if (r == PlaceRelation::same) return;
+      if (r != PlaceRelation::nested) continue;
+      if (t.resolved.precision < other.resolved.precision || other.resolved.admin2 == t.resolved.name ||
+          other.resolved.admin1 == t.resolved.name || other.resolved.country_name == t.resolved.name) {
+        if (t.resolved.precision < other.resolved.precision) s = p;
+        return;
+      }
+      s = p;
+      return;
+    }
+    scenes.push_back(p);
+  }
+
+  MentionIndex find_dateline() const {
+    MentionIndex found = kNone;
+    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& m) {
+      if (found == kNone && view_.mentions->places[m.payload].is_dateline) found = i;
+    });
+    return found;
+  }
+
+  // ---- casualties
+
+  void set_casualties() {
+    std::vector<PlacedFigure> figures;
+    for (std::uint32_t f : draft_.frames) {
+      const Frame& fr = frame(f);
+      for (std::uint32_t g : fr.figures) {
+        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, std::nullopt, false};
+        if (const RoleHit* speaker = speaker_of(fr)) {
+          placed.source = speaker->name;
+          placed.rival = speaker->kind == "armed_group";
+        }
+        figures.push_back(std::move(placed));
+        const Figure& figure = in_.casualties.figures[g];
+        if (figure.cue != kNone && figure.quantity) because("casualties." + std::string(effect_name(figure.effect)), figure.begin, figure.end, view_.mention(figure.cue).origin);
+      }
+    }
+    std::array<std::optional<Casualty>*, 7> slots = {&out_.casualties.killed,    &out_.casualties.injured,
+                                                     &out_.casualties.missing,   &out_.casualties.detained,
+                                                     &out_.casualties.kidnapped, &out_.casualties.rescued,
+                                                     &out_.casualties.displaced};
+    for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
+  }
+
+  static std::string_view effect_name(Effect e) {
+    constexpr std::string_view kNames[] = {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced", "killed"};
+    return kNames[static_cast<std::size_t>(e)];
+  }
+
+  const RoleHit* speaker_of(const Frame& f) const {
+    for (const RoleHit& r : roles_) {
+      if (r.role == "source" && r.begin >= f.first && r.end <= f.last) return &r;
+    }
+    return nullptr;
+  }
+
+  // ---- actors
+
+  void set_actors() {
+    for (const RoleHit& r : roles_) {
+      if (r.name.empty() || is_known(r)) continue;
+      Actor a;
+      a.name = r.name;
+      a.role = r.role;
+      a.kind = r.kind.empty() ? "civilian" : r.kind;
+      a.country = r.country;
+      a.status = r.status;
+      a.span = view_.source->span(r.begin, r.end);
+      out_.actors.push_back(std::move(a));
+      if (r.row != kNone) {
+        const SourceLine line = in_.roles.source(r.row);
+        note_rule(fmt::format("roles:{}", line.line));
+        if (in_.explain) {
+          out_.reasons.push_back({fmt::format("actors[{}]", out_.actors.size() - 1), view_.text(r.begin, r.end), view_.source->span(r.begin, r.end),
+                                  "roles", fmt::format("{}:{}", line.file, line.line)});
+        }
+      }
+    }
+  }
+
+  bool is_known(const RoleHit& r) const {
+    return std::any_of(out_.actors.begin(), out_.actors.end(), [&](const Actor& a) {
+      return a.role == r.role && (a.name == r.name || a.name.find(r.name) != std::string::npos);
+    });
+  }
+
+  // ---- weapons and what was seized
+
+  bool takes_weapons() const {
+    return out_.category == "attack" || out_.category == "crime" || out_.category == "unrest" || out_.category == "operation";
+  }
+
+  void set_weapons() {
+    if (!takes_weapons()) return;
+    each_frame([&](const Frame& f) {
+      view_.for_each(MentionKind::weapon, f.first, f.last, [&](MentionIndex, const Mention& m) { add_weapon(f, m); });
+    });
+  }
+
+  void add_weapon(const Frame& f, const Mention& m) {
+    if (m.origin.kind == Origin::Kind::entry && view_.lexicon.entry_class(m.origin.id) != view_.sym.weapon) return add_seized(f, m);
+    Weapon w;
+    w.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
+    std::uint32_t begin = m.begin;
+    if (const Quantified* q = count_of(m)) {
+      w.count = to_quantity(view_, q->number);
+      begin = std::min(begin, q->begin);
+    }
+    w.text = view_.text(begin, m.end);
+    w.span = view_.source->span(begin, m.end);
+    if (is_seized(f, m)) add_seized(f, m);
+    for (Weapon& other : out_.weapons) {
+      if (other.kind != w.kind) continue;
+      if (!other.count && w.count) other = std::move(w);
+      return;
+    }
+    out_.weapons.push_back(std::move(w));
+    because(fmt::format("weapons[{}]", out_.weapons.size() - 1), m.begin, m.end, m.origin);
+  }
+
+  bool is_seized(const Frame& f, const Mention&) const {
+    return std::any_of(f.triggers.begin(), f.triggers.end(),
+                       [&](const TriggerHit& t) { return view_.string(in_.types[t.type].type) == "seizure"; });
+  }
+
+  const Quantified* count_of(const Mention& m) const {
+    for (const Quantified& q : in_.casualties.quantified) {
+      if (q.begin > m.end) break;
+      if (q.counted == Counted::thing && q.head_begin >= m.begin && q.head_begin < m.end) return &q;
+    }
+    return nullptr;
+  }
+
+  void add_seized(const Frame& f, const Mention& m) {
+    if (!is_seized(f, m)) return;
+    SeizedItem item;
+    item.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
+    if (const StringId model = view_.attribute(m, view_.sym.k_model); model != 0) item.model = std::string(view_.string(model));
+    std::uint32_t begin = m.begin;
+    if (const Quantified* q = count_of(m)) {
+      item.count = to_quantity(view_, q->number);
+      begin = std::min(begin, q->begin);
+    } else if (const auto measure = measured(m)) {
+      item.count = to_quantity(view_, measure->number);
+      item.unit = view_.text(measure->head_begin, measure->head_end);
+      begin = std::min(begin, measure->begin);
+    }
+    item.text = view_.text(begin, m.end);
+    item.span = view_.source->span(begin, m.end);
+    out_.seized.push_back(std::move(item));
+  }
+
+  /// “418 kilo ganja”: the measure right before the goods.
+  const Quantified* measured(const Mention& m) const {
+    for (const Quantified& q : in_.casualties.quantified) {
+      if (q.begin > m.begin) break;
+      if (q.counted == Counted::measure && q.head_end == m.begin) return &q;
+    }
+    return nullptr;
+  }
+
+  // ---- the rest
+
+  void set_state() {
+    out_.main = draft_.main;
+    out_.aggregate = draft_.aggregate;
+    out_.occurrences = exact_quantity(1);
+    each_frame([&](const Frame& f) {
+      if (f.occurrences && draft_.aggregate) out_.occurrences = *f.occurrences;
+      if (view_.has_cue(Cue::no_damage, f.first, f.last) && !out_.damage) out_.damage = "none";
+      if (view_.has_cue(Cue::damage, f.first, f.last)) out_.damage = "reported";
+    });
+    if (draft_.aggregate && out_.occurrences.min == 1) out_.occurrences = Quantity{2, std::nullopt, Qualifier::several, "", {}};
+    out_.claim = {claim_.status, claim_.by};
+    bool sourced = false, alleged = false;
+    for (const RoleHit& r : roles_) {
+      sourced = sourced || r.role == "source";
+      alleged = alleged || r.status == "alleged";
+    }
+    out_.certainty = alleged ? "alleged" : sourced ? "attributed" : "stated";
+  }
+
+  void set_evidence() {
+    std::uint32_t last = kNone;
+    each_frame([&](const Frame& f) {
+      if (f.sentence == last) return;
+      last = f.sentence;
+      const Sentence& s = view_.sentences[f.sentence];
+      out_.evidence.push_back({f.sentence, view_.text(s.first, s.last), view_.source->span(s.first, s.last)});
+    });
+  }
+
+  void set_id() {
+    std::uint64_t h = hash(out_.type);
+    if (out_.date) h = hash(out_.date->timex, h);
+    for (const auto& l : out_.locations) h = hash(l.name, h);
+    if (!out_.evidence.empty()) h = hash(out_.evidence.front().text, h);
+    out_.id = fmt::format("{:012x}", h & 0xffffffffffffu);
+  }
+
+  const AssembleInput& in_;
+  const DocumentView& view_;
+  const Draft& draft_;
+  Incident out_;
+  std::vector<RoleHit> roles_;
+  Claimed claim_;
+};
+
+}  // namespace
+
+Incident assemble(const AssembleInput& in, const Draft& draft) { return Assembler(in, draft).run(); }
+
+}  // namespace incidents

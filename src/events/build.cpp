@@ -1,0 +1,73 @@
+#include "events/build.h"
+
+#include <algorithm>
+
+#include "events/assemble.h"
+
+namespace incidents {
+
+struct EventTables::Parts {
+  explicit Parts(const Lexicon& lexicon) : symbols(lexicon), types(lexicon), settings(lexicon), roles(lexicon, types) {}
+  Symbols symbols;
+  EventTypes types;
+  Settings settings;
+  RoleTable roles;
+};
+
+EventTables::EventTables(const Lexicon& lexicon) : parts_(std::make_unique<const Parts>(lexicon)) {}
+EventTables::~EventTables() = default;
+EventTables::EventTables(EventTables&&) noexcept = default;
+const Symbols& EventTables::symbols() const { return parts_->symbols; }
+
+struct IncidentBuilder::State {
+  CasualtyFacts casualties;
+  FrameFacts frames;
+  std::vector<Draft> drafts;
+};
+
+IncidentBuilder::IncidentBuilder() : state_(std::make_unique<State>()) {}
+IncidentBuilder::~IncidentBuilder() = default;
+
+namespace {
+
+std::string_view why_unused(Counted counted) {
+  switch (counted) {
+    case Counted::measure: return "a measure, date, age or identifier";
+    case Counted::thing: return "counts things, no people";
+    case Counted::occurrence: return "counts happenings";
+    case Counted::people: return "counts people whom nothing befell here";
+    case Counted::victims: return "belongs to no incident";
+    case Counted::bare: return "nothing says what it counts";
+  }
+  return "";
+}
+
+void list_unused(const DocumentView& view, const CasualtyFacts& casualties, std::vector<Reason>& unused) {
+  for (const Quantified& q : casualties.quantified) {
+    const Mention& m = view.mention(q.number);
+    const bool used = std::any_of(casualties.figures.begin(), casualties.figures.end(), [&](const Figure& f) {
+      return f.begin <= q.begin && q.end <= f.end;
+    });
+    if (!used) {
+      unused.push_back({"", view.text(m.begin, m.end), view.source->span(m.begin, m.end), std::string(why_unused(q.counted)), ""});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
+                                             std::vector<Reason>& unused) {
+  const EventTables::Parts& parts = *tables.parts_;
+  find_casualties(view, state_->casualties);
+  build_frames(view, parts.types, parts.settings, state_->casualties, state_->frames);
+  merge_frames(view, parts.types, parts.settings, state_->casualties, state_->frames, state_->drafts);
+  const AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain};
+  std::vector<Incident> out;
+  out.reserve(state_->drafts.size());
+  for (const Draft& draft : state_->drafts) out.push_back(assemble(input, draft));
+  if (explain) list_unused(view, state_->casualties, unused);
+  return out;
+}
+
+}  // namespace incidents

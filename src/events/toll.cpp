@@ -1,0 +1,143 @@
+#include "events/toll.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+bool same_bounds(const Quantity& a, const Quantity& b) { return a.min == b.min && a.max == b.max; }
+
+std::int64_t low(const Quantity& q) { return q.min.value_or(0); }
+
+class TollJoiner {
+ public:
+  TollJoiner(const DocumentView& view, Effect effect) : view_(view), effect_(effect) {}
+
+  void take(const PlacedFigure& placed) {
+    const Figure& f = *placed.figure;
+    if (f.effect != effect_ || !f.quantity) return;
+    const Quantity& q = *f.quantity;
+    if (f.zero) return take_zero(q);
+    if (placed.rival || f.earlier) return add_alternative(q, placed.source);
+    if (f.part && base_) return add_part(f);
+    if (!base_ || base_is_zero_) return set_base(f, placed.headline);
+    if (same_bounds(base_->quantity, q)) return enrich(f);
+    if (base_from_headline_ && !placed.headline) {
+      // The body is more exact than its headline.
+      if (low(q) >= low(base_->quantity) || !is_part_of_base(f)) return set_base(f, false);
+      return add_part(f);
+    }
+    if (f.revised) return replace(f);
+    if (is_other_side(f)) return add_side(f);
+    if (f.others) return add_side(f);
+    if (low(q) > low(base_->quantity)) return replace(f);
+    add_part(f);
+  }
+
+  std::optional<Casualty> result() && { return std::move(base_); }
+
+ private:
+  void take_zero(const Quantity& q) {
+    if (base_) return;
+    base_ = Casualty{q, std::nullopt, {}, {}};
+    base_is_zero_ = true;
+  }
+
+  void set_base(const Figure& f, bool headline) {
+    std::vector<Casualty::Alternative> kept = base_ && !base_is_zero_ ? std::move(base_->alternatives) : std::vector<Casualty::Alternative>{};
+    base_ = Casualty{*f.quantity, f.who.empty() ? std::nullopt : std::optional(f.who), f.parts, std::move(kept)};
+    base_is_zero_ = false;
+    base_from_headline_ = headline;
+    groups_ = {f.group};
+  }
+
+  void enrich(const Figure& f) {
+    if (!base_->who && !f.who.empty()) base_->who = f.who;
+    if (base_->parts.empty()) base_->parts = f.parts;
+    if (f.group != 0) groups_.push_back(f.group);
+    base_from_headline_ = false;
+  }
+
+  void replace(const Figure& f) {
+    add_alternative(base_->quantity, std::nullopt);
+    base_->quantity = *f.quantity;
+    if (!f.who.empty()) base_->who = f.who;
+    for (const auto& part : f.parts) base_->parts.push_back(part);
+  }
+
+  void add_part(const Figure& f) {
+    base_->parts.push_back({*f.quantity, f.who.empty() ? std::nullopt : std::optional(f.who)});
+  }
+
+  void add_alternative(const Quantity& q, std::optional<std::string> source) {
+    if (!base_) {
+      pending_.push_back({q, std::move(source)});
+      return;
+    }
+    base_->alternatives.push_back({q, std::move(source)});
+  }
+
+  bool is_part_of_base(const Figure& f) const { return f.part || !is_other_side(f); }
+
+  /// Militants beside soldiers, soldiers beside civilians: figures of different sides add up.
+  bool is_other_side(const Figure& f) const {
+    const int mine = side(f.group);
+    if (mine == 0) return false;
+    return std::none_of(groups_.begin(), groups_.end(), [&](StringId g) { return side(g) == mine || side(g) == 0; });
+  }
+
+  /// 1 militants and criminals, 2 soldiers and police, 0 anybody.
+  int side(StringId group) const {
+    const std::string_view g = view_.string(group);
+    if (g == "militant" || g == "armed_group" || g == "criminal") return 1;
+    if (g == "soldier" || g == "police" || g == "guard" || g == "military") return 2;
+    return 0;
+  }
+
+  void add_side(const Figure& f) {
+    Quantity& sum = base_->quantity;
+    base_->parts.push_back({sum, base_->who});
+    base_->parts.push_back({*f.quantity, f.who.empty() ? std::nullopt : std::optional(f.who)});
+    if (sum.min && f.quantity->min) *sum.min += *f.quantity->min;
+    if (sum.max && f.quantity->max) *sum.max += *f.quantity->max;
+    else sum.max.reset();
+    if (sum.qualifier == Qualifier::exact) sum.qualifier = f.quantity->qualifier;
+    sum.text.clear();
+    sum.span = {};
+    base_->who.reset();
+    groups_.push_back(f.group);
+  }
+
+ public:
+  void close() {
+    if (!base_) {
+      // Only rival or earlier figures were given: the last one is what is known.
+      if (pending_.empty()) return;
+      base_ = Casualty{pending_.back().quantity, std::nullopt, {}, {}};
+      pending_.pop_back();
+    }
+    for (auto& a : pending_) {
+      if (!same_bounds(a.quantity, base_->quantity)) base_->alternatives.push_back(std::move(a));
+    }
+  }
+
+ private:
+  const DocumentView& view_;
+  Effect effect_;
+  std::optional<Casualty> base_;
+  std::vector<Casualty::Alternative> pending_;
+  std::vector<StringId> groups_;
+  bool base_is_zero_ = false;
+  bool base_from_headline_ = false;
+};
+
+}  // namespace
+
+std::optional<Casualty> join_toll(const DocumentView& view, Effect effect, const std::vector<PlacedFigure>& figures) {
+  TollJoiner joiner(view, effect);
+  for (const PlacedFigure& f : figures) joiner.take(f);
+  joiner.close();
+  return std::move(joiner).result();
+}
+
+}  // namespace incidents
