@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "events/annotation.h"
 #include "events/toll.h"
 
 namespace incidents {
@@ -43,17 +44,7 @@ class Assembler {
   }
 
   void because(std::string field, std::uint32_t begin, std::uint32_t end, const Origin& origin) {
-    std::string name, source;
-    if (origin.kind == Origin::Kind::rule) {
-      name = std::string(view_.rules.name(origin.id));
-      const SourceLine line = view_.rules.source(origin.id);
-      source = fmt::format("{}:{}", line.file, line.line);
-    } else if (origin.kind == Origin::Kind::entry) {
-      const SourceLine line = view_.lexicon.entry_source(origin.id);
-      name = fmt::format("{}:{}", view_.lexicon.class_name(view_.lexicon.entry_class(origin.id)),
-                         view_.string(view_.lexicon.entry_name(origin.id)));
-      source = fmt::format("{}:{}", line.file, line.line);
-    }
+    const auto [name, source] = origin_name(view_, origin);
     note_rule(name);
     if (in_.explain) out_.reasons.push_back({std::move(field), view_.text(begin, end), view_.source->span(begin, end), name, source});
   }
@@ -108,16 +99,7 @@ class Assembler {
     });
     if (chosen == kNone) return;
     const Mention& m = view_.mention(chosen);
-    const Timex& t = view_.mentions->dates[m.payload];
-    IncidentDate d;
-    d.start = t.start;
-    d.end = t.end;
-    d.precision = t.precision;
-    d.timex = t.timex;
-    d.resolved_from = t.resolved_from;
-    d.text = view_.text(m.begin, m.end);
-    d.span = view_.source->span(m.begin, m.end);
-    out_.date = std::move(d);
+    out_.date = to_incident_date(view_, m);
     because("date", m.begin, m.end, m.origin);
   }
 

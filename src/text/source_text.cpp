@@ -40,13 +40,14 @@ void SourceText::reset(std::string_view decoded, const OffsetMap& map, std::span
 
 std::string_view SourceText::text(std::uint32_t begin, std::uint32_t end) const {
   if (begin >= end) return {};
-  const auto first = source_begin(begin);
-  return decoded_.substr(first, source_end(end - 1) - first);
+  const SourceRange range = map_->source(tokens_[begin].begin, tokens_[end - 1].end);
+  return decoded_.substr(range.begin, range.end - range.begin);
 }
 
 Span SourceText::span(std::uint32_t begin, std::uint32_t end) const {
   if (begin >= end) return {};
-  return {offset(source_begin(begin)), offset(source_end(end - 1))};
+  const SourceRange range = map_->source(tokens_[begin].begin, tokens_[end - 1].end);
+  return {offset(range.begin), offset(range.end)};
 }
 
 std::uint32_t SourceText::offset(std::uint32_t byte) const {

@@ -26,9 +26,6 @@ class SourceText {
   std::uint32_t code_points() const { return code_points_; }
 
  private:
-  std::uint32_t source_begin(std::uint32_t token) const { return map_->start[tokens_[token].begin]; }
-  std::uint32_t source_end(std::uint32_t token) const { return map_->end[tokens_[token].end - 1]; }
-
   std::string_view decoded_;
   const OffsetMap* map_ = nullptr;
   std::span<const Token> tokens_;

@@ -1,0 +1,113 @@
+/// The pipeline, nothing else: bytes → text → tokens → mentions → frames → incidents.
+#include "incidents/extractor.h"
+
+#include <fmt/format.h>
+
+#include "data.h"
+#include "events/annotation.h"
+#include "events/build.h"
+#include "mentions/place.h"
+#include "mentions/recognise.h"
+#include "mentions/timex.h"
+#include "text/decode.h"
+#include "text/normalise.h"
+#include "text/source_text.h"
+#include "text/tokenise.h"
+
+namespace incidents {
+
+struct Scratch::State {
+  Decoded decoded;
+  std::string normal;
+  OffsetMap map;
+  Tokens tokens;
+  Mentions mentions;
+  RecogniseScratch recognise;
+  SourceText source;
+  IncidentBuilder builder;
+};
+
+Scratch::Scratch() : state_(std::make_unique<State>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+Extractor::Extractor(Options options) : data_(std::make_unique<const Data>()), options_(options) {}
+Extractor::Extractor(Options options, const std::string& lexicon_dir)
+    : data_(std::make_unique<const Data>(lexicon_dir)), options_(options) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+std::string Extractor::data_hash() const { return data_->lexicon.hash(); }
+
+namespace {
+
+/// What the text itself tells of its publication: a dateline with a full date. Nothing where it lacks a year.
+void take_dateline(const Mentions& mentions, ArticleInfo& info) {
+  if (info.published) return;
+  if (const auto date = dateline_date(mentions)) {
+    info.published = *date;
+    info.published_from = PublishedFrom::dateline;
+  }
+}
+
+/// Text → mentions, resolved. Returns what is known of the article.
+ArticleInfo recognise(const Extractor::Data& data, std::string_view bytes, ArticleInfo info, OffsetUnit unit,
+                      Scratch::State& s) {
+  s.decoded = decode(bytes);
+  normalise(s.decoded.text, s.normal, s.map);
+  tokenise(s.normal, s.tokens, {&data.abbreviations, s.map.capitals()});
+  data.recogniser.recognise(s.normal, s.tokens, s.mentions, s.recognise);
+  resolve_places(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions);
+  take_dateline(s.mentions, info);
+  resolve_dates(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, info.published, s.mentions);
+  s.source.reset(s.decoded.text, s.map, s.tokens.tokens, unit);
+  return info;
+}
+
+std::uint32_t count_unresolved(const Mentions& mentions) {
+  std::uint32_t count = 0;
+  for (const Mention& m : mentions.all) {
+    count += m.kind == MentionKind::date && !m.superseded && mentions.dates[m.payload].needs_published;
+  }
+  return count;
+}
+
+}  // namespace
+
+Document Extractor::extract(std::string_view bytes, const ArticleInfo& given, Scratch& scratch) const {
+  Scratch::State& s = scratch.state();
+  const ArticleInfo info = recognise(*data_, bytes, given, options_.offsets, s);
+  DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
+  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
+
+  Document out;
+  out.meta = {info.id,       info.path, info.title, info.published, info.published_from, s.source.code_points(),
+              static_cast<std::uint32_t>(s.tokens.sentences.size()), static_cast<std::uint32_t>(s.tokens.tokens.size())};
+  out.incidents = s.builder.build(data_->events, view, options_.explain, out.unused_numbers);
+  out.diagnostics = s.decoded.diagnostics;
+  out.unresolved_dates = count_unresolved(s.mentions);
+  if (options_.with_text) out.text = s.decoded.text;
+  return out;
+}
+
+Annotation Extractor::annotate(std::string_view bytes, const ArticleInfo& given, Scratch& scratch) const {
+  Scratch::State& s = scratch.state();
+  const ArticleInfo info = recognise(*data_, bytes, given, options_.offsets, s);
+  DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
+  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
+
+  Annotation out;
+  out.id = info.id;
+  out.text = s.decoded.text;
+  out.diagnostics = s.decoded.diagnostics;
+  for (std::uint32_t t = 0; t < s.tokens.tokens.size(); ++t) out.tokens.push_back(s.source.span(t, t + 1));
+  for (const Sentence& sentence : s.tokens.sentences) out.sentences.push_back(s.source.span(sentence.first, sentence.last));
+  for (const Mention& m : s.mentions.all) {
+    if (!m.superseded) annotate_mention(view, m, out.mentions);
+  }
+  return out;
+}
+
+}  // namespace incidents
