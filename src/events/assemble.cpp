@@ -268,8 +268,9 @@ class Assembler {
   }
 
   const Quantified* count_of(const Mention& m) const {
-    for (const Quantified& q : in_.casualties.quantified) {
-      if (q.begin > m.end) break;
+    const auto& list = in_.casualties.quantified;
+    for (auto i = first_from(list, m.begin > kReach ? m.begin - kReach : 0); i < list.size() && list[i].begin <= m.end; ++i) {
+      const Quantified& q = list[i];
       if (q.counted == Counted::thing && q.head_begin >= m.begin && q.head_begin < m.end) return &q;
     }
     return nullptr;
@@ -296,8 +297,9 @@ class Assembler {
 
   /// “418 kilo ganja”: the measure right before the goods.
   const Quantified* measured(const Mention& m) const {
-    for (const Quantified& q : in_.casualties.quantified) {
-      if (q.begin > m.begin) break;
+    const auto& list = in_.casualties.quantified;
+    for (auto i = first_from(list, m.begin > kReach ? m.begin - kReach : 0); i < list.size() && list[i].begin <= m.begin; ++i) {
+      const Quantified& q = list[i];
       if (q.counted == Counted::measure && q.head_end == m.begin) return &q;
     }
     return nullptr;
@@ -341,6 +343,8 @@ class Assembler {
     if (!out_.evidence.empty()) h = hash(out_.evidence.front().text, h);
     out_.id = fmt::format("{:012x}", h & 0xffffffffffffu);
   }
+
+  static constexpr std::uint32_t kReach = 12;  // tokens between a number and its noun, at most
 
   const AssembleInput& in_;
   const DocumentView& view_;

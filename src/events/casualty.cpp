@@ -281,8 +281,15 @@ class CasualtyFinder {
   }
 
   bool has_people_between(std::uint32_t first, std::uint32_t last) const {
-    return std::any_of(facts_.people.begin(), facts_.people.end(),
-                       [&](const PeoplePhrase& p) { return p.begin >= first && p.end <= last; });
+    const std::uint32_t p = first_phrase_from(first);
+    return p < facts_.people.size() && facts_.people[p].end <= last;
+  }
+
+  /// Index of the first people phrase that begins at the token or later.
+  std::uint32_t first_phrase_from(std::uint32_t token) const {
+    return static_cast<std::uint32_t>(std::partition_point(facts_.people.begin(), facts_.people.end(),
+                                                           [&](const PeoplePhrase& p) { return p.begin < token; }) -
+                                      facts_.people.begin());
   }
 
   bool belongs_to_other_effect(std::uint32_t phrase, const Clause& clause) const {
@@ -295,16 +302,13 @@ class CasualtyFinder {
   /// The nearest fitting phrase between `stop` and the effect, a counted one first; kNone when none fits.
   std::uint32_t find_victim(std::uint32_t stop, const Mention& m, StringId frame) const {
     std::uint32_t uncounted = kNone;
-    const auto end = std::partition_point(facts_.people.begin(), facts_.people.end(),
-                                          [&](const PeoplePhrase& p) { return p.begin < m.begin; });
-    for (auto p = end; p != facts_.people.begin();) {
-      --p;
-      if (p->begin < stop) break;
-      if (p->end > m.begin || !case_fits(*p, frame, m) || !can_suffer(*p)) continue;
-      const auto index = static_cast<std::uint32_t>(p - facts_.people.begin());
-      const bool bare = p->quantified != kNone && facts_.quantified[p->quantified].counted == Counted::bare;
-      if (bare && !bare_number_fits(*p, m)) continue;
-      if (p->quantified != kNone) return uncounted == kNone || is_apposition(*p, facts_.people[uncounted]) ? index : uncounted;
+    for (std::uint32_t index = first_phrase_from(m.begin); index-- > 0;) {
+      const PeoplePhrase& p = facts_.people[index];
+      if (p.begin < stop) break;
+      if (p.end > m.begin || !case_fits(p, frame, m) || !can_suffer(p)) continue;
+      const bool bare = p.quantified != kNone && facts_.quantified[p.quantified].counted == Counted::bare;
+      if (bare && !bare_number_fits(p, m)) continue;
+      if (p.quantified != kNone) return uncounted == kNone || is_apposition(p, facts_.people[uncounted]) ? index : uncounted;
       if (uncounted == kNone) uncounted = index;
     }
     return uncounted;
@@ -329,9 +333,8 @@ class CasualtyFinder {
 
   /// Headline order: “maut5 ghayal”, “maare gae 5 log”, “mritak: 3”.
   bool take_behind(Figure& figure, const Mention& m, const Clause& clause) {
-    for (std::uint32_t p = 0; p < facts_.people.size(); ++p) {
+    for (std::uint32_t p = first_phrase_from(m.end); p < facts_.people.size(); ++p) {
       const PeoplePhrase& phrase = facts_.people[p];
-      if (phrase.begin < m.end) continue;
       if (phrase.begin > m.end + 1 || phrase.begin >= clause.last) break;
       if (phrase.quantified == kNone || phrase.case_marker != 0) break;
       if (facts_.quantified[phrase.quantified].counted == Counted::bare) break;
@@ -345,7 +348,9 @@ class CasualtyFinder {
   /// (“from 12 to 14”).
   bool take_number_near(Figure& figure, const Mention& m, const Clause& clause) {
     const Quantified* best = nullptr;
-    for (const Quantified& q : facts_.quantified) {
+    for (auto i = first_from(facts_.quantified, clause.first); i < facts_.quantified.size(); ++i) {
+      const Quantified& q = facts_.quantified[i];
+      if (q.begin >= clause.last) break;
       if (q.counted == Counted::measure || q.counted == Counted::thing) continue;
       if (q.end == m.begin) best = &q;  // “11 mauten”
       if (q.begin >= m.end && q.begin < clause.last && (q.counted == Counted::bare || q.counted == Counted::victims)) best = &q;
@@ -380,6 +385,8 @@ class CasualtyFinder {
       figure.quantity->qualifier = Qualifier::at_least;
     }
     figure.victims.push_back(index);
+    taken_.resize(facts_.people.size());
+    taken_[index] = true;
     figure.begin = std::min(figure.begin, p.begin);
     figure.end = std::max(figure.end, p.end);
   }
@@ -433,15 +440,12 @@ class CasualtyFinder {
     }
   }
 
-  bool is_taken(std::uint32_t phrase) const {
-    return std::any_of(facts_.figures.begin(), facts_.figures.end(), [&](const Figure& f) {
-      return std::find(f.victims.begin(), f.victims.end(), phrase) != f.victims.end();
-    });
-  }
+  bool is_taken(std::uint32_t phrase) const { return phrase < taken_.size() && taken_[phrase]; }
 
   const DocumentView& view_;
   const Symbols& sym_;
   CasualtyFacts& facts_;
+  std::vector<bool> taken_;  ///< people phrases that a figure has counted
 };
 
 }  // namespace

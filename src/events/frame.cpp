@@ -230,7 +230,9 @@ class FrameBuilder {
 
   /// “40 se zyada hamle”: how many happenings.
   void read_occurrences(Frame& frame, const Mention& m, const Clause&) const {
-    for (const Quantified& q : casualties_.quantified) {
+    constexpr std::uint32_t kReach = 12;
+    for (auto i = first_from(casualties_.quantified, m.begin > kReach ? m.begin - kReach : 0); i < casualties_.quantified.size(); ++i) {
+      const Quantified& q = casualties_.quantified[i];
       if (q.begin > m.end + 4) break;
       if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
       if (frame.occurrences) continue;

@@ -61,7 +61,9 @@ class Merger {
     const EventId type = primary_type(frame);
     std::uint32_t best = kNone;
     double best_score = 0;
-    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    // No article goes back farther; it keeps a text of any length linear.
+    constexpr std::size_t kWindow = 64;
+    for (auto d = static_cast<std::uint32_t>(drafts_.size() > kWindow ? drafts_.size() - kWindow : 0); d < drafts_.size(); ++d) {
       const double score = link_score(frame, type, drafts_[d], d);
       if (best == kNone || score >= best_score) {
         best = d;

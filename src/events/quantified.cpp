@@ -1,5 +1,6 @@
 #include "events/quantified.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace incidents {
@@ -94,6 +95,11 @@ const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token
   const Symbols& s = view.sym;
   return longest(view, token, {s.person_common, s.force, s.armed_group, s.criminal, s.crowd, s.office, s.responder,
                                s.victim_noun, s.relation});
+}
+
+std::size_t first_from(const std::vector<Quantified>& list, std::uint32_t token) {
+  return static_cast<std::size_t>(std::partition_point(list.begin(), list.end(), [&](const Quantified& q) { return q.begin < token; }) -
+                                  list.begin());
 }
 
 void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {

@@ -30,6 +30,9 @@ struct Quantified {
   bool others = false;           ///< "N anya", N others: comes on top of what stands before
 };
 
+/// Index of the first one that begins at the token or later; the list is in order.
+std::size_t first_from(const std::vector<Quantified>& list, std::uint32_t token);
+
 /// Every non-superseded, non-ordinal number of the document, in order.
 void find_quantified(const DocumentView& view, std::vector<Quantified>& out);
 
