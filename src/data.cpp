@@ -2,6 +2,7 @@
 
 #include "datac/compile.h"
 #include "lexicon/embedded.h"
+#include "text/normalise.h"
 
 namespace incidents {
 namespace {
@@ -13,11 +14,19 @@ std::vector<std::byte> compile_overlay(const std::string& folder) {
   return std::move(compiled.image);
 }
 
+AbbreviationKind abbreviation_kind(std::string_view name) {
+  if (name == "letter") return AbbreviationKind::letter;
+  if (name == "letter_word") return AbbreviationKind::letter_word;
+  return AbbreviationKind::abbreviation;
+}
+
 Abbreviations read_abbreviations(const Lexicon& lexicon) {
   const Table table = lexicon.table("abbreviations");
-  std::vector<std::string> forms;
-  for (std::uint32_t row = 0; row < table.row_count(); ++row) forms.emplace_back(table.text(row, "form"));
-  return Abbreviations(std::move(forms));
+  std::vector<Abbreviation> rows;
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    rows.push_back({normalise(table.text(row, "form")), abbreviation_kind(table.text(row, "kind"))});
+  }
+  return Abbreviations(std::move(rows));
 }
 
 }  // namespace
