@@ -1,8 +1,8 @@
 #include "data.h"
 
 #include "datac/compile.h"
+#include "lexicon/abbreviations.h"
 #include "lexicon/embedded.h"
-#include "text/normalise.h"
 
 namespace incidents {
 namespace {
@@ -12,21 +12,6 @@ std::vector<std::byte> compile_overlay(const std::string& folder) {
   Compiled compiled = compile(source_files(base), read_data_files(folder, folder, true));
   throw_if_any(compiled.problems);
   return std::move(compiled.image);
-}
-
-AbbreviationKind abbreviation_kind(std::string_view name) {
-  if (name == "letter") return AbbreviationKind::letter;
-  if (name == "letter_word") return AbbreviationKind::letter_word;
-  return AbbreviationKind::abbreviation;
-}
-
-Abbreviations read_abbreviations(const Lexicon& lexicon) {
-  const Table table = lexicon.table("abbreviations");
-  std::vector<Abbreviation> rows;
-  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
-    rows.push_back({normalise(table.text(row, "form")), abbreviation_kind(table.text(row, "kind"))});
-  }
-  return Abbreviations(std::move(rows));
 }
 
 }  // namespace

@@ -41,29 +41,32 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 std::string Extractor::data_hash() const { return data_->lexicon.hash(); }
 
-namespace {
-
-/// What the text itself tells of its publication: a dateline with a full date. Nothing where it lacks a year.
-void take_dateline(const Mentions& mentions, ArticleInfo& info) {
-  if (info.published) return;
-  if (const auto date = dateline_date(mentions)) {
-    info.published = *date;
-    info.published_from = PublishedFrom::dateline;
+std::vector<std::vector<std::string>> Extractor::table(std::string_view name) const {
+  const Table table = data_->lexicon.table(name);
+  std::vector<std::vector<std::string>> out;
+  if (table.empty()) return out;
+  const auto text = [&](StringId id) { return std::string(data_->lexicon.string(id)); };
+  out.emplace_back();
+  for (std::uint32_t c = 0; c < table.column_count(); ++c) out.back().push_back(text(table.column_name(c)));
+  for (std::uint32_t r = 0; r < table.row_count(); ++r) {
+    out.emplace_back();
+    for (std::uint32_t c = 0; c < table.column_count(); ++c) out.back().push_back(text(table.cell(r, c)));
   }
+  return out;
 }
 
-/// Text → mentions, resolved. Returns what is known of the article.
-ArticleInfo recognise(const Extractor::Data& data, std::string_view bytes, ArticleInfo info, OffsetUnit unit,
+namespace {
+
+/// Text → mentions, resolved.
+void recognise(const Extractor::Data& data, std::string_view bytes, const ArticleInfo& info, OffsetUnit unit,
                       Scratch::State& s) {
   s.decoded = decode(bytes);
   normalise(s.decoded.text, s.normal, s.map);
   tokenise(s.normal, s.tokens, {&data.abbreviations, s.map.capitals()});
   data.recogniser.recognise(s.normal, s.tokens, s.mentions, s.recognise);
   resolve_places(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions);
-  take_dateline(s.mentions, info);
   resolve_dates(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, info.published, s.mentions);
   s.source.reset(s.decoded.text, s.map, s.tokens.tokens, unit);
-  return info;
 }
 
 std::uint32_t count_unresolved(const Mentions& mentions) {
@@ -76,9 +79,9 @@ std::uint32_t count_unresolved(const Mentions& mentions) {
 
 }  // namespace
 
-Document Extractor::extract(std::string_view bytes, const ArticleInfo& given, Scratch& scratch) const {
+Document Extractor::extract(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const {
   Scratch::State& s = scratch.state();
-  const ArticleInfo info = recognise(*data_, bytes, given, options_.offsets, s);
+  recognise(*data_, bytes, info, options_.offsets, s);
   DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
   view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
 
@@ -92,9 +95,9 @@ Document Extractor::extract(std::string_view bytes, const ArticleInfo& given, Sc
   return out;
 }
 
-Annotation Extractor::annotate(std::string_view bytes, const ArticleInfo& given, Scratch& scratch) const {
+Annotation Extractor::annotate(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const {
   Scratch::State& s = scratch.state();
-  const ArticleInfo info = recognise(*data_, bytes, given, options_.offsets, s);
+  recognise(*data_, bytes, info, options_.offsets, s);
   DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
   view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
 

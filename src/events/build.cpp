@@ -7,10 +7,11 @@
 namespace incidents {
 
 struct EventTables::Parts {
-  explicit Parts(const Lexicon& lexicon) : symbols(lexicon), types(lexicon), settings(lexicon), roles(lexicon, types) {}
+  explicit Parts(const Lexicon& lexicon)
+      : settings(lexicon), symbols(lexicon, settings), types(lexicon), roles(lexicon, types) {}
+  Settings settings;
   Symbols symbols;
   EventTypes types;
-  Settings settings;
   RoleTable roles;
 };
 

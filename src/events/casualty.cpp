@@ -188,8 +188,8 @@ class CasualtyFinder {
 
   bool nobody_in(const Clause& clause, const Mention& m) const {
     for (std::uint32_t t = clause.first; t < std::min(clause.last, m.end + 3); ++t) {
-      if (const LexicalMatch* q = view_.phrase_at(t, sym_.quantifier);
-          q && view_.string(view_.attribute(q->entry, sym_.k_kind)) == "any") return true;
+      if (const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+          p && view_.string(view_.attribute(p->entry, sym_.k_points)) == "any") return true;
     }
     return false;
   }

@@ -220,7 +220,7 @@ class FrameBuilder {
   void read_pointer(Frame& frame, const Mention& m) const {
     for (std::uint32_t t = m.begin > 2 ? m.begin - 2 : 0; t < m.begin; ++t) {
       const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
-      if (p && attribute_is(p->entry, sym_.k_points, "demonstrative")) frame.anaphor = true;
+      if (p && (attribute_is(p->entry, sym_.k_points, "near") || attribute_is(p->entry, sym_.k_points, "far"))) frame.anaphor = true;
     }
   }
 

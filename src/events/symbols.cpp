@@ -1,8 +1,10 @@
 #include "events/symbols.h"
 
+#include "text/normalise.h"
+
 namespace incidents {
 
-Symbols::Symbols(const Lexicon& lexicon) {
+Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   const struct { ClassId Symbols::*member; std::string_view name; } classes[] = {
       {&Symbols::marker, "marker"},           {&Symbols::verb, "verb"},
       {&Symbols::conjunction, "conjunction"}, {&Symbols::pronoun, "pronoun"},
@@ -62,6 +64,7 @@ Symbols::Symbols(const Lexicon& lexicon) {
       "anaphor",  "aggregate",  "headline",   "revise",    "earlier",  "part",        "add",
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
+  for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
 }
 
 Cue Symbols::cue_of(StringId value) const {

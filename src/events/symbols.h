@@ -22,8 +22,18 @@ enum class Cue : std::uint8_t {
 };
 inline constexpr std::size_t kCueCount = static_cast<std::size_t>(Cue::none);
 
+/// Numbers and endings of settings.tsv that a linguist may tune.
+struct Settings {
+  explicit Settings(const Lexicon& lexicon);
+  double number(std::string_view name, double otherwise) const;
+  std::vector<std::string_view> words(std::string_view name) const;  ///< blank-separated
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> rows_;
+};
+
 struct Symbols {
-  explicit Symbols(const Lexicon& lexicon);
+  Symbols(const Lexicon& lexicon, const Settings& settings);
 
   /// The effect that a value of the attribute `effect` names; nullopt for none.
   std::optional<Effect> effect(StringId value) const;
@@ -43,6 +53,7 @@ struct Symbols {
       v_yes, v_relative, v_others, v_ne, v_ko, v_ka, v_se, v_par, v_mein, v_dwara;
   std::array<StringId, kEffectCount> effects;
   std::array<StringId, kCueCount> cues;
+  std::vector<std::string> plural_endings;  ///< setting `plural_endings`, in normal form
 };
 
 }  // namespace incidents

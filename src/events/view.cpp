@@ -39,6 +39,12 @@ void DocumentView::index_tokens() {
   }
 }
 
+bool DocumentView::is_plural_form(std::uint32_t token) const {
+  const std::string_view form = word(token);
+  return std::any_of(sym.plural_endings.begin(), sym.plural_endings.end(),
+                     [&](std::string_view ending) { return form.size() > ending.size() && form.ends_with(ending); });
+}
+
 const LexicalMatch* DocumentView::phrase_at(std::uint32_t token, ClassId id) const {
   for (std::uint32_t i = first_phrase_[token]; i < phrases.size() && phrases[i].begin == token; ++i) {
     if (lexicon.entry_class(phrases[i].entry) == id) return &phrases[i];  // longest first
