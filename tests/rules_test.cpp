@@ -57,6 +57,8 @@ TEST(Patterns, take_what_they_say) {
       {"@marker{case=ne}", "लोगों ने जवान को", "r:ने"},
       {"@marker{case=ko|ne}", "लोगों ने जवान को", "r:ने | r:को"},
       {"@marker{case!=ne}", "लोगों ने जवान को", "r:को"},
+      {"@person_common{group=soldier|person kind!=civilian}", "लोग और जवान", "r:जवान"},
+      {"@person_common{group=soldier, kind=civilian}", "लोग और जवान", ""},
       {"@person_common{group=soldier} @marker{case=ko}", "लोगों को जवानों को", "r:जवानों को"},
       {"# @person_common", "12 लोग", "r:12 लोग"},
       {"# @person_common", "तीन लोग", ""},

@@ -40,6 +40,7 @@ std::function<int()> declare_parse(CLI::App& app) {
   add_format_option(app, options->format, format_names());
   add_run_options(app, *options);
   app.add_flag("--with-text", options->with_text, "Put the decoded text, which offsets refer to, into the document");
+  app.add_flag("--bom", options->bom, "Begin CSV and TSV with a byte order mark, for Excel");
   app.add_flag("--resume", options->resume, "Go on with an interrupted -o FILE without repeating or losing a document");
   return [options] { return parse(*options); };
 }

@@ -10,6 +10,7 @@
 #include "cli/resume.h"
 #include "cli/sink.h"
 #include "output/utf8.h"
+#include "text/region.h"
 #include "text/width.h"
 
 namespace incidents::cli {
@@ -30,12 +31,11 @@ class Run {
         resume_point_(options.resume ? find_resume_point(*options.output) : ResumePoint()),
         reader_(input_, article_options_, resume_point_, options.output.value_or("")),
         progress_(progress_style(options.progress, options.quiet)) {
-    style_.labels = &labels_;
+    style_ = make_style(labels_, options.language);
     style_.several = input_.several();
     style_.color = options.output ? options.color == "always" : use_color(options.color, STDOUT_FILENO);
     style_.offsets = options.offsets;
     style_.bom = options.bom;
-    style_.width = display_width;
     if (options.resume) {
       sink_.emplace(*options.output, resume_point_.bytes);
       sink_->keep_partial();
@@ -174,6 +174,17 @@ void report_diagnostics(const std::string& label, const std::vector<Diagnostic>&
 
 output::Labels labels_of(const Extractor& extractor, const std::string& language) {
   return output::Labels::from_tables(extractor.table("labels"), extractor.table("events"), language);
+}
+
+output::Style make_style(const output::Labels& labels, std::string_view language) {
+  output::Style style;
+  style.labels = &labels;
+  style.language = language;
+  style.width = display_width;
+  style.country_name = country_name;
+  style.country_number = country_number;
+  style.world_region = world_region;
+  return style;
 }
 
 Extractor make_extractor(const Options& options, const std::string& lexicon) {

@@ -30,6 +30,9 @@ void report_diagnostics(const std::string& label, const std::vector<Diagnostic>&
 /// The labels of data/ in a language.
 output::Labels labels_of(const Extractor& extractor, const std::string& language);
 
+/// A style with these labels that knows the widths of text and the countries of the world. `labels` must outlive it.
+output::Style make_style(const output::Labels& labels, std::string_view language);
+
 /// Over the built-in data, with a folder laid over it unless `lexicon` is empty.
 Extractor make_extractor(const Options& options, const std::string& lexicon);
 

@@ -182,7 +182,10 @@ class Compiler {
   void add_inflected_variants(std::string_view variant, std::string_view standard, std::string_view paradigm) {
     const auto variants = paradigms_.inflect(variant, paradigm);
     const auto standards = paradigms_.inflect(standard, paradigm);
-    for (std::size_t i = 0; i < std::min(variants.size(), standards.size()); ++i) {
+    if (variants.size() != standards.size()) return;
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      // Where the two share a form, it is the standard's.
+      if (std::find(standards.begin(), standards.end(), variants[i]) != standards.end()) continue;
       vocabulary_.add_alias(normalise(variants[i]), normalise(standards[i]));
     }
   }

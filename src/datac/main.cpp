@@ -8,6 +8,7 @@
 #include <string>
 
 #include "datac/compile.h"
+#include "mentions/examples.h"
 
 namespace {
 
@@ -38,7 +39,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     const std::string shown = std::filesystem::path(folder).lexically_normal().filename().string();
-    const auto compiled = incidents::compile(incidents::read_data_files(folder, shown));
+    const auto compiled = incidents::compile(incidents::read_data_files(folder, shown), {}, incidents::check_examples);
     if (!compiled.problems.empty()) {
       print(compiled.problems, limit);
       return kExitData;

@@ -30,6 +30,11 @@ std::array<std::uint64_t, 4> pack(const ClassSet& classes) {
 
 }  // namespace
 
+LexiconWriter::LexiconWriter(Vocabulary& vocabulary) : vocabulary_(&vocabulary), nodes_(1) {
+  // Look-up knows a hyphen between words by its id, though no phrase holds one.
+  vocabulary.intern_word("-");
+}
+
 std::uint32_t LexiconWriter::file_index(std::string_view name) {
   const StringId id = vocabulary_->intern(name);
   const auto it = std::find(files_.rbegin(), files_.rend(), id);

@@ -18,7 +18,7 @@ using PhraseSymbol = std::uint32_t;
 
 class LexiconWriter {
  public:
-  explicit LexiconWriter(Vocabulary& vocabulary) : vocabulary_(&vocabulary), nodes_(1) {}
+  explicit LexiconWriter(Vocabulary& vocabulary);
 
   struct EntryRow {
     std::string_view name;

@@ -2,6 +2,7 @@
 // is meant follows from the key.
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "mentions/digits.h"
 #include "mentions/mention.h"
@@ -133,11 +134,12 @@ class FormBuilder {
 
   /// What no pattern can say: days in order, decades that end in 0, parts of the day behind days only.
   bool is_sound(DateForm& form) const {
-    if (form.last_day != 0 && form.last_day <= form.day) return false;
+    if (form.last_day != 0 && form.last_day == form.day) return false;
+    if (form.last_day != 0 && form.last_day < form.day) std::swap(form.day, form.last_day);
     if (form.last_year != 0 && form.last_year <= form.year) return false;
     if (form.month != 0 && form.last_day > 0 && !exists(form, form.last_day)) return false;
     if (form.month != 0 && form.day > 0 && !exists(form, form.day)) return false;
-    if (form.op == DateOp::decade) return form.year % 10 == 0 && (form.year <= 90 || form.year >= 1000);
+    if (form.op == DateOp::decade) return is_decade(form.year) && (form.last_year == 0 || is_decade(form.last_year));
     if (form.op == DateOp::none) return false;
     if (context_.argument("require") == "day") return first_is_day(form);
     if (context_.argument("require") == "point") return first_is_point(form);
@@ -145,6 +147,8 @@ class FormBuilder {
     if (context_.argument("alone") == "yes") return stands_alone();
     return true;
   }
+
+  static bool is_decade(int year) { return year % 10 == 0 && (year <= 90 || year >= 1000); }
 
   static bool exists(const DateForm& form, int day) {
     return make_date(form.year == 0 ? 2000 : form.year, form.month, day).has_value();

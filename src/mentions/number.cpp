@@ -10,6 +10,8 @@
 namespace incidents {
 namespace {
 
+constexpr double kFirstPlainYear = 1600;  ///< four digits from here on are a year where a case marker follows
+constexpr double kLastPlainYear = 2100;
 constexpr std::size_t kLongestRun = 24;  ///< words of one number; the longest real one has about fifteen
 
 /// A numeral and where it stands. `entry` is kNone for digits.
@@ -296,7 +298,7 @@ class NumberReader {
     if (number.ordinal || value < 1000 || value >= 2200) return;
     if (in_digits && (number.used > 1 || first.digits != 4)) return;
     add_other(year_number_, first.begin, last.end, value, value);
-    if (in_digits && value >= 1900 && value <= 2100) add_other(digits_year_, first.begin, last.end, value, value);
+    if (in_digits && value >= kFirstPlainYear && value <= kLastPlainYear) add_other(digits_year_, first.begin, last.end, value, value);
   }
 
   const Lexicon& lexicon_;

@@ -2,11 +2,7 @@
 
 #include <cstdlib>
 
-#include "mentions/rule_context.h"
-
 namespace incidents {
-
-bool build_place(const RuleMatchContext&, Toponym&) { return true; }
 
 void resolve_places(const Lexicon& lexicon, std::string_view, std::span<const Token>, std::span<const Sentence>,
                     Mentions& mentions) {

@@ -453,9 +453,17 @@ class Resolver {
     set_period(TimeUnit::week, period_of(TimeUnit::week, *first.start), first.resolved_from);
   }
 
+  /// The 90s are those of the last century, the 10s those of this one.
   void decade(const DateForm& form) {
-    const int year = form.year < 100 ? (form.year < 30 ? 2000 : 1900) + form.year : form.year;
-    set_period(TimeUnit::decade, period_of(TimeUnit::decade, Date{static_cast<std::int16_t>(year), 1, 1}), ResolvedFrom::explicit_);
+    const auto of = [](int year) {
+      if (year < 100) year += year < 30 ? 2000 : 1900;
+      return period_of(TimeUnit::decade, Date{static_cast<std::int16_t>(year), 1, 1});
+    };
+    const DateInterval first = of(form.year);
+    if (form.last_year == 0) return set_period(TimeUnit::decade, first, ResolvedFrom::explicit_);
+    const DateInterval last = of(form.last_year);
+    set({first.start, last.end}, DatePrecision::decade, ResolvedFrom::explicit_,
+        timex_of_period(TimeUnit::decade, *first.start) + "/" + timex_of_period(TimeUnit::decade, *last.start));
   }
 
   void century(const DateForm& form) {

@@ -21,6 +21,11 @@ struct Style {
   bool bom = false;      ///< a byte order mark before CSV, for spreadsheets
   /// Columns that a text takes in a terminal; code units when not set.
   std::size_t (*width)(std::string_view) = nullptr;
+  std::string_view language = "en";  ///< of labels
+  /// What the world's tables say of an ISO 3166-1 alpha-2 code; the code alone is printed when not set.
+  std::string (*country_name)(std::string_view alpha2, std::string_view language) = nullptr;
+  int (*country_number)(std::string_view alpha2) = nullptr;
+  std::string (*world_region)(std::string_view alpha2) = nullptr;
 };
 
 struct Format {

@@ -22,4 +22,23 @@ void write_summary(const Summary&, JsonWriter&);
 void record_text(const Document&, const Style&, std::string& out);
 void end_text(const Summary&, const Style&, std::string& out);
 
+// csv.cpp
+void begin_csv(const Style&, std::string& out);
+void record_csv(const Document&, const Style&, std::string& out);
+void begin_tsv(const Style&, std::string& out);
+void record_tsv(const Document&, const Style&, std::string& out);
+
+// acled.cpp
+void begin_acled(const Style&, std::string& out);
+void record_acled(const Document&, const Style&, std::string& out);
+
+// geojson.cpp
+void begin_geojson(const Style&, std::string& out);
+void record_geojson(const Document&, const Style&, std::string& out);
+void end_geojson(const Summary&, const Style&, std::string& out);
+
+// timelinejs.cpp
+void begin_timelinejs(const Style&, std::string& out);
+void record_timelinejs(const Document&, const Style&, std::string& out);
+
 }  // namespace incidents::output

@@ -211,13 +211,14 @@ void append_incident(const Incident& incident, const Style& style, std::string& 
   out += '\n';
 }
 
+template <typename Name>
 void append_counts(const std::map<std::string, std::uint64_t>& counts, std::string_view title, const Style& style,
-                   std::string& out) {
+                   Name name_of_key, std::string& out) {
   if (counts.empty()) return;
   std::vector<std::pair<std::string, std::uint64_t>> rows;
   std::size_t columns = 0;
   for (const auto& [name, count] : counts) {
-    rows.emplace_back(printable(style.labels->get(name)), count);
+    rows.emplace_back(printable(name_of_key(name)), count);
     columns = std::max(columns, width_of(rows.back().first, style));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -288,8 +289,11 @@ void end_text(const Summary& summary, const Style& style, std::string& out) {
   if (summary.documents == 0 || summary.incidents() == 0) return;
   const Labels& labels = *style.labels;
   append_tallies(summary, style, out);
-  append_counts(summary.by_type, "by_type", style, out);
-  append_counts(summary.by_country, "by_country", style, out);
+  append_counts(summary.by_type, "by_type", style, [&](const std::string& type) { return labels.get(type); }, out);
+  const auto country = [&](const std::string& code) {
+    return style.country_name ? style.country_name(code, style.language) : code;
+  };
+  append_counts(summary.by_country, "by_country", style, country, out);
   if (summary.first || summary.last) {
     const auto day = [](const std::optional<Date>& date) { return date ? format(*date) : std::string("…"); };
     out += labels.fill("dates", day(summary.first) + " … " + day(summary.last)) + '\n';

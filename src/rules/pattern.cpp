@@ -280,7 +280,8 @@ class PatternParser {
         condition.values.push_back(value());
       } while (take('|'));
       result.conditions.push_back(std::move(condition));
-    } while (take(','));
+      take(',');
+    } while (peek() != '}' && peek() != '\0');
     expect('}', "to close the attributes");
   }
 
