@@ -167,14 +167,17 @@ class FormBuilder {
     return !half_open && first.last_day == 0 && first.last_weekday == 0 && first.last_month == 0 && first.last_year == 0;
   }
 
-  /// A bare year is none between a currency and its noun: ₹ 2000, 2000 kilometres.
+  /// A bare year is none behind a currency or the name of what is numbered (flat 1903), nor before a unit.
   bool stands_alone() const {
+    const std::uint32_t begin = context_.match.begin;
+    const bool counted = has_class(context_.match.end, "unit");
+    return !counted && (begin == 0 || (!has_class(begin - 1, "unit") && !has_class(begin - 1, "numbered")));
+  }
+
+  bool has_class(std::uint32_t token, std::string_view name) const {
     const auto tokens = context_.lattice.tokens();
-    const ClassId unit = context_.lexicon.find_class("unit");
-    const auto is_unit = [&](std::uint32_t token) {
-      return token < tokens.size() && context_.lexicon.word_classes(tokens[token].word).test(unit);
-    };
-    return !is_unit(context_.match.end) && (context_.match.begin == 0 || !is_unit(context_.match.begin - 1));
+    const ClassId id = context_.lexicon.find_class(name);
+    return token < tokens.size() && id != 0 && context_.lexicon.word_classes(tokens[token].word).test(id);
   }
 
   const RuleMatchContext& context_;

@@ -68,7 +68,6 @@ bool set_date_field(DateForm& form, std::string_view key, std::string_view value
   if (key == "since") return form.since = true;
   if (key == "so_far") return form.so_far = true;
   if (key == "anchor") return form.from_context = true;
-  if (key == "anniversary") return form.anniversary = true;
   double number = 0;
   const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), number);
   return code == std::errc{} && end == value.data() + value.size() && set_date_field(form, key, number);

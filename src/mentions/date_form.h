@@ -17,7 +17,7 @@ enum class DateOp : std::uint8_t {
   period,      ///< unit at direction: last week, this year, next month
   window,      ///< the count units before (direction −1) or after publication: in the last three months
   ago,         ///< count units before or after an anchor: publication, or the date `first`, or the context
-  within,      ///< in two weeks: ahead where the verb is future, else a duration
+  within,      ///< in two weeks: ahead where the verb is future, else the last two
   duration,    ///< count units, no place on the calendar
   nth,         ///< the ordinal-th unit or weekday of a frame: third quarter of 2020, first Friday of July
   week_of,     ///< the week that holds the date `first`
@@ -58,7 +58,6 @@ struct DateForm {
   bool since = false;
   bool so_far = false;              ///< “this year so far”: ends on publication
   bool from_context = false;        ///< ago: counts from the date spoken of before
-  bool anniversary = false;         ///< a named day: the one ahead where it is near
   bool night = false;               ///< a night that reaches into the next day
   double count = 0, last_count = 0; ///< “two or three days ago” has both
   PeriodPart part = PeriodPart::none;

@@ -168,7 +168,7 @@ class NumberReader {
     return false;
   }
 
-  /// 55 with an ordinal ending, 5 with a multiplier glued on. Letters first (ak-47) name a thing.
+  /// Digits with an ordinal ending, also behind a hyphen. Letters first (ak-47) name a thing.
   bool push_mixed(std::uint32_t i, std::string_view token) {
     std::size_t end = 0;
     while (end < token.size() && (is_digit(token[end]) || token[end] == ',' || token[end] == '.')) ++end;

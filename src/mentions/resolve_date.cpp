@@ -170,12 +170,12 @@ class Resolver {
     set_interval({start, end}, from);
   }
 
-  /// The latest year in which the day is not after publication; the next one for a future verb. 29 February looks for a
-  /// leap year.
+  /// The latest year in which the day is not after publication; the next one for a future verb, or where it is near and
+  /// the other one most of a year away: then news would have said “last year”. 29 February looks for a leap year.
   int year_of_day(const DateForm& form) const {
     const Date published = *context_.published;
     if (form.direction == std::int8_t{0}) return published.year;
-    const bool ahead = form.direction ? *form.direction > 0 : is_future() || is_near_anniversary(form);
+    const bool ahead = form.direction ? *form.direction > 0 : is_future() || is_near_ahead(form);
     const int step = ahead ? 1 : -1;
     int year = published.year;
     for (int tries = 0; tries < 9; ++tries, year += step) {
@@ -185,10 +185,9 @@ class Resolver {
     return published.year;
   }
 
-  /// A named day that is weeks ahead is spoken of as coming, whatever the verb.
-  bool is_near_anniversary(const DateForm& form) const {
+  bool is_near_ahead(const DateForm& form) const {
     constexpr int kNearDays = 45;
-    if (!form.anniversary || context_.tense == Tense::past) return false;
+    if (context_.tense == Tense::past) return false;
     for (const int year : {context_.published->year + 0, context_.published->year + 1}) {
       const auto day = make_date(year, form.month, form.day);
       if (!day) continue;
@@ -198,13 +197,21 @@ class Resolver {
     return false;
   }
 
+  /// The same for months: an unmarked month up to two months ahead is the coming one.
   int year_of_month(const DateForm& form) const {
+    constexpr int kNearMonths = 2;
     const Date published = *context_.published;
-    if (form.direction == std::int8_t{0}) return published.year;
-    if (form.direction == std::int8_t{1}) return form.month > published.month ? published.year : published.year + 1;
-    if (form.direction == std::int8_t{-1}) return form.month < published.month ? published.year : published.year - 1;
-    if (is_future()) return form.month >= published.month ? published.year : published.year + 1;
-    return form.month <= published.month ? published.year : published.year - 1;
+    const int this_year = published.year;
+    if (form.direction == std::int8_t{0}) return this_year;
+    if (form.direction == std::int8_t{1}) return form.month > published.month ? this_year : this_year + 1;
+    if (form.direction == std::int8_t{-1}) return form.month < published.month ? this_year : this_year - 1;
+    if (is_future()) return form.month >= published.month ? this_year : this_year + 1;
+    if (form.month <= published.month) {
+      const bool soon = form.month + 12 - published.month <= kNearMonths && context_.tense == Tense::unknown;
+      return soon ? this_year + 1 : this_year;
+    }
+    const bool soon = form.month - published.month <= kNearMonths && context_.tense == Tense::unknown;
+    return soon ? this_year : this_year - 1;
   }
 
   /// “On the 12th”: of the frame month, else the latest such day; where the weekday is given too, the nearest such day
@@ -384,8 +391,9 @@ class Resolver {
            unit == TimeUnit::year || unit == TimeUnit::decade || unit == TimeUnit::century;
   }
 
+  /// Ahead: the deadline, or with direction 0 the days up to it. Back: “30 dead in three months” is the last three.
   void within(const DateForm& form) {
-    if (!is_future()) return duration(form);
+    if (!is_future()) return form.unit == TimeUnit::hour || form.direction ? duration(form) : window(form);
     if (form.direction == std::int8_t{0}) return window(form);
     if (!context_.published) return unknown(precision_of(form.unit), timex_of_duration(form.unit, form.count));
     set_day(shifted(*context_.published, form.unit, form.count, 1), ResolvedFrom::published);
@@ -602,8 +610,27 @@ class Resolver {
         days ? timex_of_interval(interval) : first.timex + "/" + second.timex);
   }
 
+  /// The year in which a bare day lies nearest to publication, 0 where it does not matter: a deadline may lie ahead.
+  int nearest_year(std::uint32_t index) const {
+    if (index >= dates_.size() || !context_.published) return 0;
+    const DateForm& form = dates_[index].form;
+    if (form.op != DateOp::calendar || form.day == 0 || form.month == 0 || form.year != 0 || form.direction) return 0;
+    int best = 0;
+    int best_distance = 0;
+    for (int year = context_.published->year - 1; year <= context_.published->year + 1; ++year) {
+      const auto day = make_date(year, form.month, form.day);
+      if (!day) continue;
+      const int distance = std::abs(days_from_civil(*day) - days_from_civil(*context_.published));
+      if (best == 0 || distance < best_distance) {
+        best = year;
+        best_distance = distance;
+      }
+    }
+    return best;
+  }
+
   void half_open(const DateForm& form) {
-    const Timex first = resolved(form.first);
+    const Timex first = resolved(form.first, form.op == DateOp::until ? nearest_year(form.first) : 0);
     out_.needs_published = first.needs_published;
     out_.precision = DatePrecision::open;
     out_.resolved_from = first.resolved_from;
@@ -618,6 +645,10 @@ class Resolver {
       case DateOp::until: out_.end = first.end; break;
       case DateOp::before: out_.end = add_days(*first.start, -1); break;
       default: out_.start = add_days(*first.end, 1); break;
+    }
+    if (form.so_far && context_.published && out_.start && *out_.start <= *context_.published) {
+      out_.end = context_.published;
+      out_.since = false;
     }
     out_.timex = timex_of_interval({out_.start, out_.end});
   }

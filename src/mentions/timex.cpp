@@ -9,6 +9,12 @@ std::string_view text_of(std::string_view normal, const Token& token) {
   return normal.substr(token.begin, token.end - token.begin);
 }
 
+/// True when one of the next tokens ends at byte `end` of the normal form.
+bool ends_token(std::span<const Token> tokens, std::uint32_t from, std::size_t end) {
+  while (from < tokens.size() && tokens[from].end < end) ++from;
+  return from < tokens.size() && tokens[from].end == end;
+}
+
 /// A date that later “on that day” may point at.
 bool can_be_context(const Timex& date) {
   if (date.duration || date.vague || !date.start || !date.end) return false;
@@ -38,7 +44,7 @@ class DateResolver {
     const std::uint32_t end =
         sentence_ < sentences_.size() ? sentences_[sentence_].last : static_cast<std::uint32_t>(tokens_.size());
     Timex& date = mentions_.dates[mention.payload];
-    context_.tense = tense_.read(normal_, tokens_, mention.end, end);
+    context_.tense = tense_.read(normal_, tokens_, mention.begin, mention.end, end);
     resolve_date(date, context_, mentions_.dates);
     if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
   }
@@ -77,24 +83,36 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
   const Table table = lexicon.table("tense");
   for (std::uint32_t row = 0; row < table.row_count(); ++row) {
     const std::string_view tense = table.text(row, "tense");
+    const std::string_view match = table.text(row, "match");
     const Verdict verdict = tense == "past"     ? Verdict::past
                             : tense == "future" ? Verdict::future
                             : tense == "stop"   ? Verdict::stop
                                                 : Verdict::none;
-    endings_.push_back({table.text(row, "ending"), table.text(row, "match") == "whole", verdict});
+    const Match kind = match == "end" ? Match::end : match == "before" ? Match::before : Match::whole;
+    endings_.push_back({table.text(row, "ending"), kind, verdict});
   }
 }
 
-Tense TenseReader::read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin,
-                        std::uint32_t end) const {
-  for (std::uint32_t i = begin; i < end; ++i) {
+Tense TenseReader::read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
+                        std::uint32_t sentence_end) const {
+  const auto tense_of = [](Verdict verdict) {
+    return verdict == Verdict::past ? Tense::past : verdict == Verdict::future ? Tense::future : Tense::unknown;
+  };
+  for (const Ending& ending : endings_) {
+    if (ending.match == Match::before && begin > 0 && text_of(normal, tokens[begin - 1]) == ending.letters) {
+      return tense_of(ending.verdict);
+    }
+  }
+  for (std::uint32_t i = end; i < sentence_end; ++i) {
     const std::string_view word = text_of(normal, tokens[i]);
+    const std::string_view rest = normal.substr(tokens[i].begin, normal.size() - tokens[i].begin);
     const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {
-      return ending.whole ? word == ending.letters : word.ends_with(ending.letters);
+      if (ending.match == Match::end) return word.ends_with(ending.letters);
+      if (ending.match == Match::before || !rest.starts_with(ending.letters)) return false;
+      return ending.letters.size() == word.size() ||
+             (ending.letters.size() > word.size() && ends_token(tokens, i, tokens[i].begin + ending.letters.size()));
     });
-    if (found == endings_.end() || found->verdict == Verdict::none) continue;
-    if (found->verdict == Verdict::stop) return Tense::unknown;
-    return found->verdict == Verdict::past ? Tense::past : Tense::future;
+    if (found != endings_.end() && found->verdict != Verdict::none) return tense_of(found->verdict);
   }
   return Tense::unknown;
 }

@@ -22,14 +22,17 @@ class TenseReader {
  public:
   explicit TenseReader(const Lexicon& lexicon);
 
-  /// The tense of the first telling word of tokens [begin, end).
-  Tense read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
+  /// The tense that a date at tokens [begin, end) of a sentence that ends at `sentence_end` stands in: of the first
+  /// telling word behind it, unless a word just before it makes it a condition.
+  Tense read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
+             std::uint32_t sentence_end) const;
 
  private:
   enum class Verdict : std::uint8_t { none, past, future, stop };
+  enum class Match : std::uint8_t { whole, end, before };
   struct Ending {
-    std::string_view letters;
-    bool whole = false;
+    std::string_view letters;  ///< of `whole`, one word or more
+    Match match = Match::whole;
     Verdict verdict = Verdict::none;
   };
   std::vector<Ending> endings_;
