@@ -24,6 +24,25 @@ constexpr Command kCommands[] = {
      "  incidents check my-lexicon/\n"
      "  incidents parse article.txt --lexicon my-lexicon/\n",
      declare_check},
+    {"summarize", "Count the incidents of logs by type, country, state, month, actor, weapon",
+     "Examples:\n"
+     "  incidents summarize log.ndjson\n"
+     "  incidents summarize log.ndjson --by country,month --since 2024-01-01 --format csv\n"
+     "  incidents parse news/ --format ndjson | incidents summarize --by type --min-killed 5\n",
+     declare_summarize},
+    {"timeline", "Print the timeline of whole logs with bars of killed and injured",
+     "Examples:\n"
+     "  incidents timeline log.ndjson\n"
+     "  incidents timeline log.ndjson --by month --country IN\n",
+     declare_timeline},
+    {"formats", "List the output formats",
+     "Examples:\n"
+     "  incidents formats\n",
+     declare_formats},
+    {"types", "List the event types with their codes and labels, separated by tabs",
+     "Examples:\n"
+     "  incidents types | cut -f2\n",
+     declare_types},
 };
 }  // namespace
 

@@ -22,5 +22,9 @@ std::function<int()> declare_parse(CLI::App& app);
 std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
 std::function<int()> declare_check(CLI::App& app);
+std::function<int()> declare_summarize(CLI::App& app);
+std::function<int()> declare_timeline(CLI::App& app);
+std::function<int()> declare_formats(CLI::App& app);
+std::function<int()> declare_types(CLI::App& app);
 
 }  // namespace incidents::cli

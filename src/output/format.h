@@ -44,4 +44,9 @@ std::span<const Format> formats();
 /// nullptr when no format has that name.
 const Format* find_format(std::string_view name);
 
+/// A small table: main, background, both, aggregates, with killed and injured.
+void append_tallies_text(const Summary& summary, const Style& style, std::string& out);
+/// The `summary` object of the incidents/1 contract.
+void append_summary_json(const Summary& summary, std::string& out);
+
 }  // namespace incidents::output

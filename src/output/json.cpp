@@ -303,6 +303,11 @@ void write_summary(const Summary& summary, JsonWriter& json) {
   json.close('}');
 }
 
+void append_summary_json(const Summary& summary, std::string& out) {
+  JsonWriter json(out);
+  write_summary(summary, json);
+}
+
 void write_document(const Document& document, JsonWriter& json) {
   Summary summary;
   summary.add(document);

@@ -231,7 +231,9 @@ void append_counts(const std::map<std::string, std::uint64_t>& counts, std::stri
   }
 }
 
-void append_tallies(const Summary& summary, const Style& style, std::string& out) {
+}  // namespace
+
+void append_tallies_text(const Summary& summary, const Style& style, std::string& out) {
   const Labels& labels = *style.labels;
   std::vector<std::vector<std::string>> rows{
       {labels.get("totals"), labels.get("incidents"), labels.get("killed"), labels.get("injured")}};
@@ -254,12 +256,10 @@ void append_tallies(const Summary& summary, const Style& style, std::string& out
       if (i > 0) line.append(2 + columns[i] - width_of(rows[r][i], style), ' ');
       i == 0 ? append_padded(line, rows[r][i], columns[i], style) : static_cast<void>(line += rows[r][i]);
     }
-    r == 0 ? append_colored(out, kBold, line, style) : static_cast<void>(out += "  " + line);
-    out += r == 0 ? "  \n" : "\n";
+    r == 0 ? append_colored(out, kBold, line, style) : static_cast<void>(out += line);
+    out += '\n';
   }
 }
-
-}  // namespace
 
 void record_text(const Document& document, const Style& style, std::string& out) {
   const Labels& labels = *style.labels;
@@ -288,7 +288,7 @@ void record_text(const Document& document, const Style& style, std::string& out)
 void end_text(const Summary& summary, const Style& style, std::string& out) {
   if (summary.documents == 0 || summary.incidents() == 0) return;
   const Labels& labels = *style.labels;
-  append_tallies(summary, style, out);
+  append_tallies_text(summary, style, out);
   append_counts(summary.by_type, "by_type", style, [&](const std::string& type) { return labels.get(type); }, out);
   const auto country = [&](const std::string& code) {
     return style.country_name ? style.country_name(code, style.language) : code;

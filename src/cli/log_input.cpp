@@ -1,0 +1,72 @@
+#include "cli/log_input.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "cli/input.h"
+#include "incidents/date.h"
+#include "output/read_document.h"
+#include "output/utf8.h"
+
+namespace incidents::cli {
+namespace {
+
+CLI::Option* add_day_option(CLI::App& app, const char* name, std::optional<Date>& day, const char* help) {
+  return app
+      .add_option_function<std::string>(
+          name,
+          [name, &day](const std::string& text) {
+            day = text.size() == 10 ? parse_iso_date(text) : std::nullopt;
+            if (!day) throw CLI::ValidationError(name, fmt::format("no such day: {} (write YYYY-MM-DD)", text));
+          },
+          help)
+      ->type_name("YYYY-MM-DD");
+}
+
+}  // namespace
+
+void add_log_options(CLI::App& app, LogOptions& options) {
+  app.add_option("log", options.paths, "Logs in NDJSON, or folders of them; - is standard input (the default)")
+      ->type_name("LOG");
+  app.add_option("--type", options.filter.types, "Only these types or categories")->delimiter(',')->allow_extra_args(false)->type_name("TYPE,…");
+  app.add_option("--country", options.filter.countries, "Only these countries, such as IN,PK")
+      ->delimiter(',')->allow_extra_args(false)
+      ->type_name("CC,…");
+  add_day_option(app, "--since", options.filter.since, "Only what happened on this day or later");
+  add_day_option(app, "--until", options.filter.until, "Only what happened on this day or earlier");
+  app.add_option("--min-killed", options.filter.min_killed, "Only where at least so many were killed")->type_name("N");
+}
+
+int read_logs(const LogOptions& options, const std::function<void(const Incident&, std::uint64_t document)>& visit) {
+  Interrupt interrupt;
+  InputOptions input_options;
+  input_options.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
+  input_options.kind = InputKind::ndjson;
+  Input input(input_options, interrupt);
+  bool failed = false;
+  const auto report = [&](const std::string& message) {
+    fmt::print(stderr, "incidents: {}\n", output::printable(message));
+    failed = true;
+  };
+  std::uint64_t documents = 0;
+  while (auto item = input.next()) {
+    if (auto* problem = std::get_if<InputProblem>(&*item)) {
+      report(problem->message);
+      continue;
+    }
+    const auto& raw = std::get<RawInput>(*item);
+    auto read = output::read_document(raw.bytes);
+    if (auto* why = std::get_if<std::string>(&read)) {
+      report(raw.label() + ": " + *why);
+      continue;
+    }
+    ++documents;
+    for (const Incident& incident : std::get<Document>(read).incidents) {
+      if (options.filter.passes(incident)) visit(incident, documents);
+    }
+  }
+  return interrupt.by_signal() ? 130 : failed ? 1 : 0;
+}
+
+}  // namespace incidents::cli
