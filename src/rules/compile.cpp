@@ -32,7 +32,21 @@ std::string_view phase_of(std::string_view file) {
 
 std::string_view phase_of(const RuleFile& file) { return phase_of(file.file->name); }
 
-using Starts = std::map<std::pair<program::KeyKind, std::uint32_t>, std::vector<RuleId>>;
+/// The index of a phase while it grows: by key, the rules that may begin with it and the groups it belongs to.
+struct PhaseIndex {
+  std::map<PatternKey, std::vector<RuleId>> starts;
+  std::map<PatternKey, std::vector<std::uint32_t>> groups;
+  std::map<PatternKeys, std::uint32_t> group_ids;
+
+  /// The number of a group of keys, new or not.
+  std::uint32_t group(const PatternKeys& keys) {
+    const auto [at, is_new] = group_ids.try_emplace(keys, static_cast<std::uint32_t>(group_ids.size()));
+    if (is_new) {
+      for (const PatternKey& key : keys) groups[key].push_back(at->second);
+    }
+    return at->second;
+  }
+};
 
 class Compiler {
  public:
@@ -102,19 +116,19 @@ class Compiler {
     program::Phase phase;
     phase.name = vocabulary_.intern(phase_of(files.front()));
     phase.first_rule = static_cast<std::uint32_t>(program_.rules.size());
-    Starts starts;
+    PhaseIndex index;
     for (const RuleFile& file : files) {
       PatternSets sets = shared_sets_;
       if (phase_of(file) != kSharedSets) declare_sets(file, sets);
-      for (const RuleSource& rule : file.rules) compile_rule(file, rule, sets, starts);
+      for (const RuleSource& rule : file.rules) compile_rule(file, rule, sets, index);
     }
     phase.rule_count = static_cast<std::uint32_t>(program_.rules.size()) - phase.first_rule;
     if (phase.rule_count == 0) return;
-    add_index(phase, starts);
+    add_index(phase, index);
     program_.phases.push_back(phase);
   }
 
-  void compile_rule(const RuleFile& file, const RuleSource& source, const PatternSets& sets, Starts& starts) {
+  void compile_rule(const RuleFile& file, const RuleSource& source, const PatternSets& sets, PhaseIndex& index) {
     const auto id = static_cast<RuleId>(program_.rules.size());
     try {
       if (!file.file->overlay && replaced_.contains(source.name)) return;
@@ -133,8 +147,9 @@ class Compiler {
       rule.instruction_count = static_cast<std::uint32_t>(pattern.instructions.size());
       program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
                                    pattern.instructions.end());
+      for (std::size_t i = 0; i < pattern.needs.size(); ++i) rule.needs[i] = index.group(pattern.needs[i]);
       program_.rules.push_back(rule);
-      for (const auto& key : pattern.first_keys) starts[key].push_back(id);
+      for (const PatternKey& key : pattern.first_keys) index.starts[key].push_back(id);
     } catch (const PatternError& error) {
       problems_.push_back(file.error(error.at, error.message));
       return;
@@ -186,26 +201,42 @@ class Compiler {
     return static_cast<std::uint32_t>(slot - slots.begin());
   }
 
-  /// Lays the phase's starts into a hash table at most half full, in an order that only the rules decide.
-  void add_index(program::Phase& phase, const Starts& starts) {
-    std::uint32_t size = 1;
-    while (size < starts.size() * 2) size *= 2;
+  /// Lays the phase's index into a hash table at most half full, in an order that only the rules decide.
+  void add_index(program::Phase& phase, const PhaseIndex& index) {
+    std::map<PatternKey, program::Key> keys;
+    for (const auto& [key, rules] : index.starts) {
+      program::Key& record = keys[key];
+      record.first = static_cast<std::uint32_t>(program_.starts.size());
+      record.count = static_cast<std::uint32_t>(rules.size());
+      program_.starts.insert(program_.starts.end(), rules.begin(), rules.end());
+    }
+    for (const auto& [key, groups] : index.groups) {
+      program::Key& record = keys[key];
+      record.first_group = static_cast<std::uint32_t>(program_.key_groups.size());
+      record.group_count = static_cast<std::uint32_t>(groups.size());
+      program_.key_groups.insert(program_.key_groups.end(), groups.begin(), groups.end());
+    }
+    phase.group_count = static_cast<std::uint32_t>(index.group_ids.size());
+    if (const auto any = keys.extract({program::KeyKind::none, 0})) {
+      phase.first_any = any.mapped().first;
+      phase.any_count = any.mapped().count;
+    }
+    add_table(phase, keys);
+  }
+
+  void add_table(program::Phase& phase, const std::map<PatternKey, program::Key>& keys) {
+    std::uint32_t size = 2;
+    while (size < keys.size() * 2) size *= 2;
     phase.first_key = static_cast<std::uint32_t>(program_.keys.size());
     phase.key_mask = size - 1;
     program_.keys.resize(program_.keys.size() + size);
     const std::span<program::Key> table = std::span(program_.keys).subspan(phase.first_key);
-    for (const auto& [key, rules] : starts) {
-      const auto first = static_cast<std::uint32_t>(program_.starts.size());
-      const auto count = static_cast<std::uint32_t>(rules.size());
-      program_.starts.insert(program_.starts.end(), rules.begin(), rules.end());
-      if (key.first == program::KeyKind::none) {
-        phase.first_any = first;
-        phase.any_count = count;
-        continue;
-      }
+    for (const auto& [key, record] : keys) {
       std::uint32_t at = program::hash_key(key.first, key.second) & phase.key_mask;
       while (table[at].kind != program::KeyKind::none) at = (at + 1) & phase.key_mask;
-      table[at] = {key.first, key.second, first, count};
+      table[at] = record;
+      table[at].kind = key.first;
+      table[at].id = key.second;
     }
   }
 

@@ -1,7 +1,9 @@
 #include "rules/emit.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <tuple>
 
 #include "lexicon/suggest.h"
 #include "rules/rule_match.h"
@@ -122,6 +124,7 @@ class PatternEmitter::Emission {
     add(Op::match);
     check();
     find_first_keys();
+    find_needs();
     return std::move(result_);
   }
 
@@ -266,25 +269,66 @@ class PatternEmitter::Emission {
       const Instruction& instruction = code()[to];
       if (instruction.op == Op::match) throw PatternError{rule_, "the pattern may match nothing at all"};
       if (instruction.op == Op::skip) throw PatternError{rule_, "a pattern may not begin with a gap"};
-      if (instruction.op == Op::atom) add_first_keys(emitter_.program_.atoms[instruction.x]);
+      if (instruction.op == Op::atom) result_.first_keys.merge(keys_of(emitter_.program_.atoms[instruction.x]));
     }
   }
 
-  void add_first_keys(const program::Atom& atom) {
+  /// Keys one of which an edge must have for the atom to hold; the term that fewest edges meet decides.
+  PatternKeys keys_of(const program::Atom& atom) const {
     const std::span<const Term> all(emitter_.program_.terms);
     const Term* best = nullptr;
     for (const Term& term : all.subspan(atom.first, atom.count)) {
       if (term.negated == 0 && (best == nullptr || commonness(term.kind) < commonness(best->kind))) best = &term;
     }
-    if (best == nullptr) {
-      result_.first_keys.emplace(KeyKind::none, 0);
-    } else if (best->kind == TermKind::any_of) {
-      for (const Term& member : all.subspan(best->id, best->count)) {
-        result_.first_keys.emplace(key_kind(member.kind), member.id);
-      }
-    } else {
-      result_.first_keys.emplace(key_kind(best->kind), best->id);
+    if (best == nullptr) return {{KeyKind::none, 0}};
+    if (best->kind != TermKind::any_of) return {{key_kind(best->kind), best->id}};
+    PatternKeys keys;
+    for (const Term& member : all.subspan(best->id, best->count)) keys.emplace(key_kind(member.kind), member.id);
+    return keys;
+  }
+
+  /// Atoms that stand on every path, but for those that the rule may begin with: the index has looked at them.
+  void find_needs() {
+    std::vector<std::uint32_t> first = closure(code(), 0, true);
+    std::vector<PatternKeys> needs;
+    for (std::uint32_t i = 0; i < code().size(); ++i) {
+      if (code()[i].op != Op::atom || std::find(first.begin(), first.end(), i) != first.end()) continue;
+      PatternKeys keys = keys_of(emitter_.program_.atoms[code()[i].x]);
+      const bool says_little = keys.contains({KeyKind::none, 0}) || keys.contains({KeyKind::any_word, 0});
+      if (!says_little && !matches_without(i)) needs.push_back(std::move(keys));
     }
+    std::sort(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
+      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
+    });
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+    if (needs.size() > program::kMaxNeeds) needs.resize(program::kMaxNeeds);
+    result_.needs = std::move(needs);
+  }
+
+  /// Words are rarer than lemmas, and those than classes.
+  static std::size_t rarity(const PatternKeys& keys) {
+    std::size_t sum = 0;
+    for (const auto& [kind, id] : keys) sum += kind == KeyKind::word ? 1 : kind == KeyKind::lemma ? 4 : 40;
+    return sum;
+  }
+
+  bool matches_without(std::uint32_t atom) {
+    std::vector<std::uint32_t> reached{0};
+    std::vector<bool> seen(code().size());
+    seen[0] = true;
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      const Instruction& instruction = code()[reached[i]];
+      if (reached[i] == atom) continue;
+      if (instruction.op == Op::match) return true;
+      std::array<std::uint32_t, 2> next = {reached[i] + 1, reached[i] + 1};
+      if (instruction.op == Op::split) next = {instruction.x, instruction.y};
+      if (instruction.op == Op::jump) next = {instruction.x, instruction.x};
+      for (const std::uint32_t to : next) {
+        if (!seen[to]) reached.push_back(to);
+        seen[to] = true;
+      }
+    }
+    return false;
   }
 
   PatternEmitter& emitter_;

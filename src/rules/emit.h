@@ -26,9 +26,10 @@ struct ProgramBuilder {
   std::vector<StringId> values;
   std::vector<program::Key> keys;
   std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> key_groups;
 
   program::View view() const {
-    return {phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts};
+    return {phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups};
   }
 };
 
@@ -39,10 +40,15 @@ struct PatternSet {
 };
 using PatternSets = std::map<std::string, PatternSet, std::less<>>;
 
+/// What an edge may be found by: a word, lemma, class, …
+using PatternKey = std::pair<program::KeyKind, std::uint32_t>;
+using PatternKeys = std::set<PatternKey>;
+
 struct EmittedPattern {
   std::vector<program::Instruction> instructions;
   std::vector<std::string> slots;
-  std::set<std::pair<program::KeyKind, std::uint32_t>> first_keys;  ///< KeyKind::none: may start anywhere
+  PatternKeys first_keys;          ///< KeyKind::none: may start anywhere
+  std::vector<PatternKeys> needs;  ///< each match takes, behind its first edge, an edge with one of these keys
 };
 
 class PatternEmitter {

@@ -23,9 +23,12 @@ class PhaseMatcher {
     phase_ = &program_.phases[id];
     scratch_.candidates.clear();
     scratch_.tried.assign(phase_->rule_count, 0);
+    scratch_.seen_to.assign(phase_->group_count, 0);
     for (const Sentence& sentence : lattice_.sentences()) {
       sentence_ = sentence;
-      for (std::uint32_t token = sentence.first; token < sentence.last; ++token) try_token(token);
+      scratch_.hits.clear();
+      for (std::uint32_t token = sentence.first; token < sentence.last; ++token) look_at(token);
+      for (const Hit& hit : scratch_.hits) try_rules(hit);
     }
     choose(out);
   }
@@ -37,6 +40,7 @@ class PhaseMatcher {
   using KeyKind = program::KeyKind;
   using Job = MatchScratch::Job;
   using Step = MatchScratch::Step;
+  using Hit = MatchScratch::Hit;
 
   struct Edge {
     std::uint32_t begin = 0;
@@ -45,47 +49,61 @@ class PhaseMatcher {
     EntryId entry = kNone;
   };
 
-  // which rules may begin here
+  // which rules may begin where
 
-  void try_token(std::uint32_t at) {
+  /// Notes which rules may begin at a token, and which needs of rules are met there.
+  void look_at(std::uint32_t at) {
     const Token& token = lattice_.tokens()[at];
     if (token.word != 0) {
-      try_key(KeyKind::word, token.word, at);
-      for (const LemmaId lemma : lexicon_.lemmas(token.word)) try_key(KeyKind::lemma, lemma, at);
+      look_for(KeyKind::word, token.word, at);
+      for (const LemmaId lemma : lexicon_.lemmas(token.word)) look_for(KeyKind::lemma, lemma, at);
     }
     for (const std::uint32_t mention : lattice_.mentions_at(at)) {
       const Mention& m = lattice_.mentions().all[mention];
       const ClassId kind = kind_class(m);
       const ClassId entry = m.origin.kind == Origin::Kind::entry ? lexicon_.entry_class(m.origin.id) : ClassId{0};
-      try_class(kind, at);
-      if (m.class_id != kind) try_class(m.class_id, at);
-      if (entry != kind && entry != m.class_id) try_class(entry, at);
+      look_for_class(kind, at);
+      if (m.class_id != kind) look_for_class(m.class_id, at);
+      if (entry != kind && entry != m.class_id) look_for_class(entry, at);
     }
-    for (const LexicalMatch& phrase : lattice_.phrases_at(at)) try_class(lexicon_.entry_class(phrase.entry), at);
-    if (token.kind == TokenKind::number) try_key(KeyKind::digits, 0, at);
-    if (is_word(token)) try_key(KeyKind::any_word, 0, at);
-    try_rules(phase_->first_any, phase_->any_count, at);
+    for (const LexicalMatch& phrase : lattice_.phrases_at(at)) look_for_class(lexicon_.entry_class(phrase.entry), at);
+    if (token.kind == TokenKind::number) look_for(KeyKind::digits, 0, at);
+    if (is_word(token)) look_for(KeyKind::any_word, 0, at);
+    if (phase_->any_count != 0) scratch_.hits.push_back({at, phase_->first_any, phase_->any_count});
   }
 
-  void try_class(ClassId id, std::uint32_t at) {
-    if (id != 0) try_key(KeyKind::has_class, id, at);
+  void look_for_class(ClassId id, std::uint32_t at) {
+    if (id != 0) look_for(KeyKind::has_class, id, at);
   }
 
-  void try_key(KeyKind kind, std::uint32_t id, std::uint32_t at) {
+  void look_for(KeyKind kind, std::uint32_t id, std::uint32_t at) {
     const auto table = program_.keys.subspan(phase_->first_key, phase_->key_mask + 1);
     for (std::uint32_t i = program::hash_key(kind, id) & phase_->key_mask;; i = (i + 1) & phase_->key_mask) {
       const program::Key& key = table[i];
       if (key.kind == KeyKind::none) return;
-      if (key.kind == kind && key.id == id) return try_rules(key.first, key.count, at);
+      if (key.kind != kind || key.id != id) continue;
+      if (key.count != 0) scratch_.hits.push_back({at, key.first, key.count});
+      for (const std::uint32_t group : program_.key_groups.subspan(key.first_group, key.group_count)) {
+        scratch_.seen_to[group] = at + 1;
+      }
+      return;
     }
   }
 
-  void try_rules(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
-    for (const std::uint32_t rule : program_.starts.subspan(first, count)) {
+  void try_rules(const Hit& hit) {
+    for (const std::uint32_t rule : program_.starts.subspan(hit.first, hit.count)) {
       std::uint32_t& tried = scratch_.tried[rule - phase_->first_rule];
-      if (tried != at + 1) attempt(rule, at);
-      tried = at + 1;
+      if (tried == hit.token + 1) continue;
+      tried = hit.token + 1;
+      if (needs_are_met(program_.rules[rule], hit.token)) attempt(rule, hit.token);
     }
+  }
+
+  /// All that the rule cannot do without stands somewhere behind its first token. Most rules end here.
+  bool needs_are_met(const program::Rule& rule, std::uint32_t start) const {
+    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](std::uint32_t group) {
+      return group == kNone || scratch_.seen_to[group] > start + 1;
+    });
   }
 
   // one attempt: one rule from one token

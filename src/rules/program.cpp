@@ -1,5 +1,6 @@
 #include "rules/program.h"
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
 
@@ -24,6 +25,32 @@ std::span<const T> array(std::span<const std::byte> section, Array where) {
   check(where.offset % alignof(T) == 0);
   check_range(where.offset, std::uint64_t{where.count} * sizeof(T), section.size());
   return {reinterpret_cast<const T*>(section.data() + where.offset), where.count};
+}
+
+void check_phase(const View& p, const Phase& phase) {
+  check_range(phase.first_rule, phase.rule_count, p.rules.size());
+  check_range(phase.first_key, std::uint64_t{phase.key_mask} + 1, p.keys.size());
+  check((phase.key_mask & (phase.key_mask + 1)) == 0);
+  check_range(phase.first_any, phase.any_count, p.starts.size());
+  const auto keys = p.keys.subspan(phase.first_key, phase.key_mask + 1);
+  check(std::any_of(keys.begin(), keys.end(), [](const Key& key) { return key.kind == KeyKind::none; }));
+  const auto check_starts = [&](std::uint32_t first, std::uint32_t count) {
+    check_range(first, count, p.starts.size());
+    for (const std::uint32_t rule : p.starts.subspan(first, count)) {
+      check(rule - phase.first_rule < phase.rule_count);
+    }
+  };
+  check_starts(phase.first_any, phase.any_count);
+  for (const Key& key : keys) {
+    check_starts(key.first, key.count);
+    check_range(key.first_group, key.group_count, p.key_groups.size());
+    for (const std::uint32_t group : p.key_groups.subspan(key.first_group, key.group_count)) {
+      check(group < phase.group_count);
+    }
+  }
+  for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) {
+    for (const std::uint32_t need : rule.needs) check(need == kNone || need < phase.group_count);
+  }
 }
 
 void check_instructions(const View& p, const Rule& rule) {
@@ -60,12 +87,7 @@ void check_term(const View& p, const Term& term) {
 }
 
 void check_indices(const View& p) {
-  for (const Phase& phase : p.phases) {
-    check_range(phase.first_rule, phase.rule_count, p.rules.size());
-    check_range(phase.first_key, std::uint64_t{phase.key_mask} + 1, p.keys.size());
-    check((phase.key_mask & (phase.key_mask + 1)) == 0);
-    check_range(phase.first_any, phase.any_count, p.starts.size());
-  }
+  for (const Phase& phase : p.phases) check_phase(p, phase);
   for (const Rule& rule : p.rules) {
     check_range(rule.first_argument, rule.argument_count, p.arguments.size());
     check_range(rule.first_slot, rule.slot_count, p.slot_names.size());
@@ -79,8 +101,6 @@ void check_indices(const View& p) {
   for (const Atom& atom : p.atoms) check_range(atom.first, atom.count, p.terms.size());
   for (const Term& term : p.terms) check_term(p, term);
   for (const Condition& condition : p.conditions) check_range(condition.first, condition.count, p.values.size());
-  for (const Key& key : p.keys) check_range(key.first, key.count, p.starts.size());
-  for (const std::uint32_t rule : p.starts) check(rule < p.rules.size());
 }
 
 class Writer {
@@ -122,7 +142,8 @@ View view(std::span<const std::byte> section) {
               .conditions = array<Condition>(section, header.conditions),
               .values = array<StringId>(section, header.values),
               .keys = array<Key>(section, header.keys),
-              .starts = array<std::uint32_t>(section, header.starts)};
+              .starts = array<std::uint32_t>(section, header.starts),
+              .key_groups = array<std::uint32_t>(section, header.key_groups)};
   check_indices(result);
   return result;
 }
@@ -141,6 +162,7 @@ std::vector<std::byte> serialise(const View& p) {
   writer.write(header.values, p.values);
   writer.write(header.keys, p.keys);
   writer.write(header.starts, p.starts);
+  writer.write(header.key_groups, p.key_groups);
   return writer.finish(header);
 }
 

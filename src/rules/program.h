@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x31524e49u;  // "INR1"
+inline constexpr std::uint32_t kMagic = 0x32524e49u;  // "INR2"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it
@@ -26,6 +26,8 @@ enum class Op : std::uint8_t {
   sentence_end,
   match
 };
+
+inline constexpr std::uint32_t kMaxNeeds = 3;
 
 /// Jump targets are relative to the rule's first instruction.
 struct Instruction {
@@ -85,9 +87,11 @@ struct Rule {
   std::uint32_t slot_count = 0;
   std::uint32_t first_instruction = 0;
   std::uint32_t instruction_count = 0;
+  /// Groups of keys, of each of which one must stand in the sentence behind the rule's first token; kNone for no more.
+  std::array<std::uint32_t, kMaxNeeds> needs = {kNone, kNone, kNone};
 };
 
-/// Which rules may start at an edge: a hash table of `Key`s, open addressing, a power of two long.
+/// Which rules may start at an edge, and which needs of rules it meets: a hash table of `Key`s, open addressing, a power of two long.
 struct Phase {
   StringId name = 0;
   std::uint32_t first_rule = 0;
@@ -96,16 +100,20 @@ struct Phase {
   std::uint32_t key_mask = 0;   ///< keys − 1
   std::uint32_t first_any = 0;  ///< into the starts: rules that may start anywhere
   std::uint32_t any_count = 0;
+  std::uint32_t group_count = 0;  ///< groups of keys that rules of the phase need
 };
 
 enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
 
-/// Rules [first, first + count) of the starts begin with this word, lemma, class, …
+/// Rules [first, first + count) of the starts begin with this word, lemma, class, …; it belongs to the groups
+/// [first_group, first_group + group_count) of the key groups.
 struct Key {
   KeyKind kind = KeyKind::none;
   std::uint32_t id = 0;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
+  std::uint32_t first_group = 0;
+  std::uint32_t group_count = 0;
 };
 
 inline std::uint32_t hash_key(KeyKind kind, std::uint32_t id) {
@@ -120,7 +128,7 @@ struct Array {
 
 struct Header {
   std::uint32_t magic = kMagic;
-  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts;
+  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups;
 };
 
 /// All arrays of a program: spans over an image, or over a builder's vectors.
@@ -136,6 +144,7 @@ struct View {
   std::span<const StringId> values;
   std::span<const Key> keys;
   std::span<const std::uint32_t> starts;
+  std::span<const std::uint32_t> key_groups;
 };
 
 /// Views a section; an empty section gives an empty view. Throws Error(data) where a size or an index is wrong.

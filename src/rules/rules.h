@@ -45,6 +45,14 @@ struct MatchScratch {
   };
   std::vector<std::uint32_t> visited;  ///< by instruction and position: the attempt that was there last
   std::uint32_t attempt = 0;
+  /// Rules of the starts that may begin at a token.
+  struct Hit {
+    std::uint32_t token = 0;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  std::vector<Hit> hits;
+  std::vector<std::uint32_t> seen_to;  ///< by group: the last token with one of its keys, counted from 1
   std::vector<std::uint32_t> tried;  ///< by rule: the position where it was tried last, counted from 1
   std::vector<Job> jobs;
   std::vector<Step> trail;
