@@ -44,9 +44,15 @@ class DateResolver {
     const std::uint32_t end =
         sentence_ < sentences_.size() ? sentences_[sentence_].last : static_cast<std::uint32_t>(tokens_.size());
     Timex& date = mentions_.dates[mention.payload];
-    context_.tense = tense_.read(normal_, tokens_, mention.begin, mention.end, end);
+    context_.tense = is_fixed(date.form) ? Tense::unknown : tense_.read(normal_, tokens_, mention.begin, mention.end, end);
     resolve_date(date, context_, mentions_.dates);
     if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
+  }
+
+  /// Forms that no verb can move.
+  static bool is_fixed(const DateForm& form) {
+    return (form.op == DateOp::calendar && form.year != 0) || form.op == DateOp::duration || form.op == DateOp::decade ||
+           form.op == DateOp::century || form.op == DateOp::vague || form.op == DateOp::named;
   }
 
   /// Days, years and digits inside a date count nothing; the count of “three days ago” stays a number.
