@@ -3,18 +3,27 @@
 #include "datac/compile.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/embedded.h"
+#include "mentions/examples.h"
 
 namespace incidents {
 namespace {
 
-std::vector<std::byte> compile_overlay(const std::string& folder) {
+Compiled lay_over(const std::string& folder, const ExampleCheck& check) {
   const Lexicon base(embedded_image());
-  Compiled compiled = compile(source_files(base), read_data_files(folder, folder, true));
+  return compile(source_files(base), read_data_files(folder, folder, true), check);
+}
+
+std::vector<std::byte> compile_overlay(const std::string& folder) {
+  Compiled compiled = lay_over(folder, {});
   throw_if_any(compiled.problems);
   return std::move(compiled.image);
 }
 
 }  // namespace
+
+std::vector<Error> Extractor::check(const std::string& lexicon_dir) {
+  return lay_over(lexicon_dir, check_examples).problems;
+}
 
 Extractor::Data::Data() : Data(std::vector<std::byte>{}) {}
 Extractor::Data::Data(const std::string& lexicon_dir) : Data(compile_overlay(lexicon_dir)) {}

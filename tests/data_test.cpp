@@ -11,6 +11,7 @@
 #include "lexicon/abbreviations.h"
 #include "lexicon/inflect.h"
 #include "lexicon/lexicon.h"
+#include "mentions/examples.h"
 #include "text/normalise.h"
 #include "text/tokenise.h"
 
@@ -23,7 +24,7 @@ class Data : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     files_ = new DataFiles(read_data_files(INCIDENTS_SOURCE_DIR "/data", "data"));
-    compiled_ = new Compiled(compile(*files_));
+    compiled_ = new Compiled(compile(*files_, {}, check_examples));  // every example of every rule is a case
     for (const Error& problem : compiled_->problems) ADD_FAILURE() << problem.what();
     if (!compiled_->image.empty()) lexicon_ = new Lexicon(compiled_->image);
   }

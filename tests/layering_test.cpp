@@ -25,8 +25,7 @@ std::vector<std::string> allowed_layers(const std::string& layer) {
     all.insert(all.end(), {"output", "cli"});
     return all;
   }
-  if (layer.empty()) return kOrder;
-  if (layer == "datac") {
+  if (layer.empty() || layer == "datac") {
     auto all = kOrder;
     all.push_back("datac");
     return all;

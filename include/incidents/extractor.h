@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "incidents/error.h"
 #include "incidents/incident.h"
 
 namespace incidents {
@@ -54,6 +55,10 @@ class Extractor {
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
+
+  /// All that is wrong with a folder laid over the embedded data, examples of rules included; empty when it is good.
+  /// Throws Error(data) when the folder cannot be read.
+  static std::vector<Error> check(const std::string& lexicon_dir);
 
   /// Total: any bytes in, a document out. Bytes are decoded (UTF-8, UTF-16 with BOM), malformed ones replaced.
   Document extract(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const;

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/command.h"
-#include "cli/run.h"
+#include "incidents/extractor.h"
 
 namespace incidents::cli {
 
@@ -11,8 +13,13 @@ std::function<int()> declare_check(CLI::App& app) {
   const auto folder = std::make_shared<std::string>();
   app.add_option("folder", *folder, "Folder with files as in data/")->required()->type_name("DIR");
   return [folder] {
-    const Extractor extractor = make_extractor({}, *folder);
-    fmt::print("{}: all rows and rules are good (data {})\n", *folder, extractor.data_hash());
+    const std::vector<Error> problems = Extractor::check(*folder);
+    for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.what());
+    if (!problems.empty()) {
+      throw Error(ErrorCode::data,
+                  fmt::format("{}: {} problem{}", *folder, problems.size(), problems.size() == 1 ? "" : "s"));
+    }
+    fmt::print("{}: all rows and rules are good\n", *folder);
     return 0;
   };
 }
