@@ -21,6 +21,8 @@ using testing::Language;
 using testing::rule;
 using testing::Text;
 
+constexpr std::string_view kSetMembers = "कल मार~ @arms @adjective @actor";
+
 /// Follows the pattern's tree, preferred branches first, and calls `done` at each end.
 class NaiveMatcher {
  public:
@@ -193,10 +195,12 @@ class NaiveMatcher {
   bool holds(const PatternNode& node, std::uint32_t at, const Edge& edge) const {
     bool any_class = false;
     for (const PatternTerm& term : node.terms) {
-      any_class = any_class || (!term.negated && term.kind == PatternTerm::Kind::any_form_of_class);
+      any_class =
+          any_class ||
+          (!term.negated && (term.kind == PatternTerm::Kind::any_form_of_class || term.kind == PatternTerm::Kind::set));
     }
     const bool is_token = edge.mention == kNone && edge.entry == kNone;
-    if (any_class == is_token) return false;
+    if (!any_class && !is_token) return false;
     for (const PatternTerm& term : node.terms) {
       if (!term.negated) {
         if (!holds(term, at, edge)) return false;
@@ -230,8 +234,14 @@ class NaiveMatcher {
         return m.class_id == id || kMentionKindNames[static_cast<std::size_t>(m.kind)] == term.text ||
                (edge.entry != kNone && lexicon_.entry_class(edge.entry) == id);
       }
-      case PatternTerm::Kind::set:
-        break;
+      case PatternTerm::Kind::set: {
+        RuleText members;
+        members.append(kSetMembers, {1, 1});
+        for (const PatternTerm& member : parse_members(members)) {
+          if (holds(member, at, edge)) return true;
+        }
+        return false;
+      }
     }
     return false;
   }
@@ -329,10 +339,10 @@ class Generator {
   }
 
   std::string term(bool may_negate) {
-    static const char* const kTerms[] = {"लोग",   "ने",       "मार~", "@arms",     "@person_common", "@actor",
-                                         "@noun", "@weapon", "#",    "*",         "@signal",        "@marker",
-                                         "के",     "\",\"",   "लोग~", "@adjective"};
-    return (may_negate && chance(7) ? "!" : "") + std::string(kTerms[below(16)]);
+    static const char* const kTerms[] = {"लोग",   "ने",       "मार~", "@arms",      "@person_common", "@actor",
+                                         "@noun", "@weapon", "#",    "*",          "@signal",        "@marker",
+                                         "के",     "\",\"",   "लोग~", "@adjective", "%SET",           "%SET"};
+    return (may_negate && chance(7) ? "!" : "") + std::string(kTerms[below(18)]);
   }
 
   std::mt19937 random_;
@@ -363,7 +373,7 @@ TEST(Matcher, agrees_with_a_naive_twin_on_random_rules) {
   int rule_sets = 0;
   int found = 0;
   while (rule_sets < kRuleSets) {
-    std::string text;
+    std::string text = "set SET = " + std::string(kSetMembers) + "\n";
     std::vector<PatternNode> patterns;
     for (int i = 0; i < 3; ++i) {
       const std::string pattern = generator.pattern();

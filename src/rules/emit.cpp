@@ -1,9 +1,10 @@
 #include "rules/emit.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "lexicon/suggest.h"
 #include "rules/rule_match.h"
@@ -23,22 +24,7 @@ constexpr std::uint8_t kClassEdges = program::kPhraseEdges | program::kMentionEd
 
 std::string quote(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-/// Edges on which a term may hold. Tests of a word look at any edge of one token; a class never needs the plain token,
-/// since a row of one word is a phrase edge too.
-std::uint8_t edges_of(const Term& term, std::span<const Term> terms) {
-  if (term.kind == TermKind::has_class) return kClassEdges;
-  if (term.kind != TermKind::any_of) return kAllEdges;
-  std::uint8_t edges = 0;
-  for (const Term& member : terms.subspan(term.id, term.count)) edges |= edges_of(member, terms);
-  return edges;
-}
-
-bool tests_classes(const Term& term, std::span<const Term> terms) {
-  if (term.kind == TermKind::has_class) return true;
-  if (term.kind != TermKind::any_of) return false;
-  const auto members = terms.subspan(term.id, term.count);
-  return std::any_of(members.begin(), members.end(), [](const Term& m) { return m.kind == TermKind::has_class; });
-}
+bool is_plain_class(const Term& term) { return term.kind == TermKind::has_class && term.count == 0; }
 
 KeyKind key_kind(TermKind kind) {
   switch (kind) {
@@ -120,15 +106,17 @@ class PatternEmitter::Emission {
 
   EmittedPattern run(const PatternNode& pattern, RulePosition rule) {
     rule_ = rule;
-    emit(pattern);
+    Needs needs = emit(pattern);
     add(Op::match);
     check();
     find_first_keys();
-    find_needs();
+    choose_needs(std::move(needs));
     return std::move(result_);
   }
 
  private:
+  using Needs = std::vector<PatternKeys>;
+
   std::vector<Instruction>& code() { return result_.instructions; }
 
   std::uint32_t add(Op op, std::uint32_t x = 0, std::uint32_t y = 0) {
@@ -137,64 +125,94 @@ class PatternEmitter::Emission {
   }
   std::uint32_t here() { return static_cast<std::uint32_t>(code().size()); }
 
-  void emit(const PatternNode& node) {
+  /// Emits a node; gives what every way through it needs (see EmittedPattern::needs).
+  Needs emit(const PatternNode& node) {
     if (code().size() > kMaxInstructions) throw PatternError{node.at, "the pattern is too large: split the rule"};
     switch (node.kind) {
       case PatternNode::Kind::atom:
         return emit_atom(node);
       case PatternNode::Kind::sequence:
-        for (const PatternNode& child : node.children) emit(child);
-        return;
+        return emit_sequence(node);
       case PatternNode::Kind::alternatives:
-        return emit_alternatives(node);
+        return choose(node.children.size(), [&](std::size_t i) { return emit(node.children[i]); });
       case PatternNode::Kind::repeat:
         return emit_repeat(node);
       case PatternNode::Kind::gap:
-        return emit_gap(node);
+        emit_gap(node);
+        break;
       case PatternNode::Kind::slot:
         return emit_slot(node);
       case PatternNode::Kind::sentence_start:
         add(Op::sentence_start);
-        return;
+        break;
       case PatternNode::Kind::sentence_end:
         add(Op::sentence_end);
-        return;
+        break;
       case PatternNode::Kind::mention_begin:
         add(Op::mention_begin);
-        return;
+        break;
       case PatternNode::Kind::mention_end:
         add(Op::mention_end);
-        return;
+        break;
     }
+    return {};
   }
 
-  void emit_alternatives(const PatternNode& node) {
-    choose(node.children.size(), [&](std::size_t i) { emit(node.children[i]); });
+  Needs emit_sequence(const PatternNode& node) {
+    Needs all;
+    for (const PatternNode& child : node.children) {
+      Needs needs = emit(child);
+      std::move(needs.begin(), needs.end(), std::back_inserter(all));
+    }
+    return all;
   }
 
-  /// Code for one of `count` branches, the first preferred.
+  /// Code for one of `count` branches, the first preferred. One of the rarest needs of its branches is needed.
   template <class Branch>
-  void choose(std::size_t count, Branch branch) {
+  Needs choose(std::size_t count, Branch branch) {
+    const bool behind_first = behind_first_;
+    bool all_behind = true;
+    bool all_need = true;
+    PatternKeys any;
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i < count; ++i) {
       const bool last = i + 1 == count;
       const std::uint32_t split = last ? 0 : add(Op::split, here() + 1);
-      branch(i);
+      behind_first_ = behind_first;
+      const Needs needs = branch(i);
+      all_behind = all_behind && behind_first_;
+      all_need = all_need && !needs.empty();
+      if (!needs.empty()) any.merge(PatternKeys(rarest(needs)));
       if (last) break;
       jumps.push_back(add(Op::jump));
       code()[split].y = here();
     }
     for (const std::uint32_t jump : jumps) code()[jump].x = here();
+    behind_first_ = all_behind;
+    return all_need ? Needs{std::move(any)} : Needs{};
   }
 
-  void emit_repeat(const PatternNode& node) {
-    for (std::uint32_t i = 0; i < node.min; ++i) emit(node.children.front());
+  static const PatternKeys& rarest(const Needs& needs) {
+    return *std::min_element(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
+      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
+    });
+  }
+
+  Needs emit_repeat(const PatternNode& node) {
+    Needs needs;
+    for (std::uint32_t i = 0; i < node.min; ++i) {
+      Needs more = emit(node.children.front());
+      if (needs.empty()) needs = std::move(more);
+    }
+    const bool behind_first = behind_first_;
     std::vector<std::uint32_t> splits;
     for (std::uint32_t i = node.min; i < node.max; ++i) {
       splits.push_back(add(Op::split, here() + 1));
       emit(node.children.front());
     }
     for (const std::uint32_t split : splits) code()[split].y = here();
+    behind_first_ = behind_first;
+    return needs;
   }
 
   void emit_gap(const PatternNode& node) {
@@ -206,7 +224,7 @@ class PatternEmitter::Emission {
     for (const std::uint32_t split : splits) code()[split].x = here();
   }
 
-  void emit_slot(const PatternNode& node) {
+  Needs emit_slot(const PatternNode& node) {
     auto& slots = result_.slots;
     auto slot = std::find(slots.begin(), slots.end(), node.name);
     if (slot == slots.end()) {
@@ -217,11 +235,12 @@ class PatternEmitter::Emission {
     }
     const auto index = static_cast<std::uint32_t>(slot - slots.begin());
     add(Op::slot_begin, index);
-    emit(node.children.front());
+    Needs needs = emit(node.children.front());
     add(Op::slot_end, index);
+    return needs;
   }
 
-  void emit_atom(const PatternNode& node) {
+  Needs emit_atom(const PatternNode& node) {
     if (node.terms.size() == 1 && !node.terms.front().negated) {
       const PatternTerm& term = node.terms.front();
       if (term.kind == PatternTerm::Kind::word) return emit_words(emitter_.vocabulary_.intern_words(term.text), term);
@@ -229,23 +248,34 @@ class PatternEmitter::Emission {
     }
     std::vector<Term> terms;
     for (const PatternTerm& term : node.terms) terms.push_back(emitter_.resolve(term, sets_));
-    add(Op::atom, emitter_.add_atom(terms));
+    return add_atom(terms);
   }
 
-  void emit_words(const std::vector<WordId>& words, const PatternTerm& term) {
+  Needs emit_words(const std::vector<WordId>& words, const PatternTerm& term) {
     if (words.empty()) throw PatternError{term.at, quote(term.text) + " holds no word"};
-    for (const WordId word : words) add(Op::atom, emitter_.add_atom({Term{.kind = TermKind::word, .id = word}}));
+    Needs all;
+    for (const WordId word : words) {
+      Needs needs = add_atom({Term{.kind = TermKind::word, .id = word}});
+      std::move(needs.begin(), needs.end(), std::back_inserter(all));
+    }
+    return all;
   }
 
-  void emit_set(const PatternSet& set) {
+  Needs emit_set(const PatternSet& set) {
     const std::size_t first = set.terms.empty() ? 0 : 1;
-    choose(set.phrases.size() + first, [&](std::size_t i) {
-      if (i < first) {
-        add(Op::atom, emitter_.add_atom({emitter_.any_of(set)}));
-      } else {
-        emit_words(set.phrases[i - first], {});
-      }
+    return choose(set.phrases.size() + first, [&](std::size_t i) {
+      return i < first ? add_atom({emitter_.any_of(set)}) : emit_words(set.phrases[i - first], {});
     });
+  }
+
+  /// An atom that may be the first edge taken is no need: the index has looked at it.
+  Needs add_atom(const std::vector<Term>& terms) {
+    const std::uint32_t atom = emitter_.add_atom(terms);
+    add(Op::atom, atom);
+    if (!std::exchange(behind_first_, true)) return {};
+    PatternKeys keys = keys_of(emitter_.program_.atoms[atom]);
+    const bool says_little = keys.contains({KeyKind::none, 0}) || keys.contains({KeyKind::any_word, 0});
+    return says_little ? Needs{} : Needs{std::move(keys)};
   }
 
   void check() {
@@ -284,25 +314,11 @@ class PatternEmitter::Emission {
     if (best->kind != TermKind::any_of) return {{key_kind(best->kind), best->id}};
     PatternKeys keys;
     for (const Term& member : all.subspan(best->id, best->count)) keys.emplace(key_kind(member.kind), member.id);
-    return keys;
-  }
-
-  /// Atoms that stand on every path, but for those that the rule may begin with: the index has looked at them.
-  void find_needs() {
-    std::vector<std::uint32_t> first = closure(code(), 0, true);
-    std::vector<PatternKeys> needs;
-    for (std::uint32_t i = 0; i < code().size(); ++i) {
-      if (code()[i].op != Op::atom || std::find(first.begin(), first.end(), i) != first.end()) continue;
-      PatternKeys keys = keys_of(emitter_.program_.atoms[code()[i].x]);
-      const bool says_little = keys.contains({KeyKind::none, 0}) || keys.contains({KeyKind::any_word, 0});
-      if (!says_little && !matches_without(i)) needs.push_back(std::move(keys));
+    const program::ClassMask& mask = emitter_.program_.masks[best->first];
+    for (std::uint32_t id = 0; id < 256; ++id) {
+      if (mask.has(static_cast<ClassId>(id))) keys.emplace(KeyKind::has_class, id);
     }
-    std::sort(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
-      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
-    });
-    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-    if (needs.size() > program::kMaxNeeds) needs.resize(program::kMaxNeeds);
-    result_.needs = std::move(needs);
+    return keys;
   }
 
   /// Words are rarer than lemmas, and those than classes.
@@ -312,29 +328,21 @@ class PatternEmitter::Emission {
     return sum;
   }
 
-  bool matches_without(std::uint32_t atom) {
-    std::vector<std::uint32_t> reached{0};
-    std::vector<bool> seen(code().size());
-    seen[0] = true;
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-      const Instruction& instruction = code()[reached[i]];
-      if (reached[i] == atom) continue;
-      if (instruction.op == Op::match) return true;
-      std::array<std::uint32_t, 2> next = {reached[i] + 1, reached[i] + 1};
-      if (instruction.op == Op::split) next = {instruction.x, instruction.y};
-      if (instruction.op == Op::jump) next = {instruction.x, instruction.x};
-      for (const std::uint32_t to : next) {
-        if (!seen[to]) reached.push_back(to);
-        seen[to] = true;
-      }
-    }
-    return false;
+  /// Keeps the needs that fewest sentences meet.
+  void choose_needs(Needs needs) {
+    std::sort(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
+      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
+    });
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+    if (needs.size() > program::kMaxNeeds) needs.resize(program::kMaxNeeds);
+    result_.needs = std::move(needs);
   }
 
   PatternEmitter& emitter_;
   const PatternSets& sets_;
   EmittedPattern result_;
   RulePosition rule_;
+  bool behind_first_ = false;  ///< whatever way the pattern came here, it has taken an edge
 };
 
 EmittedPattern PatternEmitter::emit(const PatternNode& pattern, RulePosition rule, const PatternSets& sets) {
@@ -371,9 +379,20 @@ const PatternSet& PatternEmitter::find_set(const PatternTerm& term, const Patter
 }
 
 Term PatternEmitter::any_of(const PatternSet& set) {
-  const auto first = static_cast<std::uint32_t>(program_.terms.size());
-  program_.terms.insert(program_.terms.end(), set.terms.begin(), set.terms.end());
-  return {.kind = TermKind::any_of, .id = first, .count = static_cast<std::uint32_t>(set.terms.size())};
+  Term result{.kind = TermKind::any_of,
+              .id = static_cast<std::uint32_t>(program_.terms.size()),
+              .first = static_cast<std::uint32_t>(program_.masks.size())};
+  program::ClassMask mask;
+  for (const Term& member : set.terms) {
+    if (is_plain_class(member)) {
+      mask.add(static_cast<ClassId>(member.id));
+    } else {
+      program_.terms.push_back(member);
+      ++result.count;
+    }
+  }
+  program_.masks.push_back(mask);
+  return result;
 }
 
 Term PatternEmitter::resolve(const PatternTerm& term, const PatternSets& sets) {
@@ -459,6 +478,24 @@ void PatternEmitter::check_condition(const AttributeCondition& condition, bool v
   }
 }
 
+/// Edges on which a term may hold. Tests of a word look at any edge of one token; a class never needs the plain token,
+/// since a row of one word is a phrase edge too.
+std::uint8_t PatternEmitter::edges_of(const Term& term) const {
+  if (term.kind == TermKind::has_class) return kClassEdges;
+  if (term.kind != TermKind::any_of) return kAllEdges;
+  std::uint8_t edges = program_.masks[term.first].is_empty() ? 0 : kClassEdges;
+  for (std::uint32_t i = 0; i < term.count; ++i) edges |= edges_of(program_.terms[term.id + i]);
+  return edges;
+}
+
+bool PatternEmitter::tests_classes(const Term& term) const {
+  if (term.kind == TermKind::has_class) return true;
+  if (term.kind != TermKind::any_of) return false;
+  const auto members = std::span(program_.terms).subspan(term.id, term.count);
+  return !program_.masks[term.first].is_empty() ||
+         std::any_of(members.begin(), members.end(), [this](const Term& m) { return tests_classes(m); });
+}
+
 std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& terms) {
   program::Atom atom{.first = static_cast<std::uint32_t>(program_.terms.size()),
                      .count = static_cast<std::uint16_t>(terms.size()),
@@ -466,8 +503,8 @@ std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& terms) {
   bool any_class = false;
   for (const Term& term : terms) {
     if (term.negated != 0) continue;
-    atom.edges &= edges_of(term, program_.terms);
-    any_class = any_class || tests_classes(term, program_.terms);
+    atom.edges &= edges_of(term);
+    any_class = any_class || tests_classes(term);
   }
   if (!any_class) atom.edges = program::kTokenEdges;
   program_.terms.insert(program_.terms.end(), terms.begin(), terms.end());

@@ -27,9 +27,11 @@ struct ProgramBuilder {
   std::vector<program::Key> keys;
   std::vector<std::uint32_t> starts;
   std::vector<std::uint32_t> key_groups;
+  std::vector<program::ClassMask> masks;
 
   program::View view() const {
-    return {phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups};
+    return {phases,     rules,  arguments, slot_names, instructions, atoms, terms,
+            conditions, values, keys,      starts,     key_groups,   masks};
   }
 };
 
@@ -74,6 +76,8 @@ class PatternEmitter {
   void check_condition(const AttributeCondition& condition, bool values_known) const;
   const PatternSet& find_set(const PatternTerm& term, const PatternSets& sets) const;
   program::Term any_of(const PatternSet& set);
+  std::uint8_t edges_of(const program::Term& term) const;
+  bool tests_classes(const program::Term& term) const;
   std::uint32_t add_atom(const std::vector<program::Term>& terms);
 
   Vocabulary& vocabulary_;

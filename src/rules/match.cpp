@@ -101,9 +101,8 @@ class PhaseMatcher {
 
   /// All that the rule cannot do without stands somewhere behind its first token. Most rules end here.
   bool needs_are_met(const program::Rule& rule, std::uint32_t start) const {
-    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](std::uint32_t group) {
-      return group == kNone || scratch_.seen_to[group] > start + 1;
-    });
+    return std::all_of(rule.needs.begin(), rule.needs.end(),
+                       [&](std::uint32_t group) { return group == kNone || scratch_.seen_to[group] > start + 1; });
   }
 
   // one attempt: one rule from one token
@@ -223,18 +222,49 @@ class PhaseMatcher {
 
   /// A negated term means that nothing which it would take starts at this token.
   bool begins_here(const Term& term, std::uint32_t position) const {
-    constexpr std::uint8_t kAll = program::kMentionEdges | program::kPhraseEdges | program::kTokenEdges;
+    if (term.kind == TermKind::any_of) {
+      if (class_begins_here(program_.masks[term.first], position)) return true;
+      const auto members = program_.terms.subspan(term.id, term.count);
+      return std::any_of(members.begin(), members.end(), [&](const Term& m) { return begins_here(m, position); });
+    }
+    // What holds on a longer edge than the token's is a class, and a word is the same on all edges of one token.
+    if (term.kind != TermKind::has_class) return holds(term, Edge{position, position + 1, kNone, kNone});
     bool found = false;
-    each_edge(position, kAll, [&](const Edge& edge) {
-      found = holds(term, edge);
+    each_edge(position, program::kMentionEdges | program::kPhraseEdges, [&](const Edge& edge) {
+      found = holds_class(term, edge);
       return !found;
     });
     return found;
   }
 
+  bool class_begins_here(const program::ClassMask& mask, std::uint32_t position) const {
+    const program::ClassMask& phrases = lattice_.phrase_classes_at(position);
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < mask.bits.size(); ++i) {
+      common |= mask.bits[i] & phrases.bits[i] & ~rules_.kind_mask_.bits[i];
+    }
+    if (common != 0) return true;
+    const auto mentions = lattice_.mentions_at(position);
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](std::uint32_t index) { return has_class_of(mask, lattice_.mentions().all[index]); });
+  }
+
+  bool has_class_of(const program::ClassMask& mask, const Mention& m) const {
+    return mask.has(m.class_id) || mask.has(kind_class(m)) ||
+           (m.origin.kind == Origin::Kind::entry && mask.has(lexicon_.entry_class(m.origin.id)));
+  }
+
+  bool has_class_of(const program::ClassMask& mask, const Edge& edge) const {
+    if (edge.mention != kNone) return has_class_of(mask, lattice_.mentions().all[edge.mention]);
+    if (edge.entry == kNone) return false;
+    const ClassId id = lexicon_.entry_class(edge.entry);
+    return mask.has(id) && !is_kind(id);
+  }
+
   bool holds(const Term& term, const Edge& edge) const {
     if (term.kind == TermKind::has_class) return holds_class(term, edge);
     if (term.kind == TermKind::any_of) {
+      if (has_class_of(program_.masks[term.first], edge)) return true;
       const auto members = program_.terms.subspan(term.id, term.count);
       return std::any_of(members.begin(), members.end(), [&](const Term& member) { return holds(member, edge); });
     }
@@ -273,9 +303,7 @@ class PhaseMatcher {
   }
 
   /// The name of a kind means mentions alone: a row of that class whose mention was superseded or killed is none.
-  bool is_kind(ClassId id) const {
-    return std::find(rules_.kind_classes_.begin(), rules_.kind_classes_.end(), id) != rules_.kind_classes_.end();
-  }
+  bool is_kind(ClassId id) const { return rules_.kind_mask_.has(id); }
 
   ClassId kind_class(const Mention& mention) const {
     const auto kind = static_cast<std::size_t>(mention.kind);

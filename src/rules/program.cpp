@@ -79,9 +79,11 @@ void check_instructions(const View& p, const Rule& rule) {
 
 void check_term(const View& p, const Term& term) {
   if (term.kind == TermKind::any_of) {
+    check(term.first < p.masks.size());
     check_range(term.id, term.count, p.terms.size());
     for (const Term& member : p.terms.subspan(term.id, term.count)) check(member.kind != TermKind::any_of);
   } else {
+    check(term.kind != TermKind::has_class || term.id < 256);
     check_range(term.first, term.count, p.conditions.size());
   }
 }
@@ -143,7 +145,8 @@ View view(std::span<const std::byte> section) {
               .values = array<StringId>(section, header.values),
               .keys = array<Key>(section, header.keys),
               .starts = array<std::uint32_t>(section, header.starts),
-              .key_groups = array<std::uint32_t>(section, header.key_groups)};
+              .key_groups = array<std::uint32_t>(section, header.key_groups),
+              .masks = array<ClassMask>(section, header.masks)};
   check_indices(result);
   return result;
 }
@@ -163,6 +166,7 @@ std::vector<std::byte> serialise(const View& p) {
   writer.write(header.keys, p.keys);
   writer.write(header.starts, p.starts);
   writer.write(header.key_groups, p.key_groups);
+  writer.write(header.masks, p.masks);
   return writer.finish(header);
 }
 

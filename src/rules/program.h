@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x32524e49u;  // "INR2"
+inline constexpr std::uint32_t kMagic = 0x33524e49u;  // "INR3"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it
@@ -39,8 +39,16 @@ struct Instruction {
 
 enum class TermKind : std::uint8_t { word, lemma, has_class, digits, any_word, any_of };
 
-/// One test on an edge. `any_of` holds when one of the terms [id, id + count) does; `has_class` tests the conditions
-/// [first, first + count) too.
+/// A set of classes, a bit each.
+struct ClassMask {
+  std::array<std::uint64_t, 4> bits = {};
+  void add(ClassId id) { bits[id / 64] |= std::uint64_t{1} << id % 64; }
+  bool is_empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
+  bool has(ClassId id) const { return (bits[id / 64] >> id % 64 & 1u) != 0; }
+};
+
+/// One test on an edge. `has_class` tests the conditions [first, first + count) too. `any_of` holds when the edge has a
+/// class of the mask `first`, or one of the terms [id, id + count) holds.
 struct Term {
   TermKind kind = TermKind::word;
   std::uint8_t negated = 0;
@@ -91,7 +99,8 @@ struct Rule {
   std::array<std::uint32_t, kMaxNeeds> needs = {kNone, kNone, kNone};
 };
 
-/// Which rules may start at an edge, and which needs of rules it meets: a hash table of `Key`s, open addressing, a power of two long.
+/// Which rules may start at an edge, and which needs of rules it meets: a hash table of `Key`s, open addressing, a
+/// power of two long.
 struct Phase {
   StringId name = 0;
   std::uint32_t first_rule = 0;
@@ -128,7 +137,8 @@ struct Array {
 
 struct Header {
   std::uint32_t magic = kMagic;
-  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups;
+  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups,
+      masks;
 };
 
 /// All arrays of a program: spans over an image, or over a builder's vectors.
@@ -145,6 +155,7 @@ struct View {
   std::span<const Key> keys;
   std::span<const std::uint32_t> starts;
   std::span<const std::uint32_t> key_groups;
+  std::span<const ClassMask> masks;
 };
 
 /// Views a section; an empty section gives an empty view. Throws Error(data) where a size or an index is wrong.

@@ -80,6 +80,7 @@ std::string_view computed_attribute(const Mentions& mentions, const Mention& men
 Rules::Rules(const Lexicon& lexicon) : lexicon_(&lexicon), program_(program::view(lexicon.section("rules"))) {
   for (std::size_t kind = 0; kind < kMentionKindNames.size(); ++kind) {
     kind_classes_[kind] = lexicon.find_class(kMentionKindNames[kind]);
+    if (kind_classes_[kind] != 0) kind_mask_.add(kind_classes_[kind]);
   }
 }
 

@@ -53,7 +53,7 @@ struct MatchScratch {
   };
   std::vector<Hit> hits;
   std::vector<std::uint32_t> seen_to;  ///< by group: the last token with one of its keys, counted from 1
-  std::vector<std::uint32_t> tried;  ///< by rule: the position where it was tried last, counted from 1
+  std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
   std::vector<Job> jobs;
   std::vector<Step> trail;
   std::vector<RuleMatch> candidates;
@@ -99,6 +99,7 @@ class Rules {
   const Lexicon* lexicon_ = nullptr;
   program::View program_;
   std::array<ClassId, kMentionKindNames.size()> kind_classes_{};
+  program::ClassMask kind_mask_;  ///< of those
 };
 
 /// The computed attribute `key` (one of kMentionAttributes) of a mention: "yes" or "" for a flag, "" when it has none.
