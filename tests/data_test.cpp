@@ -134,5 +134,57 @@ TEST_F(Data, inflected_words_lead_to_their_lemma) {
   }
 }
 
+/// The values of a column, without empty cells.
+std::set<std::string> column_values(const Table& table, std::string_view column) {
+  std::set<std::string> values;
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    if (const auto value = table.text(row, column); !value.empty()) values.emplace(value);
+  }
+  return values;
+}
+
+/// The values that entries of a class give an attribute; alternatives between '|' count one by one.
+std::set<std::string> attribute_values(const Lexicon& lexicon, std::string_view class_name, std::string_view key) {
+  std::set<std::string> values;
+  for (EntryId id = 0; id < lexicon.entry_count(); ++id) {
+    if (lexicon.class_name(lexicon.entry_class(id)) != class_name) continue;
+    std::string_view rest = lexicon.attribute(id, key);
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      values.emplace(rest.substr(0, bar));
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+  }
+  return values;
+}
+
+TEST_F(Data, every_event_type_has_a_trigger_and_every_trigger_a_type) {
+  const std::set<std::string> types = column_values(lexicon_->table("events"), "type");
+  const std::set<std::string> triggered = attribute_values(*lexicon_, "trigger", "type");
+  for (const std::string& type : types) EXPECT_TRUE(triggered.contains(type)) << "no trigger gives " << type;
+  for (const std::string& type : triggered) EXPECT_TRUE(types.contains(type)) << "events.tsv has no type " << type;
+}
+
+TEST_F(Data, roles_name_known_events_and_markers) {
+  const Table events = lexicon_->table("events");
+  std::set<std::string> known = column_values(events, "type");
+  for (const std::string& category : column_values(events, "category")) known.insert("@" + category);
+  known.insert("*");
+  std::set<std::string> markers = attribute_values(*lexicon_, "marker", "case");
+  markers.insert("nom");
+  const Table roles = lexicon_->table("roles");
+  ASSERT_FALSE(roles.empty());
+  for (const std::string& event : column_values(roles, "event")) EXPECT_TRUE(known.contains(event)) << event;
+  for (const std::string& marker : column_values(roles, "marker")) EXPECT_TRUE(markers.contains(marker)) << marker;
+}
+
+TEST_F(Data, classes_make_mentions_of_known_kinds) {
+  const std::set<std::string> known = {"number", "date",   "place", "actor", "weapon", "trigger",
+                                       "count",  "effect", "cue",   "other", "-"};
+  for (const std::string& kind : column_values(lexicon_->table("classes"), "mention")) {
+    EXPECT_TRUE(known.contains(kind)) << kind;
+  }
+}
+
 }  // namespace
 }  // namespace incidents
