@@ -383,6 +383,7 @@ class Normaliser {
       begin += at - run.normal;
     }
     copying_ = false;
+    no_tag_before_ = std::min(no_tag_before_, at);
     out_.resize(at);
     while (!map_.capitals_.empty() && map_.capitals_.back() >= at) map_.capitals_.pop_back();
     return begin;
@@ -549,16 +550,15 @@ class Normaliser {
     put(U'.', begin);
   }
 
-  /// Where `opening` last stands in the output, not further back than `reach`. Looked for anew each time rather than
-  /// remembered, since markup inside of markup may have been taken back.
-  std::size_t find_opening(char opening, std::size_t reach) const {
-    const std::string_view tail = std::string_view(out_).substr(out_.size() - std::min(out_.size(), reach));
-    const std::size_t found = tail.rfind(opening);
-    return found == std::string_view::npos ? found : out_.size() - tail.size() + found;
+  /// Where `opening` last stands in the output at or after `from`. Looked for anew each time rather than remembered,
+  /// since markup inside of markup may have been taken back.
+  std::size_t find_opening(char opening, std::size_t from) const {
+    const std::size_t found = std::string_view(out_).substr(from).rfind(opening);
+    return found == std::string_view::npos ? found : from + found;
   }
 
   bool close_entity() {
-    const std::size_t begin = find_opening('&', kLongestEntity);
+    const std::size_t begin = find_opening('&', size() - std::min<std::size_t>(size(), kLongestEntity));
     if (begin == std::string::npos) return false;
     const char32_t c = entity_character(std::string_view(out_).substr(begin + 1));
     if (c == 0) return false;
@@ -567,10 +567,14 @@ class Normaliser {
   }
 
   bool close_tag() {
-    const std::size_t begin = find_opening('<', kLongestTag);
-    if (begin == std::string::npos) return false;
-    const Tag tag = classify_tag(std::string_view(out_).substr(begin + 1));
-    if (tag == Tag::none) return false;
+    // What was no tag at an earlier > will be none at this one.
+    const std::size_t reach = size() - std::min<std::size_t>(size(), kLongestTag);
+    const std::size_t begin = find_opening('<', std::max<std::size_t>(reach, no_tag_before_));
+    const Tag tag = begin == std::string::npos ? Tag::none : classify_tag(std::string_view(out_).substr(begin + 1));
+    if (tag == Tag::none) {
+      no_tag_before_ = size();
+      return false;
+    }
     add(tag == Tag::line_break ? U'\n' : U' ', take_back(static_cast<std::uint32_t>(begin)));
     return true;
   }
@@ -580,8 +584,9 @@ class Normaliser {
   OffsetMap& map_;
   std::uint32_t at_ = 0;  ///< end of what was read
   State state_ = kNothing;
-  bool copying_ = false;   ///< the last run is a copy and may grow
-  bool in_block_ = false;  ///< the last run is a block that was cut: the next piece joins it
+  bool copying_ = false;             ///< the last run is a copy and may grow
+  std::uint32_t no_tag_before_ = 0;  ///< no < before this place can open a tag
+  bool in_block_ = false;            ///< the last run is a block that was cut: the next piece joins it
 };
 
 const OffsetMap::Run& OffsetMap::run_at(std::uint32_t normal) const {

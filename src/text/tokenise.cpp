@@ -98,17 +98,17 @@ class Scanner {
 
   std::uint32_t grouping_end(std::uint32_t begin, std::uint32_t first_end) const {
     constexpr std::uint32_t kLastGroup = 3;
+    constexpr int kMostGroups = 8;  // also bounds how often a long list of numbers is looked through
     if (first_end - begin > kLastGroup) return first_end;
     std::uint32_t end = first_end;
-    std::uint32_t length = 0;
-    bool is_grouping = true;
-    while (byte(end) == ',' && is_digit_at(end + 1)) {
-      if (length != 0 && length != 2 && length != kLastGroup) is_grouping = false;
+    std::uint32_t length = 2;
+    for (int groups = 0; byte(end) == ',' && is_digit_at(end + 1); ++groups) {
+      if ((length != 2 && length != kLastGroup) || groups == kMostGroups) return first_end;
       const std::uint32_t next = digits_end(end + 1);
       length = next - end - 1;
       end = next;
     }
-    return is_grouping && length == kLastGroup ? end : first_end;
+    return length == kLastGroup ? end : first_end;
   }
 
   void scan_number() {
