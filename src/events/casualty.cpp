@@ -18,8 +18,11 @@ class CasualtyFinder {
       if (m.superseded) continue;
       if (m.kind == MentionKind::effect) read_effect(i, m);
       if (m.kind == MentionKind::cue && sym_.cue_of(view_.attribute(m, sym_.k_cue)) == Cue::no_casualty) {
-        add_zero(i, m, Effect::killed);
-        add_zero(i, m, Effect::injured);
+        // A row may say whom it is about: nobody died says nothing of the injured.
+        const auto only = sym_.effect(view_.attribute(m, sym_.k_effect));
+        for (Effect e : {Effect::killed, Effect::injured}) {
+          if (!only || *only == e || *only == Effect::hurt) add_zero(i, m, e);
+        }
       }
     }
     read_victim_nouns();
@@ -144,7 +147,7 @@ class CasualtyFinder {
 
   void read_effect(MentionIndex index, const Mention& m) {
     const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
-    if (!effect) return;
+    if (!effect || view_.is_shielded(m)) return;
     const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
     if (is_negated(m, clause)) {
       if (!nobody_in(clause, m)) return;

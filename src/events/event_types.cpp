@@ -51,6 +51,17 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     add_types(joins.text(row, "follows"), types_[e].follows);
   }
   for (EventId e = 0; e < types_.size(); ++e) types_[e].covers.set(e);
+
+  const Table narrows = lexicon.table("narrows");
+  for (std::uint32_t row = 0; row < narrows.row_count(); ++row) {
+    Narrowing n;
+    n.type = find(cell(narrows, row, "type"));
+    n.becomes = find(cell(narrows, row, "becomes"));
+    n.weapon = narrows.text(row, "what") == "weapon";
+    n.evidence = narrows.text(row, "kind");
+    n.weight = std::atof(std::string(narrows.text(row, "weight")).c_str());
+    if (n.type != kNoEvent && n.becomes != kNoEvent) narrowings_.push_back(n);
+  }
 }
 
 EventId EventTypes::find(StringId type) const {

@@ -21,18 +21,29 @@ struct EventType {
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
 };
 
+/// A row of narrows.tsv: a general type beside a weapon or actor of this kind speaks for a narrower type.
+struct Narrowing {
+  EventId type = kNoEvent;
+  EventId becomes = kNoEvent;
+  bool weapon = false;           ///< the evidence is a weapon's kind, else an actor's
+  std::string_view evidence;
+  double weight = 0;
+};
+
 class EventTypes {
  public:
   explicit EventTypes(const Lexicon& lexicon);
 
   const EventType& operator[](EventId id) const { return types_[id]; }
   std::size_t size() const { return types_.size(); }
+  std::span<const Narrowing> narrowings() const { return narrowings_; }
   EventId find(StringId type) const;  ///< kNoEvent when it is no type
   /// May two mentions speak of one happening?
   bool compatible(EventId a, EventId b) const { return a == b || types_[a].covers[b] || types_[b].covers[a]; }
 
  private:
   std::vector<EventType> types_;
+  std::vector<Narrowing> narrowings_;
 };
 
 }  // namespace incidents

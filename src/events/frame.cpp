@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/calendar.h"
+
 namespace incidents {
 namespace {
 
@@ -193,7 +195,7 @@ class FrameBuilder {
     TriggerHit hit;
     hit.mention = i;
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
-    if (hit.type == kNoEvent || !has_context(m, view_.attribute(m, sym_.k_context))) return;
+    if (hit.type == kNoEvent || view_.is_shielded(m) || !has_context(m, view_.attribute(m, sym_.k_context))) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
@@ -342,7 +344,8 @@ class FrameBuilder {
     bool span_of_time = false;
     if (frame.date != kNone) {
       const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
-      span_of_time = t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week);
+      span_of_time = t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week) ||
+                     (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
     }
     const bool has_facts = !frame.figures.empty() || counted;
     frame.aggregate = (counted && (totals || span_of_time || frame.date == kNone)) ||

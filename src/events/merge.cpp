@@ -57,7 +57,7 @@ class Merger {
 
   void place_frame(std::uint32_t index) {
     const Frame& frame = facts_.frames[index];
-    if (frame.unreal) return;
+    if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = primary_type(frame);
     std::uint32_t best = kNone;
     double best_score = 0;
@@ -73,8 +73,31 @@ class Merger {
     if (best != kNone && best_score >= link_) return join(index, best, type);
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline);
     if (tells) return open(index, type);
-    // A sentence without an event of its own says more of the one before it.
-    if (type == kNoEvent && current_ != kNone && !frame.headline && !frame.section && supports(frame, drafts_[current_])) join(index, current_, type);
+    if (current_ == kNone || frame.headline || frame.section) return;
+    // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
+    if (supports(frame, drafts_[current_])) return join(index, current_, kNoEvent);
+    if (type == kNoEvent && tells_of_victims(frame) && (frame.date != kNone || !frame.places.empty())) open(index, kind_of(drafts_[current_]));
+  }
+
+  /// What did not happen, is feared or planned is no event, but the sentence may still name who says so.
+  static bool still_tells(Cue cue) {
+    return cue == Cue::negation || cue == Cue::feared || cue == Cue::planned || cue == Cue::forecast || cue == Cue::ban;
+  }
+
+  bool tells_of_victims(const Frame& frame) const {
+    return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      const Figure& figure = casualties_.figures[f];
+      return figure.quantity && !figure.zero && !figure.part && (figure.effect == Effect::killed || figure.effect == Effect::injured);
+    });
+  }
+
+  /// The type that says only the category of the draft's, or the draft's own where its category has none.
+  EventId kind_of(const Draft& draft) const {
+    const EventId own = decide_type(draft);
+    for (EventId e = 0; e < types_.size(); ++e) {
+      if (types_[e].general && types_[e].category == types_[own].category) return e;
+    }
+    return own;
   }
 
   EventId primary_type(const Frame& frame) const {
@@ -133,7 +156,8 @@ class Merger {
     if (frame.anaphor && index == current_) score += 2.5;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0) score -= 2;
-    if (frame.aggregate != draft.aggregate && (frame.aggregate || !frame.anaphor)) score -= 3;
+    if (frame.aggregate && !draft.aggregate) score -= 8;
+    if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
     if (index == current_) score += 1;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (same_toll(frame, draft)) score += 1.5;
@@ -200,10 +224,13 @@ class Merger {
     join(index, static_cast<std::uint32_t>(drafts_.size() - 1), type);
   }
 
-  void join(std::uint32_t index, std::uint32_t to, EventId) {
+  /// Adds the frame to a draft; its triggers vote unless it only supports what is told (type kNoEvent).
+  void join(std::uint32_t index, std::uint32_t to, EventId type) {
     const Frame& frame = facts_.frames[index];
     Draft& d = drafts_[to];
+    if (type != kNoEvent && frame.triggers.empty()) d.votes[type] += 1;
     for (const TriggerHit& t : frame.triggers) {
+      if (type == kNoEvent) break;
       d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : 1);
       for (EventId e = 0; e < types_.size(); ++e) {
         if (t.also[e]) d.votes[e] += 0.3;
@@ -211,10 +238,24 @@ class Merger {
     }
     d.frames.push_back(index);
     d.headline = d.headline || frame.headline;
+    weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
     if (d.date == kNone || (timex(d.date).vague && frame.date != kNone)) d.date = frame.date;
     if (d.places.empty() || !frame.triggers.empty() || frame.anaphor) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
     current_ = to;
+  }
+
+  /// Weapons and actors beside a general word narrow it: “attack” with a missile is a missile attack (narrows.tsv).
+  void weigh_evidence(const Frame& frame, Draft& d) const {
+    for (const Narrowing& n : types_.narrowings()) {
+      if (d.votes[n.type] <= 0) continue;
+      const MentionKind kind = n.weapon ? MentionKind::weapon : MentionKind::actor;
+      view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+        const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))
+                                                                      : std::string_view(view_.mentions->actors[m.payload].kind);
+        if (value == n.evidence) d.votes[n.becomes] += n.weight;
+      });
+    }
   }
 
   // ---- what is no incident after all

@@ -53,7 +53,9 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     if (const LexicalMatch* unit = view.phrase_at(t, s.unit)) {
       if (!people_noun_at(view, t)) return set_head(view, q, *unit, Counted::measure);
     }
+    const LexicalMatch* effect = view.phrase_at(t, s.effect_);
     if (const LexicalMatch* people = people_noun_at(view, t)) {
+      if (effect && effect->end > people->end) return;  // "11 ghayal hue": the effect takes the number
       // A noun right behind that is the real head: "char pulis jawan", four police men.
       const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
       return set_head(view, q, next ? *next : *people, Counted::people);
@@ -78,7 +80,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       q.others = true;  // "do aur log": two more people
       continue;
     }
-    if (view.phrase_at(t, s.effect_)) return;  // "tin ghayal", three injured: bare, the effect takes it
+    if (effect) return;  // "tin ghayal", three injured: bare, the effect takes it
     if (ends_phrase(view, t)) return;
     ++modifiers;
   }

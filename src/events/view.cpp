@@ -95,6 +95,17 @@ MentionIndex DocumentView::find_cue(Cue cue, std::uint32_t first, std::uint32_t 
   return found;
 }
 
+bool DocumentView::is_shielded(const Mention& m) const {
+  for (MentionKind kind : {MentionKind::cue, MentionKind::trigger, MentionKind::effect}) {
+    if (const MentionIndex i = mention_over(m.begin, kind); i != kNone) {
+      const Mention& longer = mention(i);
+      if (longer.begin <= m.begin && longer.end >= m.end && longer.end - longer.begin > m.end - m.begin &&
+          (kind == MentionKind::cue || m.kind != MentionKind::effect)) return true;
+    }
+  }
+  return false;
+}
+
 StringId DocumentView::attribute(const Mention& m, StringId key) const {
   if (m.origin.kind == Origin::Kind::entry) return lexicon.entry_attribute(m.origin.id, key);
   if (m.origin.kind == Origin::Kind::rule) {

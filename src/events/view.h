@@ -83,6 +83,9 @@ class DocumentView {
   MentionIndex find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const;
   bool has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const { return find_cue(cue, first, last) != kNone; }
 
+  /// Is the mention only a piece of a longer cue or trigger that means something else?
+  bool is_shielded(const Mention& m) const;
+
   /// The longest non-superseded mention of the kind that starts at the token.
   MentionIndex mention_at(std::uint32_t token, MentionKind kind) const;
   /// The non-superseded mention of the kind that covers the token.
