@@ -116,6 +116,7 @@ TEST(Digits, marks_tell_what_digits_mean) {
               {"1,250.75", DigitForm::value, 1250.75, 1250.75},
               {"15-20", DigitForm::range, 15, 20},
               {"10,000-15,000", DigitForm::range, 10000, 15000},
+              {"25-25", DigitForm::value, 25, 25},
               {"6-3", DigitForm::none, 0, 0},
               {"11:30", DigitForm::clock, 0, 0},
               {"10:30-11:30", DigitForm::clock, 0, 0},

@@ -155,6 +155,7 @@ DigitReading read_range(std::string_view text) {
   if (text.find('-', hyphen + 1) != std::string_view::npos) return out;
   if (!read_value(text.substr(0, hyphen), out.low) || !read_value(text.substr(hyphen + 1), out.high)) return out;
   if (out.low < out.high) out.form = DigitForm::range;
+  if (out.low == out.high) out.form = DigitForm::value;  // 25-25: so many each
   return out;
 }
 

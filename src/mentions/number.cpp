@@ -136,9 +136,15 @@ class NumberReader {
 
   /// A token of digits, or of digits and letters. False when it is no part of a number.
   bool push_token(std::uint32_t i) {
-    if (tokens_[i].kind == TokenKind::number) return push_digits(i, text(i));
+    if (tokens_[i].kind == TokenKind::number) return !ends_identifier(i) && push_digits(i, text(i));
     if (tokens_[i].kind == TokenKind::mixed) return push_mixed(i, text(i));
     return false;
+  }
+
+  /// The last part of a registration: letters-73-2214, without a blank.
+  bool ends_identifier(std::uint32_t i) const {
+    if (i < 2 || text(i - 1) != "-" || tokens_[i - 2].kind != TokenKind::mixed) return false;
+    return ((tokens_[i].flags | tokens_[i - 1].flags) & kSpaceBefore) == 0;
   }
 
   bool push_digits(std::uint32_t i, std::string_view digits) {

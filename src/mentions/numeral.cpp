@@ -15,6 +15,12 @@ constexpr double kThousand = 1000;
 constexpr double kLakh = 100000;
 constexpr double kCrore = 10000000;
 
+/// 18.6 times 100,000 is 1,860,000, whatever the last bit of 18.6 says.
+double snapped(double value) {
+  const double whole = std::round(value);
+  return std::abs(value) >= 1 && std::abs(value - whole) <= std::abs(value) * 1e-12 ? whole : value;
+}
+
 bool is_times(const Numeral& n) {
   return n.kind == NumeralKind::times || n.kind == NumeralKind::times_only;
 }
@@ -37,6 +43,8 @@ class Composer {
     out.ordinal = ordinal_;
     out.scale = scale_;
     if (!ordinal_) take_tail(out);
+    out.low = snapped(out.low);
+    out.high = snapped(out.high);
     if (negative) {
       std::swap(out.low, out.high);
       out.low = -out.low;
