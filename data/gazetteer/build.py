@@ -194,6 +194,8 @@ def main(root):
             hand_forms[row["cc"], fold(f)].append(row)
         if row["level"] in ("country", "admin1", "admin2") and row["latin"] not in ("", "-"):
             printed.setdefault((row["level"], row["cc"], latin_key(row["latin"])), forms[0])
+        if row["level"] == "country":
+            printed.setdefault(("country", row["cc"], ""), forms[0])
 
     mo = catalogue(packages.mo)
     rows = []
@@ -217,7 +219,7 @@ def main(root):
                        *([iso[cc]] if isinstance(iso.get(cc), str) else iso.get(cc, []))], cc, "country")
         if not forms:
             continue
-        printed.setdefault(("country", cc, ""), printed.get(("country", cc, latin_key(en[cc])), forms[0]))
+        printed.setdefault(("country", cc, ""), forms[0])
         lat = lon = None
         if points[cc]:
             weight = sum(w for *_, w in points[cc])
@@ -340,6 +342,10 @@ def main(root):
         row = ["|".join(kept), "likely_place" if likely else "doubtful_place" if doubtful else "place", "-", level, cc, a1 or "-", a2 or "-", number(lat), number(lon), str(pop), latin,
                kind, "-"]
         out["base_india.tsv" if cc == "IN" else "base_world.tsv"].append(row)
+    with (HERE.parent / "countries.tsv").open("w", encoding="utf-8", newline="\n") as f:
+        f.write("# The name under which a country is printed. Written by gazetteer/build.py.\ncc\tname\n")
+        f.writelines(f"{cc}\t{name}\n" for (level, cc, key), name in sorted(printed.items())
+                     if level == "country" and key == "")
     for name, table in out.items():
         order = {"country": 0, "admin1": 1, "admin2": 2, "city": 3, "town": 4}
         table.sort(key=lambda r: (order[r[3]], r[4], r[5], r[10], r[0]))

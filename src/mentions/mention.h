@@ -60,11 +60,23 @@ struct Timex {
   bool night_across = false;       ///< a night that reaches into the next day
 };
 
+/// What a place is a unit of; `area` is a region, water or road that may reach over many units.
+enum class PlaceLevel : std::uint8_t { unknown, country, admin1, admin2, place, area };
+
 struct Toponym {
   EntryId entry = kNone;           ///< gazetteer row; kNone for an unknown name found by pattern
   IncidentLocation resolved;       ///< name, chain, coordinates; name only where unknown. Span is not filled here
-  bool is_adjective = false;       ///< Iraqi: belongs to actors, is no scene
-  bool is_scene_candidate = true;  ///< false for governments (Baghdad said), hospitals' towns, distances (20 km from X)
+  PlaceLevel level = PlaceLevel::unknown;
+  std::string standard_name;       ///< the row's first spelling, under which others name it as parent; "" when unknown
+  std::uint32_t name_begin = 0;    ///< tokens of the name alone: a mention may hold the word for its class too
+  std::uint32_t name_end = 0;
+  std::uint32_t core_begin = 0;    ///< the name without a class word or direction that belongs to it; empty for none
+  std::uint32_t core_end = 0;
+  std::string_view class_kind;     ///< what the class word beside it says it is: district, village, …; "" for none
+  PlaceLevel class_level = PlaceLevel::unknown;
+  bool is_part = false;            ///< a part of the entry only: its north, its coast
+  bool is_adjective = false;       ///< of a country (a nationality): belongs to actors, is no scene
+  bool is_scene_candidate = true;  ///< false for governments, speakers' and hospitals' towns, distances
   bool is_dateline = false;
 };
 

@@ -1,35 +1,414 @@
+/// Toponyms of one document. A rule or a row has said that a run of tokens names a place; here the rows of that name are
+/// read again (a mention keeps only the first of them), narrowed by the class word beside the name, chosen in the light
+/// of the other places (place_resolution), and written out with their parents. Names without a row take the parents of
+/// the nearest place that they hang on.
 #include "mentions/place.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "mentions/gazetteer.h"
+#include "mentions/place_resolution.h"
+#include "mentions/rule_context.h"
+#include "text/normalise.h"
 
 namespace incidents {
+namespace {
 
-void resolve_places(const Lexicon& lexicon, std::string_view, std::span<const Token>, std::span<const Sentence>,
-                    Mentions& mentions) {
-  for (Mention& m : mentions.all) {
-    if (m.kind != MentionKind::place || m.origin.kind != Origin::Kind::entry) continue;
-    if (m.payload == kNone) {
-      m.payload = static_cast<std::uint32_t>(mentions.places.size());
-      mentions.places.emplace_back();
-    }
-    if (lexicon.attribute(m.origin.id, "witness") == "yes") {
-      m.superseded = true;
-      continue;
-    }
-    IncidentLocation& l = mentions.places[m.payload].resolved;
-    const auto get = [&](std::string_view key) { return std::string(lexicon.attribute(m.origin.id, key)); };
-    const auto given = [&](std::string_view key) { auto v = get(key); return v.empty() ? std::nullopt : std::optional(v); };
-    mentions.places[m.payload].entry = m.origin.id;
-    l.name = std::string(lexicon.string(lexicon.entry_name(m.origin.id)));
-    l.kind = get("kind");
-    l.admin1 = given("admin1");
-    l.admin2 = given("admin2");
-    l.country = given("cc");
-    const std::string level = get("level");
-    l.precision = level == "country" ? LocationPrecision::country : level == "admin1" ? LocationPrecision::admin1 : level == "admin2" ? LocationPrecision::admin2 : LocationPrecision::place;
-    if (const auto lat = given("lat")) l.lat = std::atof(lat->c_str());
-    if (const auto lon = given("lon")) l.lon = std::atof(lon->c_str());
+std::optional<std::string> text_or_none(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+std::string words(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return {};
+  return std::string(normal.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin));
+}
+
+LocationPrecision precision_of(PlaceLevel level) {
+  switch (level) {
+    case PlaceLevel::country: return LocationPrecision::country;
+    case PlaceLevel::admin1: return LocationPrecision::admin1;
+    case PlaceLevel::admin2: return LocationPrecision::admin2;
+    default: return LocationPrecision::place;
   }
+}
+
+/// Kinds that a name's own class word gives to places too small for the gazetteer's namesakes.
+bool is_small(std::string_view class_kind) {
+  constexpr std::array<std::string_view, 3> kSmall = {"village", "neighbourhood", "ward"};
+  return std::find(kSmall.begin(), kSmall.end(), class_kind) != kSmall.end();
+}
+
+/// Keeps the rows that the class word allows; all of them where it allows none.
+void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::vector<GazetteerRow>& rows) {
+  if (place.class_kind.empty()) return;
+  if (is_small(place.class_kind)) {
+    std::erase_if(rows, [&](const GazetteerRow& row) {
+      return row.level != PlaceLevel::place || gazetteer.lexicon().string(row.level_name) == "city";
+    });
+    return;
+  }
+  std::vector<GazetteerRow> kept;
+  for (const GazetteerRow& row : rows) {
+    if (row.level == place.class_level) kept.push_back(row);
+  }
+  if (!kept.empty()) rows = std::move(kept);
+}
+
+/// One document's resolution.
+class PlaceResolver {
+ public:
+  PlaceResolver(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+                std::span<const Sentence> sentences, Mentions& mentions)
+      : lexicon_(lexicon),
+        gazetteer_(lexicon),
+        normal_(normal),
+        tokens_(tokens),
+        sentences_(sentences),
+        mentions_(mentions),
+        possible_place_(lexicon.find_class("possible_place")),
+        marker_(lexicon.find_class("marker")) {}
+
+  void run() {
+    drop_inside_actors();
+    read();
+    confirm_doubtful();
+    choose_rows(gazetteer_, nationalities_, readings_);
+    for (const ToponymReading& reading : readings_) {
+      if (!reading.doubtful) write(reading);
+    }
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      if (!readings_[i].doubtful && toponym(readings_[i]).entry == kNone) take_parents(i);
+    }
+  }
+
+ private:
+  Toponym& toponym(const ToponymReading& reading) { return mentions_.places[mentions_.all[reading.mention].payload]; }
+
+  /// A place inside a person's name is none; inside another actor's it is no scene.
+  void drop_inside_actors() {
+    std::uint32_t reach = 0;
+    const Mention* actor = nullptr;
+    for (Mention& mention : mentions_.all) {
+      if (mention.superseded) continue;
+      if (mention.kind == MentionKind::actor && mention.end > reach) {
+        reach = mention.end;
+        actor = &mention;
+      }
+      if (mention.kind != MentionKind::place || actor == nullptr || mention.end > reach || mention.begin < actor->begin) {
+        continue;
+      }
+      if (mention.end - mention.begin == actor->end - actor->begin) continue;
+      if (actor->payload != kNone && mentions_.actors[actor->payload].named_person) {
+        mention.superseded = true;
+      } else if (mention.payload != kNone) {
+        mentions_.places[mention.payload].is_scene_candidate = false;
+      }
+    }
+  }
+
+  void read() {
+    std::uint32_t sentence = 0;
+    for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
+      const Mention& mention = mentions_.all[i];
+      const bool possible = mention.kind == MentionKind::other && mention.class_id == possible_place_ && possible_place_ != 0;
+      if (mention.superseded || (mention.kind != MentionKind::place && !possible)) continue;
+      while (sentence + 1 < sentences_.size() && mention.begin >= sentences_[sentence].last) ++sentence;
+      ToponymReading reading{.mention = i, .sentence = sentence, .begin = mention.begin, .end = mention.end};
+      reading.doubtful = possible;
+      std::uint32_t name_end = mention.end;
+      if (!possible) {
+        Toponym& place = toponym(reading);
+        if (place.name_end == 0) {
+          place.name_begin = mention.begin;
+          place.name_end = mention.end;
+        }
+        reading.begin = place.name_begin;
+        name_end = place.name_end;
+        if (place.is_dateline && !at_line_start(mention.begin)) place.is_dateline = false;
+      }
+      find_rows(reading, name_end);
+      if (possible && reading.rows.empty()) continue;
+      readings_.push_back(std::move(reading));
+    }
+    for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+      if (const StringId cc = gazetteer_.nationality(normal_, tokens_, at); cc != 0) nationalities_.push_back(cc);
+    }
+  }
+
+  /// The name with its class word may be a row (a river, a valley); else the name alone is.
+  void find_rows(ToponymReading& reading, std::uint32_t name_end) {
+    gazetteer_.find(normal_, tokens_, reading.begin, reading.end, reading.rows);
+    if (reading.rows.empty() && name_end != reading.end) {
+      gazetteer_.find(normal_, tokens_, reading.begin, name_end, reading.rows);
+    }
+    if (reading.doubtful) return;
+    const Toponym& place = toponym(reading);
+    if (reading.rows.empty() && place.core_end > place.core_begin) {
+      gazetteer_.find(normal_, tokens_, place.core_begin, place.core_end, reading.rows);
+    }
+    narrow_by_class(gazetteer_, place, reading.rows);
+  }
+
+  bool at_line_start(std::uint32_t token) const {
+    return token == 0 || (tokens_[token].flags & (kLineStart | kParagraphStart)) != 0 || sentence_begins_at(token);
+  }
+
+  bool sentence_begins_at(std::uint32_t token) const {
+    for (const Sentence& sentence : sentences_) {
+      if (sentence.first <= token && token < sentence.last) {
+        return (tokens_[sentence.first].flags & (kLineStart | kParagraphStart)) != 0;
+      }
+    }
+    return false;
+  }
+
+  /// A name that is also a word is a place where the article has it as a place elsewhere, or where a unit that holds it
+  /// stands near it and a case marker or comma follows.
+  void confirm_doubtful() {
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      if (!readings_[i].doubtful) continue;
+      const Mention& mention = mentions_.all[readings_[i].mention];
+      if (!is_marked(mention.end)) continue;
+      if (named_elsewhere(i) || held_nearby(i)) confirm(readings_[i]);
+    }
+  }
+
+  bool is_marked(std::uint32_t at) const {
+    if (at >= tokens_.size()) return true;
+    const Token& token = tokens_[at];
+    if (token.kind == TokenKind::punctuation) return true;
+    return token.word != 0 && lexicon_.word_classes(token.word).test(marker_);
+  }
+
+  bool named_elsewhere(std::size_t self) const {
+    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
+      return !other.doubtful && share_a_row(other.rows, readings_[self].rows);
+    });
+  }
+
+  static bool share_a_row(const std::vector<GazetteerRow>& a, const std::vector<GazetteerRow>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const GazetteerRow& x) {
+      return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) { return x.name == y.name && x.cc == y.cc; });
+    });
+  }
+
+  bool held_nearby(std::size_t self) const {
+    constexpr std::uint32_t kNear = 8;
+    const ToponymReading& reading = readings_[self];
+    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
+      if (other.doubtful || other.sentence != reading.sentence) return false;
+      const std::uint32_t gap = other.begin >= reading.end ? other.begin - reading.end : reading.begin - std::min(reading.begin, other.end);
+      if (gap > kNear) return false;
+      return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
+        return near.level != PlaceLevel::country && std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
+          return row.cc == near.cc && (row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1));
+        });
+      });
+    });
+  }
+
+  void confirm(ToponymReading& reading) {
+    Mention& mention = mentions_.all[reading.mention];
+    mention.kind = MentionKind::place;
+    mention.payload = static_cast<std::uint32_t>(mentions_.places.size());
+    Toponym place;
+    place.name_begin = mention.begin;
+    place.name_end = mention.end;
+    mentions_.places.push_back(std::move(place));
+    reading.doubtful = false;
+  }
+
+  void write(const ToponymReading& reading) {
+    Toponym& place = toponym(reading);
+    IncidentLocation& out = place.resolved;
+    out.name = words(normal_, tokens_, place.name_begin, place.name_end);
+    out.kind = place.class_kind.empty() ? "place" : std::string(place.class_kind);
+    place.level = place.class_level;
+    place.entry = kNone;
+    if (reading.chosen >= reading.rows.size()) return;
+    const GazetteerRow& row = reading.rows[reading.chosen];
+    if (reading.ambiguous) return write_shared(reading, out);
+    place.entry = row.entry;
+    place.level = row.level;
+    place.standard_name = lexicon_.string(row.name);
+    out.latin = text_or_none(lexicon_.attribute(row.entry, "latin"));
+    if (place.class_kind.empty() || row.level != PlaceLevel::place || place.core_end != 0) {
+      out.kind = lexicon_.attribute(row.entry, "kind");
+    }
+    if (place.core_end != 0 && !place.class_kind.empty()) out.kind = place.class_kind;
+    if (place.is_part) out.kind = "region";
+    out.admin2 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin2 ? row.name : row.admin2));
+    out.admin1 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin1 ? row.name : row.admin1));
+    write_country(row.cc, out);
+    if (row.point) {
+      out.lat = row.point->lat;
+      out.lon = row.point->lon;
+    }
+    out.precision = precision_of(row.level);
+  }
+
+  void write_country(StringId cc, IncidentLocation& out) const {
+    out.country = text_or_none(lexicon_.string(cc));
+    out.country_name = text_or_none(gazetteer_.country_name(cc));
+  }
+
+  /// Of rows that stay possible, what all share.
+  void write_shared(const ToponymReading& reading, IncidentLocation& out) const {
+    const GazetteerRow& first = reading.rows[reading.chosen];
+    const auto all = [&](auto same) { return std::all_of(reading.rows.begin(), reading.rows.end(), same); };
+    if (!all([&](const GazetteerRow& row) { return row.cc == first.cc; })) return;
+    write_country(first.cc, out);
+    if (all([&](const GazetteerRow& row) { return row.admin1 == first.admin1; })) {
+      out.admin1 = text_or_none(lexicon_.string(first.admin1));
+    }
+  }
+
+  /// An unknown name lies where the text hangs it: on the place before it (“X district's village Y”) or behind it (“Y,
+  /// X”) in its sentence, else in the one unit that the article so far speaks of.
+  void take_parents(std::size_t self) {
+    if (!toponym(readings_[self]).resolved.country) {
+      if (const Toponym* parent = find_parent(self)) {
+        take_from(*parent, toponym(readings_[self]));
+        return;
+      }
+    }
+  }
+
+  bool can_hold(const ToponymReading& reading) {
+    if (reading.doubtful) return false;
+    const Toponym& place = toponym(reading);
+    return place.entry != kNone && place.level != PlaceLevel::area && place.resolved.country.has_value() &&
+           !place.is_dateline;
+  }
+
+  const Toponym* find_parent(std::size_t self) {
+    const std::uint32_t sentence = readings_[self].sentence;
+    for (std::size_t i = self; i-- > 0 && readings_[i].sentence == sentence;) {
+      if (can_hold(readings_[i])) return &toponym(readings_[i]);
+    }
+    for (std::size_t i = self + 1; i < readings_.size() && readings_[i].sentence == sentence; ++i) {
+      if (can_hold(readings_[i])) return &toponym(readings_[i]);
+    }
+    const Toponym* before = nullptr;
+    for (std::size_t i = self; i-- > 0 && before == nullptr;) {
+      if (can_hold(readings_[i]) && toponym(readings_[i]).is_scene_candidate) before = &toponym(readings_[i]);
+    }
+    return before;
+  }
+
+  static void take_from(const Toponym& parent, Toponym& place) {
+    IncidentLocation& out = place.resolved;
+    const IncidentLocation& from = parent.resolved;
+    out.country = from.country;
+    out.country_name = from.country_name;
+    if (parent.level == PlaceLevel::country && place.class_level == PlaceLevel::country) return;
+    out.admin1 = from.admin1;
+    out.admin2 = from.admin2;
+    out.lat = from.lat;
+    out.lon = from.lon;
+    out.precision = parent.level == PlaceLevel::place ? LocationPrecision::admin2 : precision_of(parent.level);
+  }
+
+  const Lexicon& lexicon_;
+  Gazetteer gazetteer_;
+  std::string_view normal_;
+  std::span<const Token> tokens_;
+  std::span<const Sentence> sentences_;
+  Mentions& mentions_;
+  ClassId possible_place_;
+  ClassId marker_;
+  std::vector<ToponymReading> readings_;
+  std::vector<StringId> nationalities_;
+};
+
+}  // namespace
+
+bool build_place(const RuleMatchContext& context, Toponym& out) {
+  const SlotMatch* name = context.slot("name");
+  out.name_begin = name == nullptr ? context.match.begin : name->begin;
+  out.name_end = name == nullptr ? context.match.end : name->end;
+  if (const SlotMatch* core = context.slot("core")) {
+    out.core_begin = core->begin;
+    out.core_end = core->end;
+  }
+  if (const SlotMatch* class_word = context.slot("class")) {
+    out.class_kind = context.attribute(*class_word, "kind");
+    out.class_level = place_level(context.attribute(*class_word, "level"));
+    if (context.attribute(*class_word, "in_name") == "yes") {
+      if (out.core_end == 0) {
+        out.core_begin = out.name_begin;
+        out.core_end = out.name_end;
+      }
+      out.name_begin = std::min(out.name_begin, class_word->begin);
+      out.name_end = std::max(out.name_end, class_word->end);
+    }
+  }
+  if (const Mention* inner = context.mention("name"); inner != nullptr && inner->payload != kNone) {
+    out.entry = context.mentions.places[inner->payload].entry;
+  }
+  if (const std::string_view kind = context.argument("kind"); !kind.empty()) out.class_kind = kind;
+  if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
+  out.is_part = context.argument("part") == "yes";
+  out.is_scene_candidate = context.argument("scene") != "no";
+  out.is_dateline = context.argument("dateline") == "yes";
+  return true;
+}
+
+void resolve_places(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+                    std::span<const Sentence> sentences, Mentions& mentions) {
+  PlaceResolver(lexicon, normal, tokens, sentences, mentions).run();
+}
+
+bool contains(const Toponym& outer, const Toponym& inner) {
+  if (!outer.resolved.country || outer.resolved.country != inner.resolved.country) return false;
+  if (outer.level == PlaceLevel::country) return inner.level != PlaceLevel::country;
+  if (outer.standard_name.empty() || outer.entry == inner.entry) return false;
+  const auto is_outer = [&](const std::optional<std::string>& unit) { return unit && *unit == outer.standard_name; };
+  if (inner.level == outer.level && inner.standard_name == outer.standard_name) return false;
+  return is_outer(inner.resolved.admin2) || is_outer(inner.resolved.admin1);
+}
+
+std::vector<PlaceCandidate> look_up_place(const Lexicon& lexicon, std::string_view name) {
+  const std::string normal = normalise(name);
+  Tokens tokens;
+  tokenise(normal, tokens);
+  Gazetteer gazetteer(lexicon);
+  std::vector<GazetteerRow> rows;
+  if (!tokens.tokens.empty()) {
+    gazetteer.find(normal, tokens.tokens, 0, static_cast<std::uint32_t>(tokens.tokens.size()), rows);
+  }
+  std::vector<PlaceCandidate> out;
+  for (const GazetteerRow& row : rows) {
+    PlaceCandidate candidate;
+    candidate.location.name = lexicon.string(row.name);
+    candidate.location.latin = text_or_none(lexicon.attribute(row.entry, "latin"));
+    candidate.location.kind = lexicon.attribute(row.entry, "kind");
+    candidate.location.admin2 = text_or_none(lexicon.string(row.admin2));
+    candidate.location.admin1 = text_or_none(lexicon.string(row.admin1));
+    candidate.location.country = text_or_none(lexicon.string(row.cc));
+    candidate.location.country_name = text_or_none(gazetteer.country_name(row.cc));
+    if (row.point) {
+      candidate.location.lat = row.point->lat;
+      candidate.location.lon = row.point->lon;
+    }
+    candidate.location.precision = precision_of(row.level);
+    candidate.level = lexicon.string(row.level_name);
+    candidate.population = row.population;
+    candidate.score = prior_score(gazetteer, row);
+    candidate.why = fmt::format("rank {}{}{}", candidate.level,
+                                row.population > 0 ? fmt::format(", population {:.0f}", row.population) : "",
+                                candidate.location.country == "IN" ? ", home country" : "");
+    const std::string_view class_name = lexicon.class_name(lexicon.entry_class(row.entry));
+    if (class_name != "place") candidate.why += ", only with a witness beside it";
+    candidate.source = lexicon.entry_source(row.entry);
+    out.push_back(std::move(candidate));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+  return out;
 }
 
 }  // namespace incidents

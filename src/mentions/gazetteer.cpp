@@ -1,0 +1,103 @@
+#include "mentions/gazetteer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numbers>
+
+namespace incidents {
+namespace {
+
+std::optional<double> number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+double distance_km(Point a, Point b) {
+  constexpr double kRadius = 6371.0;
+  constexpr double kDegree = std::numbers::pi / 180.0;
+  const double lat = std::sin((b.lat - a.lat) * kDegree / 2);
+  const double lon = std::sin((b.lon - a.lon) * kDegree / 2);
+  const double h = lat * lat + std::cos(a.lat * kDegree) * std::cos(b.lat * kDegree) * lon * lon;
+  return 2 * kRadius * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+PlaceLevel place_level(std::string_view name) {
+  if (name == "country") return PlaceLevel::country;
+  if (name == "admin1") return PlaceLevel::admin1;
+  if (name == "admin2") return PlaceLevel::admin2;
+  if (name == "place" || name == "city" || name == "town" || name == "village" || name == "facility") {
+    return PlaceLevel::place;
+  }
+  if (name == "region" || name == "water" || name == "road") return PlaceLevel::area;
+  return PlaceLevel::unknown;
+}
+
+Gazetteer::Gazetteer(const Lexicon& lexicon)
+    : lexicon_(lexicon),
+      place_classes_{lexicon.find_class("place"), lexicon.find_class("likely_place"),
+                     lexicon.find_class("doubtful_place")},
+      nationality_(lexicon.find_class("nationality")) {
+  const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
+  keys_ = {key("level"), key("cc"), key("admin1"), key("admin2"), key("lat"), key("lon"), key("pop")};
+}
+
+const std::vector<LexicalMatch>& Gazetteer::look_up(std::string_view normal, std::span<const Token> tokens) {
+  tokens_.assign(tokens.begin(), tokens.end());
+  matches_.clear();
+  lexicon_.look_up(normal, tokens_, matches_);
+  return matches_;
+}
+
+void Gazetteer::find(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
+                     std::vector<GazetteerRow>& out) {
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(begin, end - begin))) {
+    if (match.begin != 0 || match.end != end - begin) continue;
+    const ClassId id = lexicon_.entry_class(match.entry);
+    if (std::find(place_classes_.begin(), place_classes_.end(), id) == place_classes_.end()) continue;
+    out.push_back(row(match.entry));
+  }
+}
+
+GazetteerRow Gazetteer::row(EntryId entry) const {
+  const auto attribute = [&](StringId key) { return key == kNone ? 0 : lexicon_.entry_attribute(entry, key); };
+  GazetteerRow row;
+  row.entry = entry;
+  row.name = lexicon_.entry_name(entry);
+  row.level_name = attribute(keys_.level);
+  row.level = place_level(lexicon_.string(row.level_name));
+  row.cc = attribute(keys_.cc);
+  row.admin1 = attribute(keys_.admin1);
+  row.admin2 = attribute(keys_.admin2);
+  const auto lat = number(lexicon_.string(attribute(keys_.lat)));
+  const auto lon = number(lexicon_.string(attribute(keys_.lon)));
+  if (lat && lon) row.point = Point{*lat, *lon};
+  row.population = number(lexicon_.string(attribute(keys_.pop))).value_or(0);
+  return row;
+}
+
+std::string_view Gazetteer::country_name(StringId cc) const {
+  if (cc == 0) return {};
+  const Table table = lexicon_.table("countries");
+  const std::uint32_t code = table.find_column("cc");
+  const std::uint32_t name = table.find_column("name");
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    if (table.cell(row, code) == cc) return lexicon_.string(table.cell(row, name));
+  }
+  return {};
+}
+
+StringId Gazetteer::nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at) {
+  const Token& token = tokens[at];
+  if (token.word == 0 || !lexicon_.word_classes(token.word).test(nationality_)) return 0;
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1))) {
+    if (lexicon_.entry_class(match.entry) == nationality_) return lexicon_.entry_attribute(match.entry, keys_.cc);
+  }
+  return 0;
+}
+
+}  // namespace incidents

@@ -1,0 +1,65 @@
+#pragma once
+/// The gazetteer's rows as numbers and interned names: what toponym resolution compares.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "mentions/mention.h"
+
+namespace incidents {
+
+struct Point {
+  double lat = 0;
+  double lon = 0;
+};
+
+/// Great-circle distance in kilometres.
+double distance_km(Point a, Point b);
+
+struct GazetteerRow {
+  EntryId entry = kNone;
+  PlaceLevel level = PlaceLevel::unknown;
+  StringId name = 0;    ///< first spelling
+  StringId cc = 0;      ///< ISO 3166-1 alpha-2; 0 where more than one
+  StringId admin1 = 0;  ///< first spellings of the parents; 0 where not given
+  StringId admin2 = 0;
+  StringId level_name = 0;
+  std::optional<Point> point;
+  double population = 0;
+};
+
+/// "admin1" → PlaceLevel::admin1; city, town, village and facility are places; region, water and road are areas.
+PlaceLevel place_level(std::string_view name);
+
+class Gazetteer {
+ public:
+  /// `lexicon` must outlive it.
+  explicit Gazetteer(const Lexicon& lexicon);
+
+  /// Rows whose spelling is exactly the tokens [begin, end): places, and the doubtful ones among them.
+  void find(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
+            std::vector<GazetteerRow>& out);
+  GazetteerRow row(EntryId entry) const;
+  /// In the language of the texts; "" for an unknown code.
+  std::string_view country_name(StringId cc) const;
+  /// The country of a nationality that starts at a token; 0 for none.
+  StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at);
+
+  const Lexicon& lexicon() const { return lexicon_; }
+
+ private:
+  const std::vector<LexicalMatch>& look_up(std::string_view normal, std::span<const Token> tokens);
+
+  const Lexicon& lexicon_;
+  std::array<ClassId, 3> place_classes_{};
+  ClassId nationality_ = 0;
+  struct {
+    StringId level, cc, admin1, admin2, lat, lon, pop;
+  } keys_{};
+  std::vector<Token> tokens_;
+  std::vector<LexicalMatch> matches_;
+};
+
+}  // namespace incidents

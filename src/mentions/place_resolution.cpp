@@ -1,0 +1,182 @@
+#include "mentions/place_resolution.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace incidents {
+namespace {
+
+constexpr double kSameTownKm = 60;
+constexpr double kMargin = 0.8;  ///< a lead below this is none: measured on namesakes of Indian districts
+
+bool is_unit(const GazetteerRow& row) { return row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2; }
+
+/// Neighbours asked to either side, so that the work stays linear in long documents.
+constexpr std::size_t kReach = 60;
+
+/// Tokens that may stand between the links of a chain: “X district's Y”, “Y, X”.
+constexpr std::uint32_t kChainGap = 3;
+
+void add_reading(const ToponymReading& reading, PlaceEvidence& evidence) {
+  if (reading.rows.empty() || reading.doubtful) return;
+  const GazetteerRow& first = reading.rows.front();
+  const auto all = [&](auto same) { return std::all_of(reading.rows.begin(), reading.rows.end(), same); };
+  if (first.cc == 0 || !all([&](const GazetteerRow& row) { return row.cc == first.cc; })) return;
+  evidence.add_country(first.cc, first.level == PlaceLevel::country ? 3 : 1.5);
+  if (reading.rows.size() == 1 && is_unit(first)) evidence.add_unit(first.cc, first.name, 2);
+  if (first.admin1 != 0 && all([&](const GazetteerRow& row) { return row.admin1 == first.admin1; })) {
+    evidence.add_unit(first.cc, first.admin1, 1);
+  }
+  for (const GazetteerRow& row : reading.rows) {
+    if (reading.rows.size() > 1 && is_unit(row)) evidence.add_unit(row.cc, row.name, 1);
+  }
+}
+
+bool lies_in(const GazetteerRow& inner, const GazetteerRow& outer) {
+  if (inner.cc == 0 || inner.cc != outer.cc) return false;
+  if (outer.level == PlaceLevel::country) return inner.level != PlaceLevel::country;
+  return outer.name != 0 && (inner.admin1 == outer.name || inner.admin2 == outer.name);
+}
+
+/// The best that a neighbouring reading says for a row: it lies in it, holds it, or is near it.
+double neighbour_score(const GazetteerRow& row, const ToponymReading& self, const ToponymReading& other) {
+  const bool same_sentence = self.sentence == other.sentence;
+  const bool chained = same_sentence && (other.begin >= self.end ? other.begin - self.end <= kChainGap
+                                                                 : self.begin >= other.end &&
+                                                                       self.begin - other.end <= kChainGap);
+  double best = 0;
+  for (const GazetteerRow& near : other.rows) {
+    double score = 0;
+    if (lies_in(row, near)) {
+      const bool country = near.level == PlaceLevel::country;
+      score = chained ? (country ? 4 : 5) : same_sentence ? (country ? 2 : 3) : (country ? 0.8 : 1.5);
+    } else if (lies_in(near, row)) {
+      score = chained ? 2 : 1;
+    } else if (row.admin1 != 0 && near.admin1 == row.admin1 && near.cc == row.cc) {
+      score = same_sentence ? 1.5 : 0.7;
+    } else if (row.point && near.point && near.level == PlaceLevel::place &&
+               distance_km(*row.point, *near.point) < 150) {
+      score = same_sentence ? 1 : 0.5;
+    }
+    best = std::max(best, score / (other.rows.size() > 2 ? 2 : 1));
+  }
+  return best;
+}
+
+double context_score(const GazetteerRow& row, std::size_t self, const std::vector<ToponymReading>& readings,
+                     const PlaceEvidence& evidence) {
+  double score = 0.5 * std::min(4.0, evidence.country(row.cc));
+  score += 0.5 * std::min(3.0, evidence.unit(row.cc, row.admin1));
+  if (row.admin2 != 0) score += 0.5 * std::min(3.0, evidence.unit(row.cc, row.admin2));
+  double best = 0;
+  const std::size_t first = self > kReach ? self - kReach : 0;
+  for (std::size_t i = first; i < std::min(readings.size(), self + kReach); ++i) {
+    if (i == self || readings[i].doubtful) continue;
+    best = std::max(best, neighbour_score(row, readings[self], readings[i]));
+  }
+  return score + best;
+}
+
+/// A city before the unit that bears its name, but for units that have it as a city only by the way.
+std::size_t representative(const std::vector<GazetteerRow>& rows, std::size_t best) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].level == PlaceLevel::place && is_unit(rows[best]) && same_place(rows[i], rows[best])) return i;
+  }
+  return best;
+}
+
+void choose(const Gazetteer& gazetteer, std::size_t self, std::vector<ToponymReading>& readings,
+            const PlaceEvidence& evidence) {
+  ToponymReading& reading = readings[self];
+  if (reading.rows.empty()) return;
+  std::vector<double> scores;
+  for (const GazetteerRow& row : reading.rows) {
+    scores.push_back(prior_score(gazetteer, row) + context_score(row, self, readings, evidence));
+  }
+  const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  reading.ambiguous = false;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (i != best && scores[best] - scores[i] < kMargin && !same_place(reading.rows[i], reading.rows[best])) {
+      reading.ambiguous = true;
+    }
+  }
+  reading.chosen = representative(reading.rows, best);
+}
+
+}  // namespace
+
+void PlaceEvidence::clear() { items_.clear(); }
+
+void PlaceEvidence::add_country(StringId cc, double weight) { add_unit(cc, 0, weight); }
+
+void PlaceEvidence::add_unit(StringId cc, StringId unit, double weight) {
+  if (cc == 0) return;
+  for (Item& item : items_) {
+    if (item.cc == cc && item.unit == unit) {
+      item.weight += weight;
+      return;
+    }
+  }
+  items_.push_back({cc, unit, weight});
+}
+
+double PlaceEvidence::country(StringId cc) const { return cc == 0 ? 0 : unit(cc, 0); }
+
+double PlaceEvidence::unit(StringId cc, StringId unit) const {
+  for (const Item& item : items_) {
+    if (item.cc == cc && item.unit == unit) return item.weight;
+  }
+  return 0;
+}
+
+double prior_score(const Gazetteer& gazetteer, const GazetteerRow& row) {
+  double score = 0;
+  switch (row.level) {
+    case PlaceLevel::country: score = 6; break;
+    case PlaceLevel::admin1: score = 3.5; break;
+    case PlaceLevel::admin2: score = 2.2; break;
+    case PlaceLevel::area: score = 2.5; break;
+    default: score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8; break;
+  }
+  const std::string_view cc = gazetteer.lexicon().string(row.cc);
+  if (cc == "IN") score += 1.5;
+  if (cc == "PK") score += 0.4;
+  return score;
+}
+
+bool same_place(const GazetteerRow& a, const GazetteerRow& b) {
+  if (a.cc != b.cc) return false;
+  if (lies_in(a, b) || lies_in(b, a)) return true;
+  return a.point && b.point && distance_km(*a.point, *b.point) < kSameTownKm;
+}
+
+void choose_rows(const Gazetteer& gazetteer, std::span<const StringId> nationalities,
+                 std::vector<ToponymReading>& readings) {
+  PlaceEvidence evidence;
+  for (const StringId cc : nationalities) evidence.add_country(cc, 0.7);
+  for (const ToponymReading& reading : readings) add_reading(reading, evidence);
+  for (std::size_t i = 0; i < readings.size(); ++i) choose(gazetteer, i, readings, evidence);
+  // A second round in the light of the first: what is decided is certain, the rest may follow it.
+  PlaceEvidence decided;
+  for (const StringId cc : nationalities) decided.add_country(cc, 0.7);
+  std::vector<ToponymReading> narrowed = readings;
+  for (ToponymReading& reading : narrowed) {
+    if (!reading.ambiguous && reading.chosen < reading.rows.size()) {
+      std::vector<GazetteerRow> kept;
+      for (const GazetteerRow& row : reading.rows) {
+        if (same_place(row, reading.rows[reading.chosen])) kept.push_back(row);
+      }
+      if (!kept.empty()) reading.rows = std::move(kept);
+    }
+    add_reading(reading, decided);
+  }
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    std::swap(narrowed[i].rows, readings[i].rows);  // all rows for itself, the narrowed ones for its neighbours
+    choose(gazetteer, i, narrowed, decided);
+    readings[i].chosen = narrowed[i].chosen;
+    readings[i].ambiguous = narrowed[i].ambiguous;
+    std::swap(narrowed[i].rows, readings[i].rows);
+  }
+}
+
+}  // namespace incidents
