@@ -53,8 +53,12 @@ void annotate_mention(const DocumentView& view, const Mention& m, std::vector<An
       const Toponym& t = view.mentions->places[m.payload];
       if (t.is_adjective) return;
       a.kind = "location";
+      if (t.name_end > t.name_begin) {
+        a.span = view.source->span(t.name_begin, t.name_end);
+        a.text = view.text(t.name_begin, t.name_end);
+      }
       a.location = t.resolved;
-      if (a.location->name.empty()) a.location->name = a.text;
+      a.location->name = a.text;
       a.location->span = a.span;
       break;
     }

@@ -124,9 +124,10 @@ class Assembler {
     }
     for (MentionIndex p : scenes) {
       const Mention& m = view_.mention(p);
-      IncidentLocation l = view_.mentions->places[m.payload].resolved;
-      if (l.name.empty()) l.name = view_.text(m.begin, m.end);
-      l.span = view_.source->span(m.begin, m.end);
+      const Toponym& t = view_.mentions->places[m.payload];
+      IncidentLocation l = t.resolved;
+      l.name = view_.text(t.name_begin, t.name_end);
+      l.span = view_.source->span(t.name_begin, t.name_end);
       if (!matched.empty()) l.matched = std::string(matched);
       out_.locations.push_back(std::move(l));
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/place.h"
+
 namespace incidents {
 namespace {
 
@@ -17,7 +19,7 @@ bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
 PlaceRelation relate(const Toponym& a, const Toponym& b) {
   const IncidentLocation &x = a.resolved, &y = b.resolved;
   if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;
-  if (lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
+  if (contains(a, b) || contains(b, a) || lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
   if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
   if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
   if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
