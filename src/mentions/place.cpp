@@ -350,7 +350,6 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   if (const Mention* inner = context.mention("name"); inner != nullptr && inner->payload != kNone) {
     out.entry = context.mentions.places[inner->payload].entry;
   }
-  if (const std::string_view kind = context.argument("kind"); !kind.empty()) out.class_kind = kind;
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";
