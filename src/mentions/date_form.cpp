@@ -67,6 +67,7 @@ bool set_date_field(DateForm& form, std::string_view key, std::string_view value
   if (key == "tense") return form.tense_decides = true;
   if (key == "since") return form.since = true;
   if (key == "so_far") return form.so_far = true;
+  if (key == "same_month") return form.same_month = true;
   if (key == "anchor") return form.from_context = true;
   double number = 0;
   const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -85,6 +86,10 @@ bool set_date_field(DateForm& form, std::string_view key, double value) {
   if (key == "ordinal") return set_whole(value, -1, 99, form.ordinal);
   if (key == "offset") return set_whole(value, -366, 366, form.offset);
   if (key == "frame_direction") return set_whole(value, -2, 2, form.frame_direction);
+  if (key == "years_back") {  // three years ago in May
+    form.frame = TimeUnit::year;
+    return set_whole(-value, -99, -1, form.frame_direction);
+  }
   if (key == "direction") {
     std::int8_t direction = 0;
     if (!set_whole(value, -2, 2, direction)) return false;

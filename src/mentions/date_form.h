@@ -57,6 +57,7 @@ struct DateForm {
   bool tense_decides = false;       ///< the offset's sign is the verb's
   bool since = false;
   bool so_far = false;              ///< “this year so far”: ends on publication
+  bool same_month = false;          ///< “last year in this month”
   bool from_context = false;        ///< ago: counts from the date spoken of before
   bool night = false;               ///< a night that reaches into the next day
   double count = 0, last_count = 0; ///< “two or three days ago” has both

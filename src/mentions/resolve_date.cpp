@@ -127,6 +127,9 @@ class Resolver {
   }
 
   void calendar(const DateForm& form) {
+    if (form.same_month && context_.published) {
+      return set_period(TimeUnit::month, month_interval(given_year(form), context_.published->month), ResolvedFrom::published);
+    }
     if (form.month == 0 && form.day == 0) return year_only(form);
     if (form.month == 0) return day_of_month(form);
     const int year = given_year(form);
@@ -450,9 +453,17 @@ class Resolver {
       if (thursday > end) return unknown(DatePrecision::week, "", false);
       return set_period(TimeUnit::week, period_of(TimeUnit::week, thursday), from);
     }
+    if (form.unit == TimeUnit::fortnight) return half_of_month(form.ordinal, start, end, from);
     const Date inside = form.ordinal < 0 ? end : add_units(start, form.unit, form.ordinal - 1);
     if (inside > end) return unknown(precision_of(form.unit), "", false);
     set_period(form.unit, period_of(form.unit, inside), from);
+  }
+
+  void half_of_month(int ordinal, Date start, Date end, ResolvedFrom from) {
+    constexpr int kHalf = 15;
+    const DateInterval interval = ordinal == 1 ? DateInterval{start, add_days(start, kHalf - 1)}
+                                               : DateInterval{add_days(start, kHalf), end};
+    set(interval, DatePrecision::week, from, timex_of_interval(interval));
   }
 
   void week_of(const DateForm& form) {

@@ -101,26 +101,35 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
 
 Tense TenseReader::read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
                         std::uint32_t sentence_end) const {
-  const auto tense_of = [](Verdict verdict) {
-    return verdict == Verdict::past ? Tense::past : verdict == Verdict::future ? Tense::future : Tense::unknown;
-  };
   for (const Ending& ending : endings_) {
     if (ending.match == Match::before && begin > 0 && text_of(normal, tokens[begin - 1]) == ending.letters) {
       return tense_of(ending.verdict);
     }
   }
   for (std::uint32_t i = end; i < sentence_end; ++i) {
-    const std::string_view word = text_of(normal, tokens[i]);
-    const std::string_view rest = normal.substr(tokens[i].begin, normal.size() - tokens[i].begin);
-    const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {
-      if (ending.match == Match::end) return word.ends_with(ending.letters);
-      if (ending.match == Match::before || !rest.starts_with(ending.letters)) return false;
-      return ending.letters.size() == word.size() ||
-             (ending.letters.size() > word.size() && ends_token(tokens, i, tokens[i].begin + ending.letters.size()));
-    });
-    if (found != endings_.end() && found->verdict != Verdict::none) return tense_of(found->verdict);
+    const Verdict verdict = verdict_at(normal, tokens, i);
+    if (verdict == Verdict::none) continue;
+    const bool has_auxiliary = verdict == Verdict::past && i + 1 < sentence_end;
+    if (has_auxiliary && verdict_at(normal, tokens, i + 1) == Verdict::future) return Tense::future;
+    return tense_of(verdict);
   }
   return Tense::unknown;
+}
+
+TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i) const {
+  const std::string_view word = text_of(normal, tokens[i]);
+  const std::string_view rest = normal.substr(tokens[i].begin);
+  const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {
+    if (ending.match == Match::end) return word.ends_with(ending.letters);
+    if (ending.match == Match::before || !rest.starts_with(ending.letters)) return false;
+    return ending.letters.size() == word.size() ||
+           (ending.letters.size() > word.size() && ends_token(tokens, i, tokens[i].begin + ending.letters.size()));
+  });
+  return found == endings_.end() ? Verdict::none : found->verdict;
+}
+
+Tense TenseReader::tense_of(Verdict verdict) {
+  return verdict == Verdict::past ? Tense::past : verdict == Verdict::future ? Tense::future : Tense::unknown;
 }
 
 void resolve_dates(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,

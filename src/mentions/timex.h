@@ -35,6 +35,10 @@ class TenseReader {
     Match match = Match::whole;
     Verdict verdict = Verdict::none;
   };
+  static Tense tense_of(Verdict verdict);
+  /// What the words that begin at token `i` say by the first row that fits them.
+  Verdict verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i) const;
+
   std::vector<Ending> endings_;
 };
 
