@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/context.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -159,50 +160,45 @@ class FrameBuilder {
     return false;
   }
 
-  bool has_context(const Mention& m, StringId context) const {
-    if (context == 0) return true;
-    const std::string_view names = view_.string(context);
-    const Sentence& s = view_.sentences[view_.sentence_of(m.begin)];
-    for (std::uint32_t t = s.first; t < s.last; ++t) {
-      if (t >= m.begin && t < m.end) continue;
-      if (context_at(t, names)) return true;
-    }
-    return false;
-  }
-
-  bool context_at(std::uint32_t t, std::string_view names) const {
-    const struct { std::string_view name; ClassId id; } classes[] = {
-        {"vehicle", sym_.vehicle}, {"structure", sym_.structure}, {"crowd", sym_.crowd},   {"drug", sym_.drug},
-        {"weapon", sym_.weapon},   {"animal", sym_.animal},       {"money", sym_.valuables}};
-    for (const auto& c : classes) {
-      if (c.id != 0 && names.find(c.name) != std::string_view::npos && view_.phrase_at(t, c.id)) return true;
-    }
-    // “train”, “boat”, “water” …: the attribute `kind` of the noun.
-    for (ClassId id : {sym_.vehicle, sym_.structure, sym_.weapon}) {
-      if (const LexicalMatch* thing = view_.phrase_at(t, id)) {
-        const std::string_view kind = view_.string(view_.attribute(thing->entry, sym_.k_kind));
-        if (!kind.empty() && names.find(kind) != std::string_view::npos) return true;
-      }
-    }
-    if (const MentionIndex place = view_.mention_at(t, MentionKind::place); place != kNone) {
-      return names.find("water") != std::string_view::npos &&
-             view_.mentions->places[view_.mention(place).payload].resolved.kind == "water";
-    }
-    return people_noun_at(view_, t) && names.find("people") != std::string_view::npos;
-  }
-
   void add_trigger(Frame& frame, MentionIndex i, const Mention& m, const Clause& clause) {
     TriggerHit hit;
     hit.mention = i;
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
-    if (hit.type == kNoEvent || view_.is_shielded(m) || !has_context(m, view_.attribute(m, sym_.k_context))) return;
+    if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
-    hit.also = types(view_.string(view_.attribute(m, sym_.k_also)));
     frame.triggers.push_back(hit);
     read_pointer(frame, m);
     read_occurrences(frame, m, clause);
+  }
+
+  /// Reads `also` and `context`; false where the noun that the row asks for is missing. Where the context has a word for
+  /// each of the row's types, the noun found chooses the type.
+  bool read_context(TriggerHit& hit, const Mention& m) const {
+    const std::string_view also = view_.string(view_.attribute(m, sym_.k_also));
+    const std::string_view names = view_.string(view_.attribute(m, sym_.k_context));
+    hit.also = types(also);
+    if (names.empty()) return true;
+    const auto found = find_context(view_, m, names);
+    if (!found) return false;
+    if (*found > 0 && count_words(names) == count_words(also) + 1) {
+      const EventId chosen = types_.find(view_.lexicon.find_string(word_of(also, *found - 1)));
+      if (chosen != kNoEvent) {
+        hit.also.set(hit.type);
+        hit.type = chosen;
+      }
+    }
+    return true;
+  }
+
+  static std::size_t count_words(std::string_view names) {
+    return names.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(names.begin(), names.end(), ' '));
+  }
+
+  static std::string_view word_of(std::string_view names, std::size_t index) {
+    for (; index > 0; --index) names.remove_prefix(names.find(' ') + 1);
+    return names.substr(0, names.find(' '));
   }
 
   EventSet types(std::string_view names) const {

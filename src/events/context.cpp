@@ -1,0 +1,73 @@
+#include "events/context.h"
+
+#include "events/quantified.h"
+
+namespace incidents {
+namespace {
+
+enum class Fit { none, people, of_class, of_kind };
+
+/// How well the noun at a token fits one word of a context.
+class ContextWord {
+ public:
+  ContextWord(const DocumentView& view, std::string_view name) : view_(view), name_(name) {
+    const Symbols& sym = view.sym;
+    const struct { std::string_view name; ClassId id; } classes[] = {
+        {"vehicle", sym.vehicle}, {"structure", sym.structure}, {"crowd", sym.crowd},   {"drug", sym.drug},
+        {"weapon", sym.weapon},   {"animal", sym.animal},       {"money", sym.valuables}};
+    for (const auto& c : classes) {
+      if (c.name == name) class_ = c.id;
+    }
+  }
+
+  Fit at(std::uint32_t token) const {
+    if (class_ != 0) return view_.phrase_at(token, class_) ? Fit::of_class : Fit::none;
+    if (name_ == "people") return people_noun_at(view_, token) ? Fit::people : Fit::none;
+    for (const ClassId id : {view_.sym.vehicle, view_.sym.structure, view_.sym.weapon}) {
+      if (const LexicalMatch* thing = view_.phrase_at(token, id)) {
+        const std::string_view kind = view_.string(view_.attribute(thing->entry, view_.sym.k_kind));
+        if (kind == name_ || (name_ == "aircraft" && kind == "helicopter") || (name_ == "boat" && kind == "ship")) {
+          return Fit::of_kind;
+        }
+      }
+    }
+    if (name_ != "water") return Fit::none;
+    const MentionIndex place = view_.mention_at(token, MentionKind::place);
+    const bool water = place != kNone && view_.mentions->places[view_.mention(place).payload].resolved.kind == "water";
+    return water ? Fit::of_kind : Fit::none;
+  }
+
+ private:
+  const DocumentView& view_;
+  std::string_view name_;
+  ClassId class_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::size_t> find_context(const DocumentView& view, const Mention& mention, std::string_view names) {
+  const Sentence& sentence = view.sentences[view.sentence_of(mention.begin)];
+  std::optional<std::size_t> best;
+  Fit best_fit = Fit::none;
+  std::uint32_t best_distance = 0;
+  for (std::size_t index = 0; !names.empty(); ++index) {
+    const std::size_t blank = names.find(' ');
+    const ContextWord word(view, names.substr(0, blank));
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (t >= mention.begin && t < mention.end) continue;
+      const Fit fit = word.at(t);
+      if (fit == Fit::none) continue;
+      const std::uint32_t distance = t < mention.begin ? mention.begin - t : t - mention.end + 1;
+      if (fit > best_fit || (fit == best_fit && distance < best_distance)) {
+        best = index;
+        best_fit = fit;
+        best_distance = distance;
+      }
+    }
+    if (blank == std::string_view::npos) break;
+    names.remove_prefix(blank + 1);
+  }
+  return best;
+}
+
+}  // namespace incidents
