@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/normalise.h"
+
 namespace incidents {
 namespace {
 
@@ -95,7 +97,9 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
                             : tense == "stop"   ? Verdict::stop
                                                 : Verdict::none;
     const Match kind = match == "end" ? Match::end : match == "before" ? Match::before : Match::whole;
-    endings_.push_back({table.text(row, "ending"), kind, verdict});
+    // An ending may begin with a vowel sign, which folding would take for damage.
+    const std::string_view written = table.text(row, "ending");
+    endings_.push_back({kind == Match::end ? std::string(written) : normalise(written), kind, verdict});
   }
 }
 

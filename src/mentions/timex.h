@@ -3,7 +3,9 @@
 /// build_timex (rule_context.h) takes that down as a DateForm, and resolve_dates puts all forms of a text on the calendar.
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "lexicon/lexicon.h"
 #include "mentions/mention.h"
@@ -31,7 +33,7 @@ class TenseReader {
   enum class Verdict : std::uint8_t { none, past, future, stop };
   enum class Match : std::uint8_t { whole, end, before };
   struct Ending {
-    std::string_view letters;  ///< of `whole`, one word or more
+    std::string letters;  ///< normal form; of `whole`, one word or more
     Match match = Match::whole;
     Verdict verdict = Verdict::none;
   };

@@ -89,6 +89,13 @@ void resolve(benchmark::State& state) {
 }
 BENCHMARK(resolve);
 
+/// What a document pays once, however short it is.
+void read_tense_table(benchmark::State& state) {
+  Fixture f;
+  for (auto _ : state) benchmark::DoNotOptimize(TenseReader(f.lexicon));
+}
+BENCHMARK(read_tense_table);
+
 }  // namespace
 }  // namespace incidents
 
