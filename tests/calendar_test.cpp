@@ -71,6 +71,13 @@ TEST(Calendar, months_are_added_to_the_last_day_where_they_are_shorter) {
   EXPECT_EQ(format(add_months(day("2024-02-29"), 12)), "2025-02-28");
 }
 
+TEST(Calendar, what_leaves_the_calendar_stays_at_its_end) {
+  EXPECT_EQ(format(add_days(day("2024-01-01"), 2000000000)), "9999-12-31");
+  EXPECT_EQ(format(add_days(day("2024-01-01"), -2000000000)), "0001-01-01");
+  EXPECT_EQ(format(add_units(day("2024-01-01"), TimeUnit::century, 2000000000)), "9999-12-31");
+  EXPECT_EQ(format(add_units(day("2024-01-01"), TimeUnit::year, -5000)), "0001-01-01");
+}
+
 TEST(Calendar, periods_hold_the_day_and_step) {
   const struct {
     TimeUnit unit;

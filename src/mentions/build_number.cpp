@@ -18,12 +18,15 @@ std::optional<NumberValue> number_in(const RuleMatchContext& context, std::strin
   return value.ordinal ? std::nullopt : std::optional(value);
 }
 
-/// The number mention over exactly those tokens, or beginning or ending there where the other end is kNone.
+/// The longest number mention inside the match that begins (or ends, where `begin` is kNone) at that token.
 std::optional<NumberValue> number_at(const RuleMatchContext& context, std::uint32_t begin, std::uint32_t end) {
-  for (const Mention& mention : context.mentions.all) {
-    if (mention.kind != MentionKind::number || mention.superseded) continue;
-    if ((begin == kNone || mention.begin == begin) && (end == kNone || mention.end == end)) {
-      return context.mentions.numbers[mention.payload];
+  for (std::uint32_t token = context.match.begin; token < context.match.end; ++token) {
+    for (const std::uint32_t index : context.lattice.mentions_at(token)) {
+      const Mention& mention = context.mentions.all[index];
+      if (mention.kind != MentionKind::number || mention.superseded) continue;
+      if ((begin == kNone || mention.begin == begin) && (end == kNone || mention.end == end)) {
+        return context.mentions.numbers[mention.payload];
+      }
     }
   }
   return std::nullopt;

@@ -92,8 +92,7 @@ class FormBuilder {
       }
       return true;
     }
-    form.last_count = *number.max;
-    return set_date_field(form, "count", *number.min);
+    return set_date_field(form, "count", *number.min) && set_date_field(form, "last_count", *number.max);
   }
 
   bool take_count(DateForm& form, const SlotMatch& slot) {

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int kFirstYear = 1;
 constexpr int kLastYear = 9999;
+constexpr int kMostDays = 4'000'000;  ///< more than the calendar has
+constexpr int kMostUnits = 100'000;
 
 bool read_digits(std::string_view text, std::size_t at, std::size_t count, int& out) {
   if (at + count > text.size()) return false;
@@ -119,19 +121,25 @@ IsoWeek iso_week_of(Date date) {
 }
 
 Date add_days(Date date, int days) {
-  return civil_from_days(days_from_civil(date) + days);
+  const std::int32_t day = days_from_civil(date) + std::clamp(days, -kMostDays, kMostDays);
+  static const std::int32_t kFirst = days_from_civil(unchecked(kFirstYear, 1, 1));
+  static const std::int32_t kLast = days_from_civil(unchecked(kLastYear, 12, 31));
+  return civil_from_days(std::clamp(day, kFirst, kLast));
 }
 
 Date add_months(Date date, int months) {
-  const int month_count = date.year * 12 + date.month - 1 + months;
+  const int month_count = date.year * 12 + date.month - 1 + std::clamp(months, -kMostDays, kMostDays);
   const int year = floor_div(month_count, 12);
+  if (year < kFirstYear) return unchecked(kFirstYear, 1, 1);
+  if (year > kLastYear) return unchecked(kLastYear, 12, 31);
   const int month = month_count - year * 12 + 1;
   return unchecked(year, month, std::min<int>(date.day, days_in_month(year, month)));
 }
 
 Date add_units(Date date, TimeUnit unit, int count) {
-  if (const int months = months_in(unit); months != 0) return add_months(date, months * count);
-  return add_days(date, days_in(unit) * count);
+  const int bounded = std::clamp(count, -kMostUnits, kMostUnits);
+  if (const int months = months_in(unit); months != 0) return add_months(date, months * bounded);
+  return add_days(date, days_in(unit) * bounded);
 }
 
 DateInterval year_interval(int year) {

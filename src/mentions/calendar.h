@@ -52,6 +52,7 @@ Date civil_from_days(std::int32_t days);
 int weekday_of(Date date);
 IsoWeek iso_week_of(Date date);
 
+/// Days outside the years 1 to 9999 become the first or last day of them, here and below.
 Date add_days(Date date, int days);
 /// The same day of a later month, or that month's last day where it is shorter.
 Date add_months(Date date, int months);

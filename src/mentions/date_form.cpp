@@ -96,9 +96,10 @@ bool set_date_field(DateForm& form, std::string_view key, double value) {
     form.direction = direction;
     return true;
   }
-  if (key == "count") {
-    form.count = value;
-    return value > 0 && value <= 100000;
+  if (key == "count" || key == "last_count") {
+    constexpr double kMost = 100000;
+    (key == "count" ? form.count : form.last_count) = value;
+    return value > 0 && value <= kMost;
   }
   return false;
 }

@@ -209,9 +209,9 @@ void DateResolver::season(const DateForm& form) {
     year = published.year;
     const auto too_late = [&](const DateInterval& i) { return over ? *i.end >= published : *i.start > published; };
     if (is_future() || form.direction == std::int8_t{1}) {
-      while (*months_interval(year, form.month, last).start < published) ++year;
+      if (*months_interval(year, form.month, last).start < published) ++year;
     } else {
-      while (too_late(months_interval(year, form.month, last))) --year;
+      for (int tries = 0; tries < 2 && too_late(months_interval(year, form.month, last)); ++tries) --year;
     }
   }
   const DateInterval interval = months_interval(year, form.month, last);

@@ -42,13 +42,29 @@ class DateResolver {
 
  private:
   void resolve_one(const Mention& mention) {
+    Timex& date = mentions_.dates[mention.payload];
+    context_.tense = is_fixed(date.form) ? Tense::unknown : tense_around(mention);
+    resolve_date(date, context_, mentions_.dates);
+    if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
+  }
+
+  /// The tense of the first telling word behind the date in its sentence, unless the word before it makes it a
+  /// condition. Dates come in order, so that a word found for one serves those up to it: each token is read once.
+  Tense tense_around(const Mention& mention) {
+    if (mention.begin > 0) {
+      const Tense condition = tense_.before(normal_, tokens_[mention.begin - 1]);
+      if (condition != Tense::unknown) return condition;
+    }
     while (sentence_ < sentences_.size() && sentences_[sentence_].last <= mention.begin) ++sentence_;
     const std::uint32_t end =
         sentence_ < sentences_.size() ? sentences_[sentence_].last : static_cast<std::uint32_t>(tokens_.size());
-    Timex& date = mentions_.dates[mention.payload];
-    context_.tense = is_fixed(date.form) ? Tense::unknown : tense_.read(normal_, tokens_, mention.begin, mention.end, end);
-    resolve_date(date, context_, mentions_.dates);
-    if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
+    const bool known = searched_from_ <= mention.end && mention.end <= telling_.token && searched_to_ == end;
+    if (!known) {
+      telling_ = tense_.next(normal_, tokens_, mention.end, end);
+      searched_from_ = mention.end;
+      searched_to_ = end;
+    }
+    return telling_.tense;
   }
 
   /// Forms that no verb can move.
@@ -83,6 +99,9 @@ class DateResolver {
   Mentions& mentions_;
   DateContext context_;
   std::size_t sentence_ = 0;
+  TenseReader::Telling telling_;
+  std::uint32_t searched_from_ = 1;
+  std::uint32_t searched_to_ = 0;  ///< of the sentence that telling_ was looked for in
 };
 
 }  // namespace
@@ -103,19 +122,22 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
   }
 }
 
-Tense TenseReader::read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
-                        std::uint32_t sentence_end) const {
-  for (const Ending& ending : endings_) {
-    if (ending.match == Match::before && begin > 0 && text_of(normal, tokens[begin - 1]) == ending.letters) {
-      return tense_of(ending.verdict);
-    }
-  }
-  for (std::uint32_t i = end; i < sentence_end; ++i) {
+TenseReader::Telling TenseReader::next(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin,
+                                       std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
     const Verdict verdict = verdict_at(normal, tokens, i);
     if (verdict == Verdict::none) continue;
-    const bool has_auxiliary = verdict == Verdict::past && i + 1 < sentence_end;
-    if (has_auxiliary && verdict_at(normal, tokens, i + 1) == Verdict::future) return Tense::future;
-    return tense_of(verdict);
+    const bool has_auxiliary = verdict == Verdict::past && i + 1 < end;
+    if (has_auxiliary && verdict_at(normal, tokens, i + 1) == Verdict::future) return {i, Tense::future};
+    return {i, tense_of(verdict)};
+  }
+  return {end, Tense::unknown};
+}
+
+Tense TenseReader::before(std::string_view normal, const Token& token) const {
+  const std::string_view word = text_of(normal, token);
+  for (const Ending& ending : endings_) {
+    if (ending.match == Match::before && word == ending.letters) return tense_of(ending.verdict);
   }
   return Tense::unknown;
 }

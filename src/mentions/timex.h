@@ -24,10 +24,16 @@ class TenseReader {
  public:
   explicit TenseReader(const Lexicon& lexicon);
 
-  /// The tense that a date at tokens [begin, end) of a sentence that ends at `sentence_end` stands in: of the first
-  /// telling word behind it, unless a word just before it makes it a condition.
-  Tense read(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
-             std::uint32_t sentence_end) const;
+  /// A word that tells a tense, and where it stands.
+  struct Telling {
+    std::uint32_t token = 0;  ///< the end of the search where there is none
+    Tense tense = Tense::unknown;
+  };
+
+  /// The first telling word of tokens [begin, end).
+  Telling next(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
+  /// What the word at `token`, just before a date, makes of it: a condition is future.
+  Tense before(std::string_view normal, const Token& token) const;
 
  private:
   enum class Verdict : std::uint8_t { none, past, future, stop };
