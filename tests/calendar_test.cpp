@@ -7,9 +7,7 @@
 namespace incidents {
 namespace {
 
-Date day(std::string_view iso) {
-  return parse_iso_date(iso).value();
-}
+Date day(std::string_view iso) { return parse_iso_date(iso).value(); }
 
 TEST(Calendar, days_that_do_not_exist_are_refused) {
   EXPECT_FALSE(make_date(2023, 2, 29));

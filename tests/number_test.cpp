@@ -14,7 +14,8 @@ namespace {
 
 using testing::NewsReader;
 
-constexpr std::string_view kQualifiers[] = {"exact", "about", "at_least", "more_than", "at_most", "less_than", "range", "several"};
+constexpr std::string_view kQualifiers[] = {"exact",   "about",     "at_least", "more_than",
+                                            "at_most", "less_than", "range",    "several"};
 
 struct Bounds {
   std::optional<double> low, high;
@@ -22,7 +23,9 @@ struct Bounds {
 
 Bounds read_bounds(const std::string& text) {
   const std::size_t dots = text.find("..");
-  const auto number = [](const std::string& part) { return part.empty() ? std::nullopt : std::optional(std::stod(part)); };
+  const auto number = [](const std::string& part) {
+    return part.empty() ? std::nullopt : std::optional(std::stod(part));
+  };
   if (dots == std::string::npos) return {number(text), number(text)};
   return {number(text.substr(0, dots)), number(text.substr(dots + 2))};
 }
@@ -52,14 +55,16 @@ TEST(NumberTable, every_row_gives_its_value) {
       EXPECT_TRUE(numbers.empty()) << "found " << numbers.front().words;
       continue;
     }
-    const auto found = std::find_if(numbers.begin(), numbers.end(), [&](const auto& n) { return n.begin == sentence.begin; });
+    const auto found =
+        std::find_if(numbers.begin(), numbers.end(), [&](const auto& n) { return n.begin == sentence.begin; });
     if (found == numbers.end()) {
       ADD_FAILURE() << "no number begins there";
       continue;
     }
     const Bounds want = read_bounds(value);
     EXPECT_EQ(found->words, sentence.marked);
-    EXPECT_TRUE(close(found->value.min, want.low) && close(found->value.max, want.high)) << "got " << shown(found->value);
+    EXPECT_TRUE(close(found->value.min, want.low) && close(found->value.max, want.high))
+        << "got " << shown(found->value);
     EXPECT_EQ(found->value.ordinal, qualifier == "ordinal");
     EXPECT_TRUE(qualifier != "article" || found->value.article);
     if (qualifier == "*" || qualifier == "ordinal" || qualifier == "article") continue;
@@ -134,7 +139,8 @@ TEST_F(Spelling, digits_of_both_scripts_are_read_back) {
   std::mt19937_64 random(11);
   for (int i = 0; i < 2000; ++i) {
     const std::int64_t n = std::uniform_int_distribution<std::int64_t>(0, i < 1000 ? 10000 : 99'999'999'999)(random);
-    for (const std::string& text : {std::to_string(n), grouped(n), in_devanagari(std::to_string(n)), in_devanagari(grouped(n))}) {
+    for (const std::string& text :
+         {std::to_string(n), grouped(n), in_devanagari(std::to_string(n)), in_devanagari(grouped(n))}) {
       ASSERT_EQ(parse(text), static_cast<double>(n)) << text;
     }
   }

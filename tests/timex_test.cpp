@@ -11,9 +11,7 @@ using testing::NewsReader;
 
 constexpr std::string_view kPrecisions[] = {"day", "week", "month", "season", "year", "decade", "open"};
 
-std::string shown(const std::optional<Date>& date) {
-  return date ? format(*date) : "-";
-}
+std::string shown(const std::optional<Date>& date) { return date ? format(*date) : "-"; }
 
 TEST(DateTable, every_row_gives_its_days) {
   NewsReader reader;
@@ -28,7 +26,8 @@ TEST(DateTable, every_row_gives_its_days) {
       EXPECT_TRUE(dates.empty()) << "found " << dates.front().words;
       continue;
     }
-    const auto found = std::find_if(dates.begin(), dates.end(), [&](const auto& d) { return d.begin == sentence.begin; });
+    const auto found =
+        std::find_if(dates.begin(), dates.end(), [&](const auto& d) { return d.begin == sentence.begin; });
     if (found == dates.end()) {
       ADD_FAILURE() << "no date begins there";
       continue;
@@ -53,8 +52,8 @@ TEST(Timex, without_publication_it_says_what_is_known) {
   const struct {
     const char *text, *timex;
   } rows[] = {{"धमाका गुरुवार को हुआ ।", "XXXX-WXX-4"}, {"धमाका 16 जुलाई को हुआ ।", "XXXX-07-16"},
-              {"धमाका जुलाई में हुआ ।", "XXXX-07"},     {"धमाका 12 तारीख को हुआ ।", "XXXX-XX-12"},
-              {"पिछले हफ्ते धमाका हुआ ।", "XXXX-WXX"},  {"कर्फ्यू 16-18 जुलाई को रहा ।", "XXXX-07-16/XXXX-07-18"}};
+              {"धमाका जुलाई में हुआ ।", "XXXX-07"},      {"धमाका 12 तारीख को हुआ ।", "XXXX-XX-12"},
+              {"पिछले हफ्ते धमाका हुआ ।", "XXXX-WXX"},   {"कर्फ्यू 16-18 जुलाई को रहा ।", "XXXX-07-16/XXXX-07-18"}};
   for (const auto& row : rows) {
     const Timex got = first_date(row.text);
     EXPECT_EQ(got.timex, row.timex) << row.text;
@@ -66,10 +65,14 @@ TEST(Timex, without_publication_it_says_what_is_known) {
 TEST(Timex, values_follow_timex3) {
   const struct {
     const char *text, *timex;
-  } rows[] = {{"धमाका 16 जुलाई 2024 को हुआ ।", "2024-07-16"}, {"पिछले हफ्ते धमाका हुआ ।", "2024-W29"},
-              {"धमाका जून 2016 में हुआ ।", "2016-06"},        {"धमाका 2008 में हुआ ।", "2008"},
-              {"1990 के दशक में हिंसा हुई ।", "199"},          {"हाल ही में धमाका हुआ ।", "PAST_REF"},
-              {"इन दिनों हमले बढ़े हैं ।", "PRESENT_REF"},      {"मुठभेड़ तीन घंटे चली ।", "PT3H"},
+  } rows[] = {{"धमाका 16 जुलाई 2024 को हुआ ।", "2024-07-16"},
+              {"पिछले हफ्ते धमाका हुआ ।", "2024-W29"},
+              {"धमाका जून 2016 में हुआ ।", "2016-06"},
+              {"धमाका 2008 में हुआ ।", "2008"},
+              {"1990 के दशक में हिंसा हुई ।", "199"},
+              {"हाल ही में धमाका हुआ ।", "PAST_REF"},
+              {"इन दिनों हमले बढ़े हैं ।", "PRESENT_REF"},
+              {"मुठभेड़ तीन घंटे चली ।", "PT3H"},
               {"2020 की तीसरी तिमाही में घाटा हुआ ।", "2020-Q3"}};
   for (const auto& row : rows) EXPECT_EQ(first_date(row.text, "2024-07-26").timex, row.timex) << row.text;
 }

@@ -1,5 +1,5 @@
-// Numbers that rules make of numbers: ranges and bounds. What bounds a number is a row's attribute `bound`; what follows
-// from it for the ends of the number stands here.
+// Numbers that rules make of numbers: ranges and bounds. What bounds a number is a row's attribute `bound`; what
+// follows from it for the ends of the number stands here.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -32,8 +32,8 @@ std::optional<NumberValue> number_at(const RuleMatchContext& context, std::uint3
   return std::nullopt;
 }
 
-/// From `low` to `high`. “Two or three hundred” is 200 to 300: the multiplier behind the second number is meant for both
-/// where the first one stays below the second with it.
+/// From `low` to `high`. “Two or three hundred” is 200 to 300: the multiplier behind the second number is meant for
+/// both where the first one stays below the second with it.
 bool make_range(NumberValue low, const NumberValue& high, NumberValue& out) {
   if (!low.min || !high.min) return false;
   if (low.scale == 1 && high.scale > 1 && *low.min * high.scale <= *high.min) {
@@ -50,18 +50,12 @@ bool make_range(NumberValue low, const NumberValue& high, NumberValue& out) {
   return *low.min < *high.min;
 }
 
-bool is_whole(double value) {
-  return value == std::floor(value);
-}
+bool is_whole(double value) { return value == std::floor(value); }
 
 /// The first number inside an exclusive bound: 20 and more than it begins at 21; 2.5 has no next one.
-double above(double value) {
-  return is_whole(value) ? value + 1 : value;
-}
+double above(double value) { return is_whole(value) ? value + 1 : value; }
 
-double below(double value) {
-  return is_whole(value) ? value - 1 : value;
-}
+double below(double value) { return is_whole(value) ? value - 1 : value; }
 
 bool apply_bound(std::string_view bound, NumberValue& value) {
   const std::optional<double> upper = value.max ? value.max : value.min;

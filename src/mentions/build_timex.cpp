@@ -47,7 +47,7 @@ class FormBuilder {
   bool take_row(DateForm& form, std::string_view key, const SlotMatch& slot) {
     if (key == "entry") {
       constexpr std::string_view kKeys[] = {"offset", "tense", "part", "month", "day",  "year",
-                                            "since",  "ref",   "unit",  "first", "last", "direction"};
+                                            "since",  "ref",   "unit", "first", "last", "direction"};
       for (const std::string_view each : kKeys) {
         const std::string_view value = context_.attribute(slot, each);
         const std::string_view field = each == "first" ? "month" : each == "last" ? "last_month" : each;
@@ -163,7 +163,8 @@ class FormBuilder {
     const DateForm& first = context_.mentions.dates[form.first].form;
     const bool half_open = first.op == DateOp::range || first.op == DateOp::window || first.op == DateOp::since ||
                            first.op == DateOp::until || first.op == DateOp::vague || first.op == DateOp::duration;
-    return !half_open && first.last_day == 0 && first.last_weekday == 0 && first.last_month == 0 && first.last_year == 0;
+    return !half_open && first.last_day == 0 && first.last_weekday == 0 && first.last_month == 0 &&
+           first.last_year == 0;
   }
 
   /// A bare year is none behind a currency or the name of what is numbered (flat 1903), nor before a unit.

@@ -27,40 +27,47 @@ Date unchecked(int year, int month, int day) {
           static_cast<std::uint8_t>(day)};
 }
 
-int floor_div(int a, int b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
+int floor_div(int a, int b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
 
 /// Months that a unit of whole months lasts, else 0.
 int months_in(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::month: return 1;
+    case TimeUnit::month:
+      return 1;
     case TimeUnit::quarter:
-    case TimeUnit::season: return 3;
-    case TimeUnit::half_year: return 6;
-    case TimeUnit::year: return 12;
-    case TimeUnit::decade: return 120;
-    case TimeUnit::century: return 1200;
-    default: return 0;
+    case TimeUnit::season:
+      return 3;
+    case TimeUnit::half_year:
+      return 6;
+    case TimeUnit::year:
+      return 12;
+    case TimeUnit::decade:
+      return 120;
+    case TimeUnit::century:
+      return 1200;
+    default:
+      return 0;
   }
 }
 
 /// Days that a unit of whole days lasts, else 0.
 int days_in(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::day: return 1;
+    case TimeUnit::day:
+      return 1;
     case TimeUnit::weekend:
-    case TimeUnit::week: return 7;
-    case TimeUnit::fortnight: return 14;
-    default: return 0;
+    case TimeUnit::week:
+      return 7;
+    case TimeUnit::fortnight:
+      return 14;
+    default:
+      return 0;
   }
 }
 
 }  // namespace
 
-bool is_leap_year(int year) {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
+bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 int days_in_month(int year, int month) {
   constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -83,9 +90,7 @@ std::optional<Date> parse_iso_date(std::string_view text) {
   return make_date(year, month, day);
 }
 
-std::string format(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
+std::string format(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
 // Howard Hinnant's days_from_civil and civil_from_days: eras of 400 years that begin in March.
 std::int32_t days_from_civil(Date date) {
@@ -142,9 +147,7 @@ Date add_units(Date date, TimeUnit unit, int count) {
   return add_days(date, days_in(unit) * bounded);
 }
 
-DateInterval year_interval(int year) {
-  return {unchecked(year, 1, 1), unchecked(year, 12, 31)};
-}
+DateInterval year_interval(int year) { return {unchecked(year, 1, 1), unchecked(year, 12, 31)}; }
 
 DateInterval month_interval(int year, int month) {
   return {unchecked(year, month, 1), unchecked(year, month, days_in_month(year, month))};
@@ -166,14 +169,17 @@ DateInterval period_of(TimeUnit unit, Date date) {
       const Date saturday = add_days(date, 6 - weekday_of(date));
       return {saturday, add_days(saturday, 1)};
     }
-    case TimeUnit::month: return month_interval(date.year, date.month);
+    case TimeUnit::month:
+      return month_interval(date.year, date.month);
     case TimeUnit::quarter:
     case TimeUnit::season: {
       const int first = (date.month - 1) / 3 * 3 + 1;
       return months_interval(date.year, first, first + 2);
     }
-    case TimeUnit::half_year: return date.month <= 6 ? months_interval(date.year, 1, 6) : months_interval(date.year, 7, 12);
-    case TimeUnit::year: return year_interval(date.year);
+    case TimeUnit::half_year:
+      return date.month <= 6 ? months_interval(date.year, 1, 6) : months_interval(date.year, 7, 12);
+    case TimeUnit::year:
+      return year_interval(date.year);
     case TimeUnit::decade: {
       const int first = date.year / 10 * 10;
       return {unchecked(first, 1, 1), unchecked(first + 9, 12, 31)};
@@ -182,7 +188,8 @@ DateInterval period_of(TimeUnit unit, Date date) {
       const int first = date.year / 100 * 100;
       return {unchecked(first, 1, 1), unchecked(first + 99, 12, 31)};
     }
-    default: return {date, date};
+    default:
+      return {date, date};
   }
 }
 
@@ -201,13 +208,20 @@ std::string timex_of_period(TimeUnit unit, Date start) {
       const IsoWeek week = iso_week_of(start);
       return fmt::format("{:04}-W{:02}-WE", week.year, week.week);
     }
-    case TimeUnit::month: return fmt::format("{:04}-{:02}", start.year, start.month);
-    case TimeUnit::quarter: return fmt::format("{:04}-Q{}", start.year, (start.month - 1) / 3 + 1);
-    case TimeUnit::half_year: return fmt::format("{:04}-H{}", start.year, start.month <= 6 ? 1 : 2);
-    case TimeUnit::year: return fmt::format("{:04}", start.year);
-    case TimeUnit::decade: return fmt::format("{:03}", start.year / 10);
-    case TimeUnit::century: return fmt::format("{:02}", start.year / 100);
-    default: return format(start);
+    case TimeUnit::month:
+      return fmt::format("{:04}-{:02}", start.year, start.month);
+    case TimeUnit::quarter:
+      return fmt::format("{:04}-Q{}", start.year, (start.month - 1) / 3 + 1);
+    case TimeUnit::half_year:
+      return fmt::format("{:04}-H{}", start.year, start.month <= 6 ? 1 : 2);
+    case TimeUnit::year:
+      return fmt::format("{:04}", start.year);
+    case TimeUnit::decade:
+      return fmt::format("{:03}", start.year / 10);
+    case TimeUnit::century:
+      return fmt::format("{:02}", start.year / 100);
+    default:
+      return format(start);
   }
 }
 
@@ -221,20 +235,34 @@ std::string timex_of_interval(const DateInterval& interval) {
 std::string timex_of_duration(TimeUnit unit, double count) {
   const auto number = [&](double factor) { return count > 0 ? fmt::format("{:g}", count * factor) : std::string("X"); };
   switch (unit) {
-    case TimeUnit::second: return "PT" + number(1) + "S";
-    case TimeUnit::minute: return "PT" + number(1) + "M";
-    case TimeUnit::hour: return "PT" + number(1) + "H";
-    case TimeUnit::week: return "P" + number(1) + "W";
-    case TimeUnit::weekend: return "P" + number(1) + "WE";
-    case TimeUnit::fortnight: return "P" + number(2) + "W";
-    case TimeUnit::month: return "P" + number(1) + "M";
-    case TimeUnit::quarter: return "P" + number(3) + "M";
-    case TimeUnit::season: return "P" + number(3) + "M";
-    case TimeUnit::half_year: return "P" + number(6) + "M";
-    case TimeUnit::year: return "P" + number(1) + "Y";
-    case TimeUnit::decade: return "P" + number(10) + "Y";
-    case TimeUnit::century: return "P" + number(100) + "Y";
-    default: return "P" + number(1) + "D";
+    case TimeUnit::second:
+      return "PT" + number(1) + "S";
+    case TimeUnit::minute:
+      return "PT" + number(1) + "M";
+    case TimeUnit::hour:
+      return "PT" + number(1) + "H";
+    case TimeUnit::week:
+      return "P" + number(1) + "W";
+    case TimeUnit::weekend:
+      return "P" + number(1) + "WE";
+    case TimeUnit::fortnight:
+      return "P" + number(2) + "W";
+    case TimeUnit::month:
+      return "P" + number(1) + "M";
+    case TimeUnit::quarter:
+      return "P" + number(3) + "M";
+    case TimeUnit::season:
+      return "P" + number(3) + "M";
+    case TimeUnit::half_year:
+      return "P" + number(6) + "M";
+    case TimeUnit::year:
+      return "P" + number(1) + "Y";
+    case TimeUnit::decade:
+      return "P" + number(10) + "Y";
+    case TimeUnit::century:
+      return "P" + number(100) + "Y";
+    default:
+      return "P" + number(1) + "D";
   }
 }
 

@@ -16,23 +16,23 @@ constexpr Names<DateOp> kOps[] = {
     {"within", DateOp::within},     {"duration", DateOp::duration}, {"nth", DateOp::nth},
     {"week_of", DateOp::week_of},   {"decade", DateOp::decade},     {"century", DateOp::century},
     {"season", DateOp::season},     {"named", DateOp::named},       {"vague", DateOp::vague},
-    {"context", DateOp::context},   {"day_part", DateOp::day_part}, {"part", DateOp::part},         {"same", DateOp::same},
-    {"range", DateOp::range},       {"since", DateOp::since},       {"until", DateOp::until},
-    {"before", DateOp::before},     {"after", DateOp::after}};
+    {"context", DateOp::context},   {"day_part", DateOp::day_part}, {"part", DateOp::part},
+    {"same", DateOp::same},         {"range", DateOp::range},       {"since", DateOp::since},
+    {"until", DateOp::until},       {"before", DateOp::before},     {"after", DateOp::after}};
 
-constexpr Names<TimeUnit> kUnits[] = {
-    {"second", TimeUnit::second},   {"minute", TimeUnit::minute},       {"hour", TimeUnit::hour},
-    {"day", TimeUnit::day},         {"weekend", TimeUnit::weekend},     {"week", TimeUnit::week},
-    {"fortnight", TimeUnit::fortnight}, {"month", TimeUnit::month},     {"quarter", TimeUnit::quarter},
-    {"half_year", TimeUnit::half_year}, {"season", TimeUnit::season},   {"year", TimeUnit::year},
-    {"decade", TimeUnit::decade},   {"century", TimeUnit::century}};
+constexpr Names<TimeUnit> kUnits[] = {{"second", TimeUnit::second},       {"minute", TimeUnit::minute},
+                                      {"hour", TimeUnit::hour},           {"day", TimeUnit::day},
+                                      {"weekend", TimeUnit::weekend},     {"week", TimeUnit::week},
+                                      {"fortnight", TimeUnit::fortnight}, {"month", TimeUnit::month},
+                                      {"quarter", TimeUnit::quarter},     {"half_year", TimeUnit::half_year},
+                                      {"season", TimeUnit::season},       {"year", TimeUnit::year},
+                                      {"decade", TimeUnit::decade},       {"century", TimeUnit::century}};
 
 constexpr Names<PeriodPart> kParts[] = {
     {"start", PeriodPart::start}, {"middle", PeriodPart::middle}, {"end", PeriodPart::end}};
 
-constexpr Names<TimeReference> kReferences[] = {{"PAST_REF", TimeReference::past},
-                                                {"PRESENT_REF", TimeReference::present},
-                                                {"FUTURE_REF", TimeReference::future}};
+constexpr Names<TimeReference> kReferences[] = {
+    {"PAST_REF", TimeReference::past}, {"PRESENT_REF", TimeReference::present}, {"FUTURE_REF", TimeReference::future}};
 
 template <class Value, std::size_t N>
 bool set_named(const Names<Value> (&names)[N], std::string_view name, Value& out) {
@@ -110,12 +110,18 @@ bool is_day_form(const DateForm& form) {
     case DateOp::weekday:
     case DateOp::context:
     case DateOp::day_part:
-    case DateOp::same: return true;
-    case DateOp::calendar: return form.day != 0;
-    case DateOp::period: return form.unit == TimeUnit::day;
-    case DateOp::ago: return form.unit == TimeUnit::day;
-    case DateOp::nth: return form.weekday != 0;
-    default: return false;
+    case DateOp::same:
+      return true;
+    case DateOp::calendar:
+      return form.day != 0;
+    case DateOp::period:
+      return form.unit == TimeUnit::day;
+    case DateOp::ago:
+      return form.unit == TimeUnit::day;
+    case DateOp::nth:
+      return form.weekday != 0;
+    default:
+      return false;
   }
 }
 

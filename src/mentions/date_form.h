@@ -11,30 +11,30 @@ namespace incidents {
 
 enum class DateOp : std::uint8_t {
   none,
-  calendar,    ///< year, month, day, last_day, weekday as given; frame: “last year's October”
-  day_word,    ///< offset days from publication; tense tells the side where the word does not
-  weekday,     ///< weekday, to last_weekday; direction or a frame week
-  period,      ///< unit at direction: last week, this year, next month
-  window,      ///< the count units before (direction −1) or after publication: in the last three months
-  ago,         ///< count units before or after an anchor: publication, or the date `first`, or the context
-  within,      ///< in two weeks: ahead where the verb is future, else the last two
-  duration,    ///< count units, no place on the calendar
-  nth,         ///< the ordinal-th unit or weekday of a frame: third quarter of 2020, first Friday of July
-  week_of,     ///< the week that holds the date `first`
-  decade,      ///< year (1990, or 90)
-  century,     ///< ordinal
-  season,      ///< months month to last_month of a year
-  named,       ///< movable feasts, other calendars, “on the third day”: named only
-  vague,       ///< recently, nowadays
-  context,     ///< offset days, or the unit, of the date spoken of before
-  day_part,    ///< a part of the day alone: of the date spoken of before, else of publication
-  part,        ///< start, middle or end of the period `first`
-  same,        ///< the date `first`, with more words (a part of the day)
-  range,       ///< from `first` to `second`
-  since,       ///< from `first` on
-  until,       ///< up to `first`
-  before,      ///< up to the day before `first`
-  after        ///< from the day after `first` on
+  calendar,  ///< year, month, day, last_day, weekday as given; frame: “last year's October”
+  day_word,  ///< offset days from publication; tense tells the side where the word does not
+  weekday,   ///< weekday, to last_weekday; direction or a frame week
+  period,    ///< unit at direction: last week, this year, next month
+  window,    ///< the count units before (direction −1) or after publication: in the last three months
+  ago,       ///< count units before or after an anchor: publication, or the date `first`, or the context
+  within,    ///< in two weeks: ahead where the verb is future, else the last two
+  duration,  ///< count units, no place on the calendar
+  nth,       ///< the ordinal-th unit or weekday of a frame: third quarter of 2020, first Friday of July
+  week_of,   ///< the week that holds the date `first`
+  decade,    ///< year (1990, or 90)
+  century,   ///< ordinal
+  season,    ///< months month to last_month of a year
+  named,     ///< movable feasts, other calendars, “on the third day”: named only
+  vague,     ///< recently, nowadays
+  context,   ///< offset days, or the unit, of the date spoken of before
+  day_part,  ///< a part of the day alone: of the date spoken of before, else of publication
+  part,      ///< start, middle or end of the period `first`
+  same,      ///< the date `first`, with more words (a part of the day)
+  range,     ///< from `first` to `second`
+  since,     ///< from `first` on
+  until,     ///< up to `first`
+  before,    ///< up to the day before `first`
+  after      ///< from the day after `first` on
 };
 
 enum class PeriodPart : std::uint8_t { none, start, middle, end };
@@ -52,15 +52,15 @@ struct DateForm {
   TimeUnit frame = TimeUnit::none;  ///< unit of the period that `frame_direction` points at
   std::int8_t frame_direction = 0;
   std::optional<std::int8_t> direction;  ///< −1 last, 0 this, +1 next
-  std::int8_t ordinal = 0;          ///< −1: the last one
-  std::int16_t offset = 0;          ///< days
-  bool tense_decides = false;       ///< the offset's sign is the verb's
+  std::int8_t ordinal = 0;               ///< −1: the last one
+  std::int16_t offset = 0;               ///< days
+  bool tense_decides = false;            ///< the offset's sign is the verb's
   bool since = false;
-  bool so_far = false;              ///< “this year so far”: ends on publication
-  bool same_month = false;          ///< “last year in this month”
-  bool from_context = false;        ///< ago: counts from the date spoken of before
-  bool night = false;               ///< a night that reaches into the next day
-  double count = 0, last_count = 0; ///< “two or three days ago” has both
+  bool so_far = false;               ///< “this year so far”: ends on publication
+  bool same_month = false;           ///< “last year in this month”
+  bool from_context = false;         ///< ago: counts from the date spoken of before
+  bool night = false;                ///< a night that reaches into the next day
+  double count = 0, last_count = 0;  ///< “two or three days ago” has both
   PeriodPart part = PeriodPart::none;
   TimeReference reference = TimeReference::none;
   std::uint32_t first = kNoDate, second = kNoDate;  ///< indices into Mentions::dates

@@ -39,9 +39,7 @@ struct Groups {
   int value(std::size_t i) const { return groups[i].value; }
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Groups split_groups(std::string_view text) {
   Groups out;

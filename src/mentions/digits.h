@@ -17,10 +17,10 @@ enum class DigitForm : std::uint8_t {
 
 struct DigitReading {
   DigitForm form = DigitForm::none;
-  double low = 0, high = 0;  ///< of value, range, day_list and years
+  double low = 0, high = 0;          ///< of value, range, day_list and years
   int year = 0, month = 0, day = 0;  ///< of a date; 0 where it is not given
-  bool whole = false;        ///< value: digits alone, without grouping or decimals
-  std::uint8_t digits = 0;   ///< value: how many digits
+  bool whole = false;                ///< value: digits alone, without grouping or decimals
+  std::uint8_t digits = 0;           ///< value: how many digits
 };
 
 /// Total: anything that is no digit token gives DigitForm::none. ASCII digits only, as in the normal form.

@@ -29,9 +29,7 @@ double to_double(std::string_view text) {
   return value;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class NumberReader {
  public:
@@ -60,8 +58,9 @@ class NumberReader {
     mention_key_ = lexicon.find_string("mention");
     imperative_key_ = lexicon.find_string("imperative");
     not_ = lexicon.find_string("not");
-    constexpr std::string_view kKinds[] = {"unit",    "",    "times",   "times_only", "dozen", "half",  "shift", "vague",
-                                           "all", "several", "part", "point", "over", "minus", "and", "exactly"};
+    constexpr std::string_view kKinds[] = {"unit",  "",      "times", "times_only", "dozen", "half",
+                                           "shift", "vague", "all",   "several",    "part",  "point",
+                                           "over",  "minus", "and",   "exactly"};
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
       kinds_[i] = kKinds[i].empty() ? kNone : lexicon.find_string(kKinds[i]);
     }
@@ -163,13 +162,20 @@ class NumberReader {
         add_other(year_span_, i, i + 1, reading.low, reading.high);
         push({{NumeralKind::digits, reading.low, reading.high, false}, i, i + 1, kNone, 0});
         return true;
-      case DigitForm::clock: flush(); add_other(clock_, i, i + 1, 0, 0); return true;
+      case DigitForm::clock:
+        flush();
+        add_other(clock_, i, i + 1, 0, 0);
+        return true;
       case DigitForm::date:
         flush();
         add_other(reading.year == 0 ? numeric_day_ : numeric_date_, i, i + 1, 0, 0);
         return true;
-      case DigitForm::day_list: flush(); add_other(day_span_, i, i + 1, reading.low, reading.high); return true;
-      case DigitForm::none: return false;
+      case DigitForm::day_list:
+        flush();
+        add_other(day_span_, i, i + 1, reading.low, reading.high);
+        return true;
+      case DigitForm::none:
+        return false;
     }
     return false;
   }
@@ -249,7 +255,8 @@ class NumberReader {
     if (tokens_[placed.begin].flags & kLineStart) return false;
     if (placed.end == tokens_.size() || (tokens_[placed.end].flags & kLineStart)) return true;
     const std::string_view next = text(placed.end);
-    return tokens_[placed.end].kind == TokenKind::punctuation && next != "-" && next != "," && next != "(" && next != "/";
+    return tokens_[placed.end].kind == TokenKind::punctuation && next != "-" && next != "," && next != "(" &&
+           next != "/";
   }
 
   void emit(std::size_t at, const ComposedNumber& number) {
@@ -272,10 +279,17 @@ class NumberReader {
     value.ordinal = number.ordinal;
     switch (number.sense) {
       case Sense::exact:
-      case Sense::all: break;
-      case Sense::range: value.qualifier = Qualifier::range; break;
-      case Sense::vague: value.qualifier = Qualifier::at_least; break;
-      case Sense::several: value.qualifier = Qualifier::several; break;
+      case Sense::all:
+        break;
+      case Sense::range:
+        value.qualifier = Qualifier::range;
+        break;
+      case Sense::vague:
+        value.qualifier = Qualifier::at_least;
+        break;
+      case Sense::several:
+        value.qualifier = Qualifier::several;
+        break;
     }
     const bool is_one = number.used == 1 && first.entry != kNone && first.numeral.kind == NumeralKind::unit;
     value.article = is_one && !number.ordinal && number.low == 1;
@@ -304,7 +318,8 @@ class NumberReader {
     if (number.ordinal || value < 1000 || value >= 2200) return;
     if (in_digits && (number.used > 1 || first.digits != 4)) return;
     add_other(year_number_, first.begin, last.end, value, value);
-    if (in_digits && value >= kFirstPlainYear && value <= kLastPlainYear) add_other(digits_year_, first.begin, last.end, value, value);
+    if (in_digits && value >= kFirstPlainYear && value <= kLastPlainYear)
+      add_other(digits_year_, first.begin, last.end, value, value);
   }
 
   const Lexicon& lexicon_;

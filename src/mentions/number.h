@@ -4,7 +4,8 @@
 ///
 /// Beside them, mentions of kind `other` tell the date rules what a number could be: day_number (1 to 31), year_number,
 /// digits_year (four digits, 1600 to 2100), day_span (16-18; 19,20,21), year_span (2013-14), numeric_date (17/03/2021),
-/// numeric_day (29/03), clock (11:30), ordinal_number. Their payload is an index into Mentions::numbers (dates: into the token itself).
+/// numeric_day (29/03), clock (11:30), ordinal_number. Their payload is an index into Mentions::numbers (dates: into
+/// the token itself).
 #include <span>
 #include <string_view>
 

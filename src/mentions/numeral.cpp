@@ -1,6 +1,7 @@
-// A number is read from left to right into groups, one for each multiplier of a thousand or more: (lakh group) (thousand
-// group) (rest). A group is a coefficient, times a hundred perhaps, and a rest below a hundred. Multipliers fall; one that
-// rises multiplies all that was read (das hazaar karor). Halves and quarters are coefficients like any other.
+// A number is read from left to right into groups, one for each multiplier of a thousand or more: (lakh group)
+// (thousand group) (rest). A group is a coefficient, times a hundred perhaps, and a rest below a hundred. Multipliers
+// fall; one that rises multiplies all that was read (das hazaar karor). Halves and quarters are coefficients like any
+// other.
 #include "mentions/numeral.h"
 
 #include <algorithm>
@@ -21,9 +22,7 @@ double snapped(double value) {
   return std::abs(value) >= 1 && std::abs(value - whole) <= std::abs(value) * 1e-12 ? whole : value;
 }
 
-bool is_times(const Numeral& n) {
-  return n.kind == NumeralKind::times || n.kind == NumeralKind::times_only;
-}
+bool is_times(const Numeral& n) { return n.kind == NumeralKind::times || n.kind == NumeralKind::times_only; }
 
 class Composer {
  public:
@@ -68,10 +67,17 @@ class Composer {
     out.low = out.high = first.value;
     out.used = 1;
     switch (first.kind) {
-      case NumeralKind::all: out.sense = Sense::all; return out;
-      case NumeralKind::vague: out.sense = Sense::vague; break;
-      case NumeralKind::several: out.sense = Sense::several; break;
-      default: return std::nullopt;
+      case NumeralKind::all:
+        out.sense = Sense::all;
+        return out;
+      case NumeralKind::vague:
+        out.sense = Sense::vague;
+        break;
+      case NumeralKind::several:
+        out.sense = Sense::several;
+        break;
+      default:
+        return std::nullopt;
     }
     while (out.used < numerals_.size() &&
            (is_times(numerals_[out.used]) || numerals_[out.used].kind == NumeralKind::dozen)) {
@@ -87,16 +93,25 @@ class Composer {
   bool take() {
     const Numeral& n = numerals_[next_];
     switch (n.kind) {
-      case NumeralKind::unit: return take_small(n.value, n.value, n);
-      case NumeralKind::digits: return take_digits(n);
-      case NumeralKind::half: return take_half(n);
-      case NumeralKind::shift: return take_shift(n);
+      case NumeralKind::unit:
+        return take_small(n.value, n.value, n);
+      case NumeralKind::digits:
+        return take_digits(n);
+      case NumeralKind::half:
+        return take_half(n);
+      case NumeralKind::shift:
+        return take_shift(n);
       case NumeralKind::times:
-      case NumeralKind::times_only: return take_times(n);
-      case NumeralKind::dozen: return take_dozen(n);
-      case NumeralKind::point: return take_decimals();
-      case NumeralKind::joint_and: return take_and();
-      default: return false;
+      case NumeralKind::times_only:
+        return take_times(n);
+      case NumeralKind::dozen:
+        return take_dozen(n);
+      case NumeralKind::point:
+        return take_decimals();
+      case NumeralKind::joint_and:
+        return take_and();
+      default:
+        return false;
     }
   }
 

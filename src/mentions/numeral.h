@@ -37,7 +37,7 @@ struct Numeral {
 struct ComposedNumber {
   std::size_t used = 0;  ///< how many numerals it took
   double low = 0, high = 0;
-  double scale = 1;      ///< the multiplier that the number ends in: 1000 of two to three thousand
+  double scale = 1;  ///< the multiplier that the number ends in: 1000 of two to three thousand
   enum class Sense : std::uint8_t { exact, range, vague, several, all } sense = Sense::exact;
   bool ordinal = false;
 };

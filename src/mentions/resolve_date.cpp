@@ -18,56 +18,102 @@ DatePrecision precision_of(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::weekend:
     case TimeUnit::week:
-    case TimeUnit::fortnight: return DatePrecision::week;
-    case TimeUnit::month: return DatePrecision::month;
+    case TimeUnit::fortnight:
+      return DatePrecision::week;
+    case TimeUnit::month:
+      return DatePrecision::month;
     case TimeUnit::quarter:
     case TimeUnit::half_year:
-    case TimeUnit::season: return DatePrecision::season;
-    case TimeUnit::year: return DatePrecision::year;
-    case TimeUnit::decade: return DatePrecision::decade;
-    case TimeUnit::century: return DatePrecision::open;
-    default: return DatePrecision::day;
+    case TimeUnit::season:
+      return DatePrecision::season;
+    case TimeUnit::year:
+      return DatePrecision::year;
+    case TimeUnit::decade:
+      return DatePrecision::decade;
+    case TimeUnit::century:
+      return DatePrecision::open;
+    default:
+      return DatePrecision::day;
   }
 }
 
-Date weekday_up_to(Date latest, int weekday) {
-  return add_days(latest, -((weekday_of(latest) - weekday + 7) % 7));
-}
+Date weekday_up_to(Date latest, int weekday) { return add_days(latest, -((weekday_of(latest) - weekday + 7) % 7)); }
 
-Date weekday_after(Date day, int weekday) {
-  return add_days(weekday_up_to(day, weekday), 7);
-}
+Date weekday_after(Date day, int weekday) { return add_days(weekday_up_to(day, weekday), 7); }
 
 Timex DateResolver::resolve(const DateForm& form) {
   out_.form = form;
   out_.since = form.since;
   out_.night_across = form.night;
   switch (form.op) {
-    case DateOp::none: break;
-    case DateOp::calendar: calendar(form); break;
-    case DateOp::day_word: day_word(form); break;
-    case DateOp::weekday: weekday(form); break;
-    case DateOp::period: period(form); break;
-    case DateOp::window: window(form); break;
-    case DateOp::ago: ago(form); break;
-    case DateOp::within: within(form); break;
-    case DateOp::duration: duration(form); break;
-    case DateOp::nth: nth(form); break;
-    case DateOp::week_of: week_of(form); break;
-    case DateOp::decade: decade(form); break;
-    case DateOp::century: century(form); break;
-    case DateOp::season: season(form); break;
-    case DateOp::named: named(form); break;
-    case DateOp::vague: vague(form); break;
-    case DateOp::context: from_context(form); break;
-    case DateOp::day_part: day_part(form); break;
-    case DateOp::part: part(form); break;
-    case DateOp::same: same(form); break;
-    case DateOp::range: range(form); break;
+    case DateOp::none:
+      break;
+    case DateOp::calendar:
+      calendar(form);
+      break;
+    case DateOp::day_word:
+      day_word(form);
+      break;
+    case DateOp::weekday:
+      weekday(form);
+      break;
+    case DateOp::period:
+      period(form);
+      break;
+    case DateOp::window:
+      window(form);
+      break;
+    case DateOp::ago:
+      ago(form);
+      break;
+    case DateOp::within:
+      within(form);
+      break;
+    case DateOp::duration:
+      duration(form);
+      break;
+    case DateOp::nth:
+      nth(form);
+      break;
+    case DateOp::week_of:
+      week_of(form);
+      break;
+    case DateOp::decade:
+      decade(form);
+      break;
+    case DateOp::century:
+      century(form);
+      break;
+    case DateOp::season:
+      season(form);
+      break;
+    case DateOp::named:
+      named(form);
+      break;
+    case DateOp::vague:
+      vague(form);
+      break;
+    case DateOp::context:
+      from_context(form);
+      break;
+    case DateOp::day_part:
+      day_part(form);
+      break;
+    case DateOp::part:
+      part(form);
+      break;
+    case DateOp::same:
+      same(form);
+      break;
+    case DateOp::range:
+      range(form);
+      break;
     case DateOp::since:
     case DateOp::until:
     case DateOp::before:
-    case DateOp::after: half_open(form); break;
+    case DateOp::after:
+      half_open(form);
+      break;
   }
   return std::move(out_);
 }
@@ -84,9 +130,7 @@ void DateResolver::set_period(TimeUnit unit, DateInterval interval, ResolvedFrom
   set(interval, precision_of(unit), from, timex_of_period(unit, *interval.start));
 }
 
-void DateResolver::set_day(Date day, ResolvedFrom from) {
-  set({day, day}, DatePrecision::day, from, format(day));
-}
+void DateResolver::set_day(Date day, ResolvedFrom from) { set({day, day}, DatePrecision::day, from, format(day)); }
 
 void DateResolver::set_interval(DateInterval interval, ResolvedFrom from) {
   const bool open = !interval.start || !interval.end;
@@ -107,9 +151,7 @@ Timex DateResolver::resolved(std::uint32_t index, int default_year) const {
   return DateResolver(context_, dates_, depth_ + 1).resolve(form);
 }
 
-int DateResolver::year_given_in(const Timex& date) {
-  return date.form.op == DateOp::calendar ? date.form.year : 0;
-}
+int DateResolver::year_given_in(const Timex& date) { return date.form.op == DateOp::calendar ? date.form.year : 0; }
 
 void DateResolver::range(const DateForm& form) {
   if (form.first >= dates_.size() || form.second >= dates_.size()) return;
@@ -117,7 +159,8 @@ void DateResolver::range(const DateForm& form) {
   Timex second = resolved(form.second);
   Timex first = resolved(form.first, year);
   const bool same_year = year == 0 && year_given_in(dates_[form.first]) == 0;
-  if (year == 0 && year_given_in(dates_[form.first]) != 0) second = resolved(form.second, year_given_in(dates_[form.first]));
+  if (year == 0 && year_given_in(dates_[form.first]) != 0)
+    second = resolved(form.second, year_given_in(dates_[form.first]));
   out_.needs_published = first.needs_published || second.needs_published;
   if (!first.start || !second.end) {
     out_.timex = first.timex + "/" + second.timex;
@@ -168,10 +211,18 @@ void DateResolver::half_open(const DateForm& form) {
     return;
   }
   switch (form.op) {
-    case DateOp::since: out_.start = first.start; break;
-    case DateOp::until: out_.end = first.end; break;
-    case DateOp::before: out_.end = add_days(*first.start, -1); break;
-    default: out_.start = add_days(*first.end, 1); break;
+    case DateOp::since:
+      out_.start = first.start;
+      break;
+    case DateOp::until:
+      out_.end = first.end;
+      break;
+    case DateOp::before:
+      out_.end = add_days(*first.start, -1);
+      break;
+    default:
+      out_.start = add_days(*first.end, 1);
+      break;
   }
   if (form.so_far && context_.published && out_.start && *out_.start <= *context_.published) {
     out_.end = context_.published;

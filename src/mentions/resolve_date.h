@@ -19,8 +19,8 @@ struct DateContext {
   Tense tense = Tense::unknown;
 };
 
-/// Resolves `date.form` into the other members of `date`. `dates` holds the forms that it refers to. Total: days that do
-/// not exist (31 June) get no interval; without a publication day `timex` says what is known (XXXX-07-16).
+/// Resolves `date.form` into the other members of `date`. `dates` holds the forms that it refers to. Total: days that
+/// do not exist (31 June) get no interval; without a publication day `timex` says what is known (XXXX-07-16).
 void resolve_date(Timex& date, const DateContext& context, std::span<const Timex> dates);
 
 }  // namespace incidents

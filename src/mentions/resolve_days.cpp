@@ -15,7 +15,8 @@ int DateResolver::given_year(const DateForm& form) const {
 
 void DateResolver::calendar(const DateForm& form) {
   if (form.same_month && context_.published) {
-    return set_period(TimeUnit::month, month_interval(given_year(form), context_.published->month), ResolvedFrom::published);
+    return set_period(TimeUnit::month, month_interval(given_year(form), context_.published->month),
+                      ResolvedFrom::published);
   }
   if (form.month == 0 && form.day == 0) return year_only(form);
   if (form.month == 0) return day_of_month(form);
@@ -23,7 +24,8 @@ void DateResolver::calendar(const DateForm& form) {
   const ResolvedFrom from = form.year != 0 ? ResolvedFrom::explicit_ : ResolvedFrom::published;
   if (year == 0 && !context_.published) {
     if (form.last_day != 0) {
-      return unknown(DatePrecision::day, fmt::format("XXXX-{0:02}-{1:02}/XXXX-{0:02}-{2:02}", form.month, form.day, form.last_day));
+      return unknown(DatePrecision::day,
+                     fmt::format("XXXX-{0:02}-{1:02}/XXXX-{0:02}-{2:02}", form.month, form.day, form.last_day));
     }
     if (form.day != 0) return unknown(DatePrecision::day, fmt::format("XXXX-{:02}-{:02}", form.month, form.day));
     return unknown(DatePrecision::month, fmt::format("XXXX-{:02}", form.month));
@@ -44,8 +46,8 @@ void DateResolver::year_only(const DateForm& form) {
   const int year = given_year(form);
   if (year == 0) return unknown(DatePrecision::year, "XXXX");
   if (form.last_year != 0) {
-    return set({year_interval(year).start, year_interval(form.last_year).end}, DatePrecision::year, ResolvedFrom::explicit_,
-               fmt::format("{:04}/{:04}", year, form.last_year));
+    return set({year_interval(year).start, year_interval(form.last_year).end}, DatePrecision::year,
+               ResolvedFrom::explicit_, fmt::format("{:04}/{:04}", year, form.last_year));
   }
   set_period(TimeUnit::year, year_interval(year), form.year != 0 ? ResolvedFrom::explicit_ : ResolvedFrom::published);
 }

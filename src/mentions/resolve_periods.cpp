@@ -23,13 +23,20 @@ void DateResolver::period(const DateForm& form) {
 
 std::string DateResolver::unknown_period(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::week: return "XXXX-WXX";
-    case TimeUnit::weekend: return "XXXX-WXX-WE";
-    case TimeUnit::month: return "XXXX-XX";
-    case TimeUnit::quarter: return "XXXX-QX";
-    case TimeUnit::year: return "XXXX";
-    case TimeUnit::decade: return "XXX";
-    default: return "XXXX-XX-XX";
+    case TimeUnit::week:
+      return "XXXX-WXX";
+    case TimeUnit::weekend:
+      return "XXXX-WXX-WE";
+    case TimeUnit::month:
+      return "XXXX-XX";
+    case TimeUnit::quarter:
+      return "XXXX-QX";
+    case TimeUnit::year:
+      return "XXXX";
+    case TimeUnit::decade:
+      return "XXX";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 
@@ -39,9 +46,12 @@ Date DateResolver::shifted(Date day, TimeUnit unit, double count, int direction)
   const int steps = static_cast<int>(whole) * direction;
   switch (unit) {
     case TimeUnit::second:
-    case TimeUnit::minute: return day;
-    case TimeUnit::hour: return add_days(day, direction * static_cast<int>(std::floor(count / 24)));
-    default: break;
+    case TimeUnit::minute:
+      return day;
+    case TimeUnit::hour:
+      return add_days(day, direction * static_cast<int>(std::floor(count / 24)));
+    default:
+      break;
   }
   Date result = add_units(day, unit, steps);
   if (rest == 0) return result;
@@ -150,8 +160,9 @@ void DateResolver::nth(const DateForm& form) {
   const Date start = *frame->start;
   const Date end = *frame->end;
   if (form.weekday != 0) {
-    const Date day = form.ordinal < 0 ? weekday_up_to(end, form.weekday)
-                                      : add_days(weekday_after(add_days(start, -1), form.weekday), 7 * (form.ordinal - 1));
+    const Date day = form.ordinal < 0
+                         ? weekday_up_to(end, form.weekday)
+                         : add_days(weekday_after(add_days(start, -1), form.weekday), 7 * (form.ordinal - 1));
     if (day > end) return unknown(DatePrecision::day, "", false);
     return set_day(day, from);
   }
@@ -169,8 +180,8 @@ void DateResolver::nth(const DateForm& form) {
 
 void DateResolver::half_of_month(int ordinal, Date start, Date end, ResolvedFrom from) {
   constexpr int kHalf = 15;
-  const DateInterval interval = ordinal == 1 ? DateInterval{start, add_days(start, kHalf - 1)}
-                                             : DateInterval{add_days(start, kHalf), end};
+  const DateInterval interval =
+      ordinal == 1 ? DateInterval{start, add_days(start, kHalf - 1)} : DateInterval{add_days(start, kHalf), end};
   set(interval, DatePrecision::week, from, timex_of_interval(interval));
 }
 

@@ -34,7 +34,8 @@ class DateResolver {
 
   void resolve() {
     for (const Mention& mention : mentions_.all) {
-      if (mention.kind != MentionKind::date || mention.superseded || mention.payload >= mentions_.dates.size()) continue;
+      if (mention.kind != MentionKind::date || mention.superseded || mention.payload >= mentions_.dates.size())
+        continue;
       resolve_one(mention);
     }
     supersede_numbers();
@@ -69,8 +70,9 @@ class DateResolver {
 
   /// Forms that no verb can move.
   static bool is_fixed(const DateForm& form) {
-    return (form.op == DateOp::calendar && form.year != 0) || form.op == DateOp::duration || form.op == DateOp::decade ||
-           form.op == DateOp::century || form.op == DateOp::vague || form.op == DateOp::named;
+    return (form.op == DateOp::calendar && form.year != 0) || form.op == DateOp::duration ||
+           form.op == DateOp::decade || form.op == DateOp::century || form.op == DateOp::vague ||
+           form.op == DateOp::named;
   }
 
   /// Days, years and digits inside a date count nothing; the count of “three days ago” stays a number.
@@ -142,7 +144,8 @@ Tense TenseReader::before(std::string_view normal, const Token& token) const {
   return Tense::unknown;
 }
 
-TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i) const {
+TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens,
+                                             std::uint32_t i) const {
   const std::string_view word = text_of(normal, tokens[i]);
   const std::string_view rest = normal.substr(tokens[i].begin);
   const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {

@@ -1,6 +1,7 @@
 #pragma once
-/// Dates of a text. Rules find them (phases 20-dates and 25-date-ranges) and say in their `make` line what the words mean;
-/// build_timex (rule_context.h) takes that down as a DateForm, and resolve_dates puts all forms of a text on the calendar.
+/// Dates of a text. Rules find them (phases 20-dates and 25-date-ranges) and say in their `make` line what the words
+/// mean; build_timex (rule_context.h) takes that down as a DateForm, and resolve_dates puts all forms of a text on the
+/// calendar.
 #include <optional>
 #include <span>
 #include <string>
@@ -14,8 +15,8 @@
 
 namespace incidents {
 
-/// Resolves every date of `mentions`, in text order, against the publication day (if it is known), the tense of the verb
-/// behind it and the date before it; marks as superseded the numbers that are parts of dates.
+/// Resolves every date of `mentions`, in text order, against the publication day (if it is known), the tense of the
+/// verb behind it and the date before it; marks as superseded the numbers that are parts of dates.
 void resolve_dates(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
                    std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions);
 

@@ -1,4 +1,5 @@
-// What numbers and dates cost, a token: composition alone, resolution alone, and the phases 10-numbers to 25-date-ranges.
+// What numbers and dates cost, a token: composition alone, resolution alone, and the phases 10-numbers to
+// 25-date-ranges.
 #include <benchmark/benchmark.h>
 
 #include <fstream>
@@ -36,7 +37,11 @@ std::string bench_text() {
 
 class Fixture {
  public:
-  Fixture() : lexicon(embedded_image()), rules(lexicon), recogniser(lexicon, rules), abbreviations(read_abbreviations(lexicon)) {
+  Fixture()
+      : lexicon(embedded_image()),
+        rules(lexicon),
+        recogniser(lexicon, rules),
+        abbreviations(read_abbreviations(lexicon)) {
     OffsetMap map;
     normalise(bench_text(), normal, map);
     tokenise(normal, tokens, {&abbreviations, map.capitals()});
