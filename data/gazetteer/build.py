@@ -113,6 +113,7 @@ def clean(forms, cc, level):
     for form in forms:
         form = unicodedata.normalize("NFC", form).strip().replace("_", " ")
         form = re.sub(r"\s*\(.*\)|,.*", "", form)
+        form = re.sub(r"\s*-\s*", "-", form)
         form = re.sub("[\u200b\u200c\u200d]", "", form)
         if form in JUNK or not re.fullmatch("[\u0900-\u097f .\\-’']+", form) or ":" in form or "।" in form:
             continue

@@ -70,7 +70,8 @@ class PlaceResolver {
         sentences_(sentences),
         mentions_(mentions),
         possible_place_(lexicon.find_class("possible_place")),
-        marker_(lexicon.find_class("marker")) {}
+        marker_(lexicon.find_class("marker")),
+        conjunction_(lexicon.find_class("conjunction")) {}
 
   void run() {
     drop_inside_actors();
@@ -173,7 +174,7 @@ class PlaceResolver {
       if (!readings_[i].doubtful) continue;
       const Mention& mention = mentions_.all[readings_[i].mention];
       if (!is_marked(mention.end)) continue;
-      if (named_elsewhere(i) || held_nearby(i)) confirm(readings_[i]);
+      if (named_elsewhere(i) || held_nearby(i) || held_by_article(i)) confirm(readings_[i]);
     }
   }
 
@@ -181,7 +182,9 @@ class PlaceResolver {
     if (at >= tokens_.size()) return true;
     const Token& token = tokens_[at];
     if (token.kind == TokenKind::punctuation) return true;
-    return token.word != 0 && lexicon_.word_classes(token.word).test(marker_);
+    if (token.word == 0) return false;
+    const ClassSet& classes = lexicon_.word_classes(token.word);
+    return classes.test(marker_) || classes.test(conjunction_);
   }
 
   bool named_elsewhere(std::size_t self) const {
@@ -206,6 +209,19 @@ class PlaceResolver {
       return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
         return near.level != PlaceLevel::country && std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
           return row.cc == near.cc && (row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1));
+        });
+      });
+    });
+  }
+
+  /// The article names the state that one of its rows lies in, beyond doubt.
+  bool held_by_article(std::size_t self) const {
+    const ToponymReading& reading = readings_[self];
+    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
+      if (other.doubtful) return false;
+      return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
+        return near.level == PlaceLevel::admin1 && std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
+          return row.cc == near.cc && row.admin1 == near.name;
         });
       });
     });
@@ -321,6 +337,7 @@ class PlaceResolver {
   Mentions& mentions_;
   ClassId possible_place_;
   ClassId marker_;
+  ClassId conjunction_;
   std::vector<ToponymReading> readings_;
   std::vector<StringId> nationalities_;
 };
@@ -351,6 +368,10 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
     out.entry = context.mentions.places[inner->payload].entry;
   }
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
+  if (context.argument("strict") == "yes") {
+    const auto name_tokens = context.lattice.tokens().subspan(out.name_begin, out.name_end - out.name_begin);
+    if (std::any_of(name_tokens.begin(), name_tokens.end(), [](const Token& token) { return token.word != 0; })) return false;
+  }
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";
   out.is_dateline = context.argument("dateline") == "yes";
