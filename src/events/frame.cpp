@@ -48,8 +48,18 @@ class FrameBuilder {
     if (view_.size() == 0) return;
     std::uint32_t end = 0;
     while (!line_ends_after(end)) ++end;
-    if (end + 1 >= view_.size() || end > headline_tokens_ || is_end_mark(end)) return;
+    if (end + 1 >= view_.size() || end > headline_tokens_ || is_end_mark(end) || is_dateline_only(end + 1)) return;
     out_.headline_sentences = view_.sentence_of(end) + 1;
+  }
+
+  /// “Damascus, 9 August (agencies)” on a line of its own.
+  bool is_dateline_only(std::uint32_t end) const {
+    bool dated = false, tells = false;
+    view_.for_each(MentionKind::date, 0, end, [&](MentionIndex, const Mention&) { dated = true; });
+    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+      view_.for_each(kind, 0, end, [&](MentionIndex, const Mention&) { tells = true; });
+    }
+    return dated && !tells && end < 10;
   }
 
   bool is_section_heading(const Sentence& s) const {
@@ -353,7 +363,7 @@ class FrameBuilder {
     double strong = 0, weak = 0, figures = 0;
     for (const TriggerHit& t : frame.triggers) {
       if (t.strength == Strength::strong) strong = 2;
-      else if (t.strength == Strength::weak) weak = std::min(weak + 0.75, 1.5);
+      else if (t.strength == Strength::weak) weak = weak < 1 ? 1.25 : 1.5;
       else weak = std::max(weak, 0.5);
     }
     for (std::uint32_t f : frame.figures) {
@@ -362,7 +372,7 @@ class FrameBuilder {
       else figures = std::max(figures, 0.25);
     }
     if (strong + weak == 0) return 0;
-    return strong + weak + figures + (frame.date != kNone ? 0.5 : 0) + (frame.places.empty() ? 0 : 0.5);
+    return strong + weak + figures + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
   }
 
   const DocumentView& view_;

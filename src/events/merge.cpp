@@ -61,6 +61,12 @@ class Merger {
     const Frame& frame = facts_.frames[index];
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = primary_type(frame);
+    if (completes_pending(frame, type)) {
+      open(pending_, primary_type(facts_.frames[pending_]));
+      pending_ = kNone;
+      return join(index, current_, type);
+    }
+    pending_ = kNone;
     std::uint32_t best = kNone;
     double best_score = 0;
     // No article goes back farther; it keeps a text of any length linear.
@@ -78,7 +84,21 @@ class Merger {
     if (current_ == kNone || frame.headline || frame.section) return;
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
     if (supports(frame, drafts_[current_])) return join(index, current_, kNoEvent);
-    if (type == kNoEvent && tells_of_victims(frame) && (frame.date != kNone || !frame.places.empty())) open(index, kind_of(drafts_[current_]));
+    if (type != kNoEvent) pending_ = index;
+    if (type == kNoEvent && tells_of_victims(frame) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
+      open(index, kind_of(drafts_[current_]));
+    }
+  }
+
+  /// Two sentences that tell one happening only together: “a tractor ran over a mine. Five died in the blast.”
+  bool completes_pending(const Frame& frame, EventId type) const {
+    if (pending_ == kNone || frame.shift || frame.headline) return false;
+    const Frame& before = facts_.frames[pending_];
+    const EventId first = primary_type(before);
+    const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first];
+    const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
+    return fits && same_day && frame.sentence <= before.sentence + 1 &&
+           (before.weight + frame.weight >= bearing_ || tells_of_victims(frame));
   }
 
   /// What did not happen, is feared or planned is no event, but the sentence may still name who says so.
@@ -145,7 +165,7 @@ class Merger {
     if (type == kNoEvent) score += 0.5;
     else if (types_fit(type, primary_hit(frame, type), draft)) score += 2;
     else if (follows(type, draft)) score += 1.5;
-    else score -= 2.5;
+    else score -= is_strong(frame, type) ? 4 : 2.5;
 
     const PlaceRelation place = relate_places(frame, draft);
     if (place == PlaceRelation::same) score += 2;
@@ -156,6 +176,7 @@ class Merger {
     if (date < 0) score -= comes_later(frame, draft) ? 1 : 3;
 
     if (frame.anaphor && index == current_) score += 2.5;
+    if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
@@ -164,6 +185,15 @@ class Merger {
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  static bool is_strong(const Frame& frame, EventId type) {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                       [&](const TriggerHit& t) { return t.type == type && t.strength == Strength::strong; });
+  }
+
+  bool speaks_of_claim(const Frame& frame) const {
+    return view_.has_cue(Cue::claim, frame.first, frame.last) || view_.has_cue(Cue::no_claim, frame.first, frame.last);
   }
 
   const TriggerHit* primary_hit(const Frame& frame, EventId type) const {
@@ -209,7 +239,7 @@ class Merger {
   }
 
   bool supports(const Frame& frame, const Draft& draft) const {
-    if (frame.shift || frame.background) return false;
+    if (frame.shift || frame.background || frame.aggregate) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
     return frame.sentence <= draft.last_sentence + 2;
@@ -302,7 +332,9 @@ class Merger {
   void drop_weak() {
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = 0;
-      for (std::uint32_t f : d.frames) weight = std::max(weight, facts_.frames[f].weight);
+      for (std::uint32_t f : d.frames) {
+        weight += facts_.frames[f].weight + (facts_.frames[f].headline || !tells_of_victims(facts_.frames[f]) ? 0 : 1);
+      }
       return weight < bearing_;
     });
   }
@@ -347,6 +379,7 @@ class Merger {
   double bearing_, link_;
   std::uint32_t lead_sentences_;
   std::uint32_t current_ = kNone;
+  std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };
 
 }  // namespace

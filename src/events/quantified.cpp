@@ -58,6 +58,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       if (effect && effect->end > people->end) return;  // "11 ghayal hue": the effect takes the number
       // A noun right behind that is the real head: "char pulis jawan", four police men.
       const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
+      if (next && view.lexicon.entry_class(next->entry) == s.victim_noun) next = nullptr;
       return set_head(view, q, next ? *next : *people, Counted::people);
     }
     if (const LexicalMatch* thing = thing_at(view, t)) {

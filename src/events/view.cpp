@@ -95,15 +95,31 @@ MentionIndex DocumentView::find_cue(Cue cue, std::uint32_t first, std::uint32_t 
   return found;
 }
 
-bool DocumentView::is_shielded(const Mention& m) const {
-  for (MentionKind kind : {MentionKind::cue, MentionKind::trigger, MentionKind::effect}) {
-    if (const MentionIndex i = mention_over(m.begin, kind); i != kNone) {
-      const Mention& longer = mention(i);
-      if (longer.begin <= m.begin && longer.end >= m.end && longer.end - longer.begin > m.end - m.begin &&
-          (kind == MentionKind::cue || m.kind != MentionKind::effect)) return true;
-    }
+namespace {
+
+/// Cues whose words are not what they seem, against those that only say more of a figure or an event inside them.
+bool changes_meaning(Cue cue) {
+  switch (cue) {
+    case Cue::revise: case Cue::earlier: case Cue::part: case Cue::add: case Cue::anaphor: case Cue::aggregate:
+    case Cue::background: case Cue::shift: case Cue::headline: case Cue::attribution: case Cue::unnamed_source:
+    case Cue::claim: case Cue::damage: case Cue::condition: case Cue::scene_not:
+      return false;
+    default:
+      return true;
   }
-  return false;
+}
+
+}  // namespace
+
+bool DocumentView::is_shielded(const Mention& m) const {
+  const auto covers = [&](MentionIndex i) {
+    if (i == kNone) return false;
+    const Mention& longer = mention(i);
+    return longer.begin <= m.begin && longer.end >= m.end && longer.end - longer.begin > m.end - m.begin;
+  };
+  const MentionIndex cue = mention_over(m.begin, MentionKind::cue);
+  if (covers(cue) && (m.kind == MentionKind::cue || changes_meaning(sym.cue_of(attribute(mention(cue), sym.k_cue))))) return true;
+  return m.kind != MentionKind::effect && covers(mention_over(m.begin, m.kind));
 }
 
 StringId DocumentView::attribute(const Mention& m, StringId key) const {
