@@ -1,14 +1,14 @@
-/// Toponyms of one document. A rule or a row has said that a run of tokens names a place; here the rows of that name are
-/// read again (a mention keeps only the first of them), narrowed by the class word beside the name, chosen in the light
-/// of the other places (place_resolution), and written out with their parents. Names without a row take the parents of
-/// the nearest place that they hang on.
+/// Toponyms of one document. A rule or a row has said that a run of tokens names a place; here the rows of that name
+/// are read again (a mention keeps only the first of them), narrowed by the class word beside the name, chosen in the
+/// light of the other places (place_resolution), and written out with their parents. Names without a row take the
+/// parents of the nearest place that they hang on.
 #include "mentions/place.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "mentions/gazetteer.h"
 #include "mentions/place_resolution.h"
@@ -29,10 +29,14 @@ std::string words(std::string_view normal, std::span<const Token> tokens, std::u
 
 LocationPrecision precision_of(PlaceLevel level) {
   switch (level) {
-    case PlaceLevel::country: return LocationPrecision::country;
-    case PlaceLevel::admin1: return LocationPrecision::admin1;
-    case PlaceLevel::admin2: return LocationPrecision::admin2;
-    default: return LocationPrecision::place;
+    case PlaceLevel::country:
+      return LocationPrecision::country;
+    case PlaceLevel::admin1:
+      return LocationPrecision::admin1;
+    case PlaceLevel::admin2:
+      return LocationPrecision::admin2;
+    default:
+      return LocationPrecision::place;
   }
 }
 
@@ -99,7 +103,8 @@ class PlaceResolver {
         reach = mention.end;
         actor = &mention;
       }
-      if (mention.kind != MentionKind::place || actor == nullptr || mention.end > reach || mention.begin < actor->begin) {
+      if (mention.kind != MentionKind::place || actor == nullptr || mention.end > reach ||
+          mention.begin < actor->begin) {
         continue;
       }
       if (mention.end - mention.begin == actor->end - actor->begin) continue;
@@ -115,7 +120,8 @@ class PlaceResolver {
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       const Mention& mention = mentions_.all[i];
-      const bool possible = mention.kind == MentionKind::other && mention.class_id == possible_place_ && possible_place_ != 0;
+      const bool possible =
+          mention.kind == MentionKind::other && mention.class_id == possible_place_ && possible_place_ != 0;
       if (mention.superseded || (mention.kind != MentionKind::place && !possible)) continue;
       while (sentence + 1 < sentences_.size() && mention.begin >= sentences_[sentence].last) ++sentence;
       ToponymReading reading{.mention = i, .sentence = sentence, .begin = mention.begin, .end = mention.end};
@@ -204,12 +210,15 @@ class PlaceResolver {
     const ToponymReading& reading = readings_[self];
     return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
       if (other.doubtful || other.sentence != reading.sentence) return false;
-      const std::uint32_t gap = other.begin >= reading.end ? other.begin - reading.end : reading.begin - std::min(reading.begin, other.end);
+      const std::uint32_t gap =
+          other.begin >= reading.end ? other.begin - reading.end : reading.begin - std::min(reading.begin, other.end);
       if (gap > kNear) return false;
       return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
-        return near.level != PlaceLevel::country && std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
-          return row.cc == near.cc && (row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1));
-        });
+        return near.level != PlaceLevel::country &&
+               std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
+                 return row.cc == near.cc &&
+                        (row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1));
+               });
       });
     });
   }
@@ -220,9 +229,9 @@ class PlaceResolver {
     return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
       if (other.doubtful) return false;
       return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
-        return near.level == PlaceLevel::admin1 && std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
-          return row.cc == near.cc && row.admin1 == near.name;
-        });
+        return near.level == PlaceLevel::admin1 &&
+               std::any_of(reading.rows.begin(), reading.rows.end(),
+                           [&](const GazetteerRow& row) { return row.cc == near.cc && row.admin1 == near.name; });
       });
     });
   }
@@ -370,7 +379,8 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
   if (context.argument("strict") == "yes") {
     const auto name_tokens = context.lattice.tokens().subspan(out.name_begin, out.name_end - out.name_begin);
-    if (std::any_of(name_tokens.begin(), name_tokens.end(), [](const Token& token) { return token.word != 0; })) return false;
+    if (std::any_of(name_tokens.begin(), name_tokens.end(), [](const Token& token) { return token.word != 0; }))
+      return false;
   }
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";

@@ -41,9 +41,9 @@ bool lies_in(const GazetteerRow& inner, const GazetteerRow& outer) {
 /// The best that a neighbouring reading says for a row: it lies in it, holds it, or is near it.
 double neighbour_score(const GazetteerRow& row, const ToponymReading& self, const ToponymReading& other) {
   const bool same_sentence = self.sentence == other.sentence;
-  const bool chained = same_sentence && (other.begin >= self.end ? other.begin - self.end <= kChainGap
-                                                                 : self.begin >= other.end &&
-                                                                       self.begin - other.end <= kChainGap);
+  const bool chained =
+      same_sentence && (other.begin >= self.end ? other.begin - self.end <= kChainGap
+                                                : self.begin >= other.end && self.begin - other.end <= kChainGap);
   double best = 0;
   for (const GazetteerRow& near : other.rows) {
     double score = 0;
@@ -132,11 +132,21 @@ double PlaceEvidence::unit(StringId cc, StringId unit) const {
 double prior_score(const Gazetteer& gazetteer, const GazetteerRow& row) {
   double score = 0;
   switch (row.level) {
-    case PlaceLevel::country: score = 6; break;
-    case PlaceLevel::admin1: score = 3.5; break;
-    case PlaceLevel::admin2: score = 2.2; break;
-    case PlaceLevel::area: score = 2.5; break;
-    default: score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8; break;
+    case PlaceLevel::country:
+      score = 6;
+      break;
+    case PlaceLevel::admin1:
+      score = 3.5;
+      break;
+    case PlaceLevel::admin2:
+      score = 2.2;
+      break;
+    case PlaceLevel::area:
+      score = 2.5;
+      break;
+    default:
+      score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8;
+      break;
   }
   const std::string_view cc = gazetteer.lexicon().string(row.cc);
   if (cc == "IN") score += 1.5;
