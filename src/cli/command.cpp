@@ -43,6 +43,15 @@ constexpr Command kCommands[] = {
      "Examples:\n"
      "  incidents types | cut -f2\n",
      declare_types},
+    {"completions", "Print a completion script for a shell",
+     "Examples:\n"
+     "  incidents completions bash > ~/.local/share/bash-completion/completions/incidents\n"
+     "  incidents completions fish > ~/.config/fish/completions/incidents.fish\n",
+     declare_completions},
+    {"man", "Print the manual page",
+     "Examples:\n"
+     "  incidents man | man -l -\n",
+     declare_man},
 };
 }  // namespace
 

@@ -26,5 +26,7 @@ std::function<int()> declare_summarize(CLI::App& app);
 std::function<int()> declare_timeline(CLI::App& app);
 std::function<int()> declare_formats(CLI::App& app);
 std::function<int()> declare_types(CLI::App& app);
+std::function<int()> declare_completions(CLI::App& app);
+std::function<int()> declare_man(CLI::App& app);
 
 }  // namespace incidents::cli

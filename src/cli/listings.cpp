@@ -1,4 +1,4 @@
-/// `incidents formats` and `incidents types`: what there is, from the tables themselves.
+/// What the program can say of itself, from the tables themselves: formats, types, completions, the manual.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/run.h"
+#include "cli/shell_files.h"
 #include "cli/sink.h"
 #include "output/format.h"
 
@@ -40,6 +41,16 @@ std::function<int()> declare_types(CLI::App& app) {
     for (const auto& row : events) out += fmt::format("{}\n", fmt::join(row, "\t"));
     return print(out);
   };
+}
+
+std::function<int()> declare_completions(CLI::App& app) {
+  const auto shell = std::make_shared<std::string>();
+  app.add_option("shell", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}))->type_name("SHELL");
+  return [shell, &app] { return print(completion_script(*app.get_parent(), *shell)); };
+}
+
+std::function<int()> declare_man(CLI::App& app) {
+  return [&app] { return print(manual_page(*app.get_parent())); };
 }
 
 }  // namespace incidents::cli

@@ -1,0 +1,79 @@
+/// Where the day of publication comes from, best first: --date, record, page, dateline, file name, file's time.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/article.h"
+#include "incidents/date.h"
+#include "program.h"
+
+namespace incidents {
+namespace {
+
+using nlohmann::json;
+
+std::string shown(const std::optional<Date>& date) { return date ? format(*date) : ""; }
+
+TEST(DateInName, is_found_where_it_stands_alone) {
+  const struct {
+    const char *name, *want;
+  } rows[] = {
+      {"2024-07-26-blast.txt", "2024-07-26"}, {"20240726.txt", "2024-07-26"},     {"news_2024_07_26.txt", "2024-07-26"},
+      {"a-20240726-b.txt", "2024-07-26"},     {"2024-13-40.txt", ""},             {"120240726.txt", ""},
+      {"202407261.txt", ""},                  {"2024-07-26T10.txt", "2024-07-26"}, {"2024-07_26.txt", ""},
+      {"18990101.txt", ""},                   {"article.txt", ""},                {"99999999-20240726.txt", "2024-07-26"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(shown(cli::date_in_name(row.name)), row.want) << row.name;
+}
+
+TEST(DateOfStamp, takes_the_day_that_was_written) {
+  const struct {
+    const char *stamp, *want;
+  } rows[] = {
+      {"2024-07-26", "2024-07-26"}, {"2024-07-26T23:59:00+05:30", "2024-07-26"}, {"2024-07-26 10:00", "2024-07-26"},
+      {"20240726", "2024-07-26"},   {"2024/07/26", "2024-07-26"},                {"2024-02-30", ""},
+      {"1721952000", ""},           {"", ""},                                    {"2024-07-266", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(shown(cli::date_of_stamp(row.stamp)), row.want) << row.stamp;
+}
+
+class DateSource : public test::ProgramTest {
+ protected:
+  /// `day source` of the one document that the arguments give.
+  std::string published(const std::string& arguments) const {
+    const auto ran = incidents("parse -q --format ndjson " + arguments);
+    const json document = json::parse(ran.out)["document"];
+    return document["published"].dump() + " " + document["published_from"].dump();
+  }
+};
+
+TEST_F(DateSource, the_better_one_wins) {
+  const std::string page = "<meta property='article:published_time' content='2024-03-03'><p>पुलिस ने तीन लोगों को पकड़ा।</p>";
+  write("page.html", page);
+  write("2024-04-04.html", page);
+  write("2024-04-04.txt", "पुलिस ने तीन लोगों को पकड़ा।");
+  write("plain.txt", "पुलिस ने तीन लोगों को पकड़ा।");
+  write("r.ndjson", R"({"text":"x","date":"2024-02-02"})");
+  write("2024-04-04.ndjson", R"({"text":"x"})");
+  write("2024-04-05.txt", "रामनगर, 1 अप्रैल 2024 (संवाददाता)। पुलिस ने तीन लोगों को पकड़ा।");
+  ASSERT_EQ(script("touch -d 2024-05-05T12:00Z plain.txt 2024-04-04.txt").code, 0);
+  const struct {
+    const char *arguments, *want;
+  } rows[] = {
+      {"--date 2024-01-01 r.ndjson", "\"2024-01-01\" \"option\""},
+      {"--date 2024-01-01 page.html", "\"2024-01-01\" \"option\""},
+      {"r.ndjson", "\"2024-02-02\" \"record\""},
+      {"page.html", "\"2024-03-03\" \"html\""},
+      {"2024-04-04.html", "\"2024-03-03\" \"html\""},
+      {"2024-04-05.txt", "\"2024-04-01\" \"dateline\""},
+      {"2024-04-04.txt", "\"2024-04-04\" \"filename\""},
+      {"--date-from-mtime 2024-04-04.txt", "\"2024-04-04\" \"filename\""},
+      {"--date-from-mtime plain.txt", "\"2024-05-05\" \"mtime\""},
+      {"plain.txt", "null null"},
+      {"2024-04-04.ndjson", "null null"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(published(row.arguments), row.want) << row.arguments;
+}
+
+}  // namespace
+}  // namespace incidents
