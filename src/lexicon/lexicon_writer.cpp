@@ -96,7 +96,6 @@ void LexiconWriter::write(ImageWriter& image) {
   for (const auto& [normal, lemma] : vocabulary_->lemma_names()) {
     names.push_back({vocabulary_->intern(normal), lemma});
   }
-  for (const auto& [spelling, word] : vocabulary_->spellings()) vocabulary_->intern(spelling);
   std::vector<layout::Lemma> lemmas;
   for (LemmaId id = 0; id < vocabulary_->lemma_count(); ++id) {
     lemmas.push_back({vocabulary_->intern(vocabulary_->lemma_name(id)), root(id | layout::kLemmaBit)});
@@ -146,7 +145,7 @@ void LexiconWriter::write_trie(ImageWriter& image) const {
   image.add_section(section::kEdges, slots);
 }
 
-void LexiconWriter::write_words(ImageWriter& image) const {
+void LexiconWriter::write_words(ImageWriter& image) {
   std::map<std::array<std::uint64_t, 4>, std::uint16_t> set_ids = {{pack(ClassSet()), 0}};
   std::vector<std::uint64_t> sets(4);
   std::vector<layout::Word> words;
@@ -156,17 +155,17 @@ void LexiconWriter::write_words(ImageWriter& image) const {
     const auto [set, added] = set_ids.try_emplace(packed, static_cast<std::uint16_t>(set_ids.size()));
     if (added) sets.insert(sets.end(), packed.begin(), packed.end());
     const auto& of_word = vocabulary_->lemmas(id);
-    words.push_back({vocabulary_->find_string(vocabulary_->word_text(id)), static_cast<std::uint32_t>(lemmas.size()),
+    words.push_back({vocabulary_->word_string(id), static_cast<std::uint32_t>(lemmas.size()),
                      static_cast<std::uint16_t>(of_word.size()), set->second, id == 0 ? 0 : root(id)});
     lemmas.insert(lemmas.end(), of_word.begin(), of_word.end());
   }
   const auto spellings = vocabulary_->spellings();
   std::vector<layout::WordSlot> slots(slot_count(spellings.size()));
   for (const auto& [spelling, word] : spellings) {
-    const std::uint64_t hash = hash_bytes(spelling);
+    const std::uint64_t hash = hash_bytes(vocabulary_->string(spelling));
     std::size_t i = hash & (slots.size() - 1);
     while (slots[i].word != 0) i = (i + 1) & (slots.size() - 1);
-    slots[i] = {vocabulary_->find_string(spelling), word, static_cast<std::uint32_t>(hash >> 32)};
+    slots[i] = {spelling, word, static_cast<std::uint32_t>(hash >> 32)};
   }
   image.add_section(section::kWords, words);
   image.add_section(section::kWordSlots, slots);

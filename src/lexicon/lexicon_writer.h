@@ -50,7 +50,7 @@ class LexiconWriter {
   std::uint32_t file_index(std::string_view name);
   std::uint32_t root(PhraseSymbol symbol) const;  ///< 0 when no phrase begins with it
   void write_strings(ImageWriter& image) const;
-  void write_words(ImageWriter& image) const;
+  void write_words(ImageWriter& image);
   void write_trie(ImageWriter& image) const;
 
   Vocabulary* vocabulary_;

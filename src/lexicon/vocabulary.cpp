@@ -133,15 +133,17 @@ std::string Vocabulary::suggest_class(std::string_view name) const {
   return did_you_mean(name, names);
 }
 
-std::vector<std::pair<std::string_view, WordId>> Vocabulary::spellings() const {
-  std::vector<std::pair<std::string_view, WordId>> all;
-  for (WordId id = 1; id < words_.size(); ++id) all.emplace_back(word_text(id), id);
-  const auto aliases_begin = static_cast<std::ptrdiff_t>(all.size());
+std::vector<std::pair<StringId, WordId>> Vocabulary::spellings() {
+  std::vector<std::pair<StringId, WordId>> all;
+  for (WordId id = 1; id < words_.size(); ++id) all.emplace_back(words_[id].text, id);
+  std::vector<std::pair<std::string_view, WordId>> variants;
   for (const auto& [variant, standard] : aliases_) {
     const auto word = word_ids_.find(standard);
-    if (word != word_ids_.end() && !word_ids_.contains(variant)) all.emplace_back(variant, word->second);
+    if (word != word_ids_.end() && !word_ids_.contains(variant)) variants.emplace_back(variant, word->second);
   }
-  std::sort(all.begin() + aliases_begin, all.end());
+  // The hash map's own order differs between standard libraries; the ids must not.
+  std::sort(variants.begin(), variants.end());
+  for (const auto& [variant, word] : variants) all.emplace_back(intern(variant), word);
   return all;
 }
 

@@ -36,6 +36,7 @@ class Vocabulary {
   std::vector<std::string> split_words(std::string_view written) const;  ///< the same tokens, not interned
   WordId find_word(std::string_view normal_form) const;  ///< 0 when unknown
   std::string_view word_text(WordId) const;              ///< the standard form
+  StringId word_string(WordId id) const { return words_.at(id).text; }  ///< the same, interned
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(words_.size()); }  ///< with word 0
   /// Makes `variant` another spelling of the word `standard` (normal forms) for every later intern_word.
   void add_alias(std::string_view variant, std::string_view standard);
@@ -63,8 +64,8 @@ class Vocabulary {
   std::string suggest_lemma(std::string_view written) const;
   std::string suggest_class(std::string_view name) const;
 
-  /// Every spelling that leads to a word, in a fixed order: (normal form, word id).
-  std::vector<std::pair<std::string_view, WordId>> spellings() const;
+  /// Every spelling that leads to a word, in a fixed order: (normal form, word id). Interns the variants.
+  std::vector<std::pair<StringId, WordId>> spellings();
 
  private:
   struct Word {
