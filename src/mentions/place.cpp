@@ -93,7 +93,8 @@ class PlaceResolver {
  private:
   Toponym& toponym(const ToponymReading& reading) { return mentions_.places[mentions_.all[reading.mention].payload]; }
 
-  /// A place inside a person's name is none; inside another actor's it is no scene.
+  /// A place inside a person's name is none; inside another actor's it is no scene, and a mere adjective where nothing
+  /// joins it to the head (“Delhi police”).
   void drop_inside_actors() {
     std::uint32_t reach = 0;
     const Mention* actor = nullptr;
@@ -111,7 +112,9 @@ class PlaceResolver {
       if (actor->payload != kNone && mentions_.actors[actor->payload].named_person) {
         mention.superseded = true;
       } else if (mention.payload != kNone) {
-        mentions_.places[mention.payload].is_scene_candidate = false;
+        Toponym& place = mentions_.places[mention.payload];
+        place.is_scene_candidate = false;
+        place.is_adjective = mention.begin == actor->begin && mention.end < actor->end && !is_marked(mention.end);
       }
     }
   }
