@@ -147,7 +147,9 @@ class Compiler {
       rule.instruction_count = static_cast<std::uint32_t>(pattern.instructions.size());
       program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
                                    pattern.instructions.end());
-      for (std::size_t i = 0; i < pattern.needs.size(); ++i) rule.needs[i] = index.group(pattern.needs[i]);
+      for (std::size_t i = 0; i < pattern.needs.size(); ++i) {
+        rule.needs[i] = {index.group(pattern.needs[i].keys), pattern.needs[i].behind_first ? 1u : 0u};
+      }
       program_.rules.push_back(rule);
       for (const PatternKey& key : pattern.first_keys) index.starts[key].push_back(id);
     } catch (const PatternError& error) {

@@ -1,12 +1,11 @@
+/// A pattern as instructions, and what the index must know of it: by which keys it may begin, and what it needs.
 #include "rules/emit.h"
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <tuple>
 #include <utility>
 
-#include "lexicon/suggest.h"
 #include "rules/rule_match.h"
 
 namespace incidents {
@@ -19,12 +18,8 @@ using program::Term;
 using program::TermKind;
 
 constexpr std::size_t kMaxInstructions = 4000;
-constexpr std::uint8_t kAllEdges = program::kTokenEdges | program::kPhraseEdges | program::kMentionEdges;
-constexpr std::uint8_t kClassEdges = program::kPhraseEdges | program::kMentionEdges;
 
 std::string quote(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-bool is_plain_class(const Term& term) { return term.kind == TermKind::has_class && term.count == 0; }
 
 KeyKind key_kind(TermKind kind) {
   switch (kind) {
@@ -115,7 +110,7 @@ class PatternEmitter::Emission {
   }
 
  private:
-  using Needs = std::vector<PatternKeys>;
+  using Needs = std::vector<PatternNeed>;
 
   std::vector<Instruction>& code() { return result_.instructions; }
 
@@ -172,8 +167,8 @@ class PatternEmitter::Emission {
   Needs choose(std::size_t count, Branch branch) {
     const bool behind_first = behind_first_;
     bool all_behind = true;
-    bool all_need = true;
-    PatternKeys any;
+    SharedNeed anywhere(false);
+    SharedNeed behind(true);
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i < count; ++i) {
       const bool last = i + 1 == count;
@@ -181,22 +176,42 @@ class PatternEmitter::Emission {
       behind_first_ = behind_first;
       const Needs needs = branch(i);
       all_behind = all_behind && behind_first_;
-      all_need = all_need && !needs.empty();
-      if (!needs.empty()) any.merge(PatternKeys(rarest(needs)));
+      anywhere.add_branch(needs);
+      behind.add_branch(needs);
       if (last) break;
       jumps.push_back(add(Op::jump));
       code()[split].y = here();
     }
     for (const std::uint32_t jump : jumps) code()[jump].x = here();
     behind_first_ = all_behind;
-    return all_need ? Needs{std::move(any)} : Needs{};
+    Needs shared;
+    anywhere.append_to(shared);
+    behind.append_to(shared);
+    return shared;
   }
 
-  static const PatternKeys& rarest(const Needs& needs) {
-    return *std::min_element(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
-      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
-    });
-  }
+  /// What a choice needs: one of the rarest needs of its branches, of all needs or of those behind the first edge.
+  class SharedNeed {
+   public:
+    explicit SharedNeed(bool behind_first) { need_.behind_first = behind_first; }
+
+    void add_branch(const Needs& needs) {
+      const PatternNeed* rarest = nullptr;
+      for (const PatternNeed& need : needs) {
+        if (need_.behind_first && !need.behind_first) continue;
+        if (rarest == nullptr || is_rarer(need, *rarest)) rarest = &need;
+      }
+      all_branches_ = all_branches_ && rarest != nullptr;
+      if (rarest != nullptr) need_.keys.insert(rarest->keys.begin(), rarest->keys.end());
+    }
+    void append_to(Needs& needs) const {
+      if (all_branches_) needs.push_back(need_);
+    }
+
+   private:
+    PatternNeed need_;
+    bool all_branches_ = true;
+  };
 
   Needs emit_repeat(const PatternNode& node) {
     Needs needs;
@@ -268,14 +283,13 @@ class PatternEmitter::Emission {
     });
   }
 
-  /// An atom that may be the first edge taken is no need: the index has looked at it.
   Needs add_atom(const std::vector<Term>& terms) {
     const std::uint32_t atom = emitter_.add_atom(terms);
     add(Op::atom, atom);
-    if (!std::exchange(behind_first_, true)) return {};
+    const bool behind_first = std::exchange(behind_first_, true);
     PatternKeys keys = keys_of(emitter_.program_.atoms[atom]);
     const bool says_little = keys.contains({KeyKind::none, 0}) || keys.contains({KeyKind::any_word, 0});
-    return says_little ? Needs{} : Needs{std::move(keys)};
+    return says_little ? Needs{} : Needs{{std::move(keys), behind_first}};
   }
 
   void check() {
@@ -328,11 +342,17 @@ class PatternEmitter::Emission {
     return sum;
   }
 
-  /// Keeps the needs that fewest sentences meet.
+  static bool is_rarer(const PatternNeed& a, const PatternNeed& b) {
+    return std::tuple(rarity(a.keys), a) < std::tuple(rarity(b.keys), b);
+  }
+
+  /// Keeps the needs that fewest sentences meet, but for one that any begin of the rule meets.
   void choose_needs(Needs needs) {
-    std::sort(needs.begin(), needs.end(), [](const PatternKeys& a, const PatternKeys& b) {
-      return std::tuple(rarity(a), a) < std::tuple(rarity(b), b);
+    const PatternKeys& first = result_.first_keys;
+    std::erase_if(needs, [&](const PatternNeed& need) {
+      return !need.behind_first && std::includes(need.keys.begin(), need.keys.end(), first.begin(), first.end());
     });
+    std::sort(needs.begin(), needs.end(), is_rarer);
     needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
     if (needs.size() > program::kMaxNeeds) needs.resize(program::kMaxNeeds);
     result_.needs = std::move(needs);
@@ -347,169 +367,6 @@ class PatternEmitter::Emission {
 
 EmittedPattern PatternEmitter::emit(const PatternNode& pattern, RulePosition rule, const PatternSets& sets) {
   return Emission(*this, sets).run(pattern, rule);
-}
-
-PatternSet PatternEmitter::resolve_members(const std::vector<PatternTerm>& members, const PatternSets& sets) {
-  PatternSet result;
-  for (const PatternTerm& member : members) {
-    if (member.kind == PatternTerm::Kind::set) {
-      const PatternSet& other = find_set(member, sets);
-      result.terms.insert(result.terms.end(), other.terms.begin(), other.terms.end());
-      result.phrases.insert(result.phrases.end(), other.phrases.begin(), other.phrases.end());
-    } else if (member.kind == PatternTerm::Kind::word) {
-      std::vector<WordId> words = vocabulary_.intern_words(member.text);
-      if (words.size() == 1) {
-        result.terms.push_back({.kind = TermKind::word, .id = words.front()});
-      } else if (!words.empty()) {
-        result.phrases.push_back(std::move(words));
-      }
-    } else {
-      result.terms.push_back(resolve(member, sets));
-    }
-  }
-  return result;
-}
-
-const PatternSet& PatternEmitter::find_set(const PatternTerm& term, const PatternSets& sets) const {
-  const auto set = sets.find(term.text);
-  if (set != sets.end()) return set->second;
-  std::vector<std::string_view> names;
-  for (const auto& [name, members] : sets) names.push_back(name);
-  throw PatternError{term.at, "unknown set " + quote("%" + term.text) + did_you_mean(term.text, names)};
-}
-
-Term PatternEmitter::any_of(const PatternSet& set) {
-  Term result{.kind = TermKind::any_of,
-              .id = static_cast<std::uint32_t>(program_.terms.size()),
-              .first = static_cast<std::uint32_t>(program_.masks.size())};
-  program::ClassMask mask;
-  for (const Term& member : set.terms) {
-    if (is_plain_class(member)) {
-      mask.add(static_cast<ClassId>(member.id));
-    } else {
-      program_.terms.push_back(member);
-      ++result.count;
-    }
-  }
-  program_.masks.push_back(mask);
-  return result;
-}
-
-Term PatternEmitter::resolve(const PatternTerm& term, const PatternSets& sets) {
-  Term result;
-  switch (term.kind) {
-    case PatternTerm::Kind::word: {
-      const std::vector<WordId> words = vocabulary_.intern_words(term.text);
-      if (words.size() != 1) {
-        throw PatternError{term.at, quote(term.text) + " is " + std::to_string(words.size()) +
-                                        " tokens: it can stand neither behind ! nor beside &"};
-      }
-      result = {.kind = TermKind::word, .id = words.front()};
-      break;
-    }
-    case PatternTerm::Kind::lemma: {
-      const LemmaId lemma = vocabulary_.find_lemma(term.text);
-      if (lemma == kNone) {
-        throw PatternError{term.at, "unknown lemma " + quote(term.text + "~") + vocabulary_.suggest_lemma(term.text)};
-      }
-      result = {.kind = TermKind::lemma, .id = lemma};
-      break;
-    }
-    case PatternTerm::Kind::any_form_of_class:
-      result = resolve_class(term);
-      break;
-    case PatternTerm::Kind::set: {
-      const PatternSet& set = find_set(term, sets);
-      if (!set.phrases.empty()) {
-        throw PatternError{
-            term.at,
-            quote("%" + term.text) + " holds several words in one member: it can stand neither behind ! nor beside &"};
-      }
-      result = any_of(set);
-      break;
-    }
-    case PatternTerm::Kind::digits:
-      result.kind = TermKind::digits;
-      break;
-    case PatternTerm::Kind::any_word:
-      result.kind = TermKind::any_word;
-      break;
-  }
-  result.negated = term.negated ? 1 : 0;
-  return result;
-}
-
-Term PatternEmitter::resolve_class(const PatternTerm& term) {
-  Term result{.kind = TermKind::has_class, .id = vocabulary_.find_class(term.text)};
-  if (result.id == 0) {
-    throw PatternError{term.at, "unknown class " + quote("@" + term.text) + vocabulary_.suggest_class(term.text)};
-  }
-  result.first = static_cast<std::uint32_t>(program_.conditions.size());
-  result.count = static_cast<std::uint32_t>(term.conditions.size());
-  for (const AttributeCondition& condition : term.conditions) {
-    // The gazetteer's values are names and numbers, too many to be known here.
-    check_condition(condition, term.text != "place");
-    program_.conditions.push_back({.key = vocabulary_.intern(condition.key),
-                                   .negated = condition.negated ? 1u : 0u,
-                                   .first = static_cast<std::uint32_t>(program_.values.size()),
-                                   .count = static_cast<std::uint32_t>(condition.values.size())});
-    for (const std::string& value : condition.values) program_.values.push_back(vocabulary_.intern(value));
-  }
-  return result;
-}
-
-void PatternEmitter::check_condition(const AttributeCondition& condition, bool values_known) const {
-  if (known.keys.empty()) return;
-  if (!known.keys.contains(condition.key)) {
-    const std::vector<std::string_view> names(known.keys.begin(), known.keys.end());
-    throw PatternError{condition.at, "unknown attribute " + quote(condition.key) + did_you_mean(condition.key, names)};
-  }
-  if (!values_known) return;
-  std::vector<std::string_view> values;
-  for (auto it = known.values.lower_bound({condition.key, ""}); it != known.values.end(); ++it) {
-    if (it->first != condition.key) break;
-    values.push_back(it->second);
-  }
-  if (values.empty()) return;  // a computed attribute
-  for (const std::string& value : condition.values) {
-    if (std::find(values.begin(), values.end(), value) == values.end()) {
-      throw PatternError{condition.at, "no row gives " + condition.key + "=" + value + did_you_mean(value, values)};
-    }
-  }
-}
-
-/// Edges on which a term may hold. Tests of a word look at any edge of one token; a class never needs the plain token,
-/// since a row of one word is a phrase edge too.
-std::uint8_t PatternEmitter::edges_of(const Term& term) const {
-  if (term.kind == TermKind::has_class) return kClassEdges;
-  if (term.kind != TermKind::any_of) return kAllEdges;
-  std::uint8_t edges = program_.masks[term.first].is_empty() ? 0 : kClassEdges;
-  for (std::uint32_t i = 0; i < term.count; ++i) edges |= edges_of(program_.terms[term.id + i]);
-  return edges;
-}
-
-bool PatternEmitter::tests_classes(const Term& term) const {
-  if (term.kind == TermKind::has_class) return true;
-  if (term.kind != TermKind::any_of) return false;
-  const auto members = std::span(program_.terms).subspan(term.id, term.count);
-  return !program_.masks[term.first].is_empty() ||
-         std::any_of(members.begin(), members.end(), [this](const Term& m) { return tests_classes(m); });
-}
-
-std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& terms) {
-  program::Atom atom{.first = static_cast<std::uint32_t>(program_.terms.size()),
-                     .count = static_cast<std::uint16_t>(terms.size()),
-                     .edges = kAllEdges};
-  bool any_class = false;
-  for (const Term& term : terms) {
-    if (term.negated != 0) continue;
-    atom.edges &= edges_of(term);
-    any_class = any_class || tests_classes(term);
-  }
-  if (!any_class) atom.edges = program::kTokenEdges;
-  program_.terms.insert(program_.terms.end(), terms.begin(), terms.end());
-  program_.atoms.push_back(atom);
-  return static_cast<std::uint32_t>(program_.atoms.size() - 1);
 }
 
 }  // namespace incidents

@@ -46,11 +46,18 @@ using PatternSets = std::map<std::string, PatternSet, std::less<>>;
 using PatternKey = std::pair<program::KeyKind, std::uint32_t>;
 using PatternKeys = std::set<PatternKey>;
 
+/// Each match takes an edge with one of these keys.
+struct PatternNeed {
+  PatternKeys keys;
+  bool behind_first = true;  ///< it is never the first edge
+  auto operator<=>(const PatternNeed&) const = default;
+};
+
 struct EmittedPattern {
   std::vector<program::Instruction> instructions;
   std::vector<std::string> slots;
-  PatternKeys first_keys;          ///< KeyKind::none: may start anywhere
-  std::vector<PatternKeys> needs;  ///< each match takes, behind its first edge, an edge with one of these keys
+  PatternKeys first_keys;  ///< KeyKind::none: may start anywhere
+  std::vector<PatternNeed> needs;
 };
 
 class PatternEmitter {

@@ -99,10 +99,11 @@ class PhaseMatcher {
     }
   }
 
-  /// All that the rule cannot do without stands somewhere behind its first token. Most rules end here.
+  /// What the rule cannot do without stands where it may be. Most rules end here.
   bool needs_are_met(const program::Rule& rule, std::uint32_t start) const {
-    return std::all_of(rule.needs.begin(), rule.needs.end(),
-                       [&](std::uint32_t group) { return group == kNone || scratch_.seen_to[group] > start + 1; });
+    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const program::Need& need) {
+      return need.group == kNone || scratch_.seen_to[need.group] > start + need.behind;
+    });
   }
 
   // one attempt: one rule from one token

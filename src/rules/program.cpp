@@ -49,7 +49,7 @@ void check_phase(const View& p, const Phase& phase) {
     }
   }
   for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) {
-    for (const std::uint32_t need : rule.needs) check(need == kNone || need < phase.group_count);
+    for (const Need& need : rule.needs) check(need.group == kNone || need.group < phase.group_count);
   }
 }
 

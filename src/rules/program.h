@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x33524e49u;  // "INR3"
+inline constexpr std::uint32_t kMagic = 0x34524e49u;  // "INR4"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it
@@ -83,6 +83,13 @@ struct Argument {
   std::uint32_t slot = kNone;
 };
 
+/// A rule is tried only where an edge with one of the keys of `group` stands in the sentence, at the rule's first token
+/// or behind it.
+struct Need {
+  std::uint32_t group = kNone;  ///< kNone: no need
+  std::uint32_t behind = 0;     ///< 1: not at the first token
+};
+
 struct Rule {
   StringId name = 0;
   StringId file = 0;
@@ -95,8 +102,7 @@ struct Rule {
   std::uint32_t slot_count = 0;
   std::uint32_t first_instruction = 0;
   std::uint32_t instruction_count = 0;
-  /// Groups of keys, of each of which one must stand in the sentence behind the rule's first token; kNone for no more.
-  std::array<std::uint32_t, kMaxNeeds> needs = {kNone, kNone, kNone};
+  std::array<Need, kMaxNeeds> needs;
 };
 
 /// Which rules may start at an edge, and which needs of rules it meets: a hash table of `Key`s, open addressing, a
