@@ -6,6 +6,7 @@
 #include "data.h"
 #include "events/annotation.h"
 #include "events/build.h"
+#include "mentions/dateline.h"
 #include "mentions/place.h"
 #include "mentions/recognise.h"
 #include "mentions/timex.h"
@@ -57,16 +58,38 @@ std::vector<std::vector<std::string>> Extractor::table(std::string_view name) co
 
 namespace {
 
+/// The day that relative dates are counted from, and who said so.
+struct Publication {
+  std::optional<Date> day;
+  PublishedFrom from = PublishedFrom::none;
+};
+
+/// A file's name or time is only the next best to what the article says of itself.
+bool yields_to_dateline(PublishedFrom from) {
+  return from == PublishedFrom::none || from == PublishedFrom::filename || from == PublishedFrom::mtime;
+}
+
 /// Text → mentions, resolved.
-void recognise(const Extractor::Data& data, std::string_view bytes, const ArticleInfo& info, OffsetUnit unit,
+Publication recognise(const Extractor::Data& data, std::string_view bytes, const ArticleInfo& info, OffsetUnit unit,
                       Scratch::State& s) {
   s.decoded = decode(bytes);
   normalise(s.decoded.text, s.normal, s.map);
   tokenise(s.normal, s.tokens, {&data.abbreviations, s.map.capitals()});
   data.recogniser.recognise(s.normal, s.tokens, s.mentions, s.recognise);
   resolve_places(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions);
-  resolve_dates(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, info.published, s.mentions);
+  const auto resolve = [&](std::optional<Date> published) {
+    resolve_dates(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, published, s.mentions);
+  };
+  Publication publication{info.published, info.published_from};
+  resolve(publication.day);
+  if (yields_to_dateline(publication.from)) {
+    if (const auto day = dateline_day(s.mentions, s.tokens.tokens)) {
+      publication = {day, PublishedFrom::dateline};
+      resolve(day);
+    }
+  }
   s.source.reset(s.decoded.text, s.map, s.tokens.tokens, unit);
+  return publication;
 }
 
 std::uint32_t count_unresolved(const Mentions& mentions) {
@@ -81,12 +104,12 @@ std::uint32_t count_unresolved(const Mentions& mentions) {
 
 Document Extractor::extract(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const {
   Scratch::State& s = scratch.state();
-  recognise(*data_, bytes, info, options_.offsets, s);
+  const Publication publication = recognise(*data_, bytes, info, options_.offsets, s);
   DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
-  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
+  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, publication.day);
 
   Document out;
-  out.meta = {info.id,       info.path, info.title, info.published, info.published_from, s.source.code_points(),
+  out.meta = {info.id,       info.path, info.title, publication.day, publication.from, s.source.code_points(),
               static_cast<std::uint32_t>(s.tokens.sentences.size()), static_cast<std::uint32_t>(s.tokens.tokens.size())};
   out.incidents = s.builder.build(data_->events, view, options_.explain, out.unused_numbers);
   out.diagnostics = s.decoded.diagnostics;
@@ -97,9 +120,9 @@ Document Extractor::extract(std::string_view bytes, const ArticleInfo& info, Scr
 
 Annotation Extractor::annotate(std::string_view bytes, const ArticleInfo& info, Scratch& scratch) const {
   Scratch::State& s = scratch.state();
-  recognise(*data_, bytes, info, options_.offsets, s);
+  const Publication publication = recognise(*data_, bytes, info, options_.offsets, s);
   DocumentView view(data_->lexicon, data_->rules, data_->events.symbols());
-  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, info.published);
+  view.reset(s.normal, s.tokens.tokens, s.tokens.sentences, s.recognise.phrases, s.mentions, s.source, publication.day);
 
   Annotation out;
   out.id = info.id;
