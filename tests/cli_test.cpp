@@ -45,7 +45,7 @@ TEST_F(Cli, what_is_mistyped_is_a_usage_error_that_says_what_was_meant) {
       {"parse --date 2023-02-29 a.txt", "no such day"},
       {"parse --date 24-7-1 a.txt", "no such day"},
       {"parse --offsets chars a.txt", "code_points"},
-      {"parse --lang hn a.txt", "'hi'"},
+      {"parse --input ndjsn a.txt", "'ndjson'"},
       {"parse --jobs 0 a.txt", "--jobs"},
       {"parse", "path"},
       {"parse a.txt --resume", "--output"},
@@ -308,7 +308,8 @@ TEST_F(Cli, offsets_slice_the_decoded_text_in_every_unit) {
 TEST_F(Cli, escape_sequences_of_the_input_never_come_out_raw) {
   write("a.txt", "\x1b]0;evil\x07 रामनगर\x1b[31m में बम धमाके में \xc2\x9b" "31m तीन लोगों की मौत हो गई।\n");
   write("in", "{\"id\":\"\\u001b[2J\",\"title\":\"\\u009b2J\",\"text\":\"x\",\"k\\u001b\":\"\\u009b\"}\n{\"\x1b[2J\n");
-  for (const char* arguments : {"parse a.txt", "annotate a.txt", "explain a.txt", "parse --json a.txt", "parse -f csv a.txt",
+  ASSERT_EQ(script("printf 'a\\0b' > $'bad\\e[2J.txt'").code, 0);
+  for (const char* arguments : {"parse bad*.txt", "parse --$'\\e[2J' x", "parse a.txt", "annotate a.txt", "explain a.txt", "parse --json a.txt", "parse -f csv a.txt",
                                 "parse -f tsv a.txt", "parse -f geojson a.txt", "parse --keep --json --input ndjson in",
                                 "parse --input ndjson in"}) {
     const auto ran = incidents(arguments);

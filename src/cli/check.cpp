@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/message.h"
 #include "incidents/extractor.h"
 
 namespace incidents::cli {
@@ -14,7 +15,7 @@ std::function<int()> declare_check(CLI::App& app) {
   app.add_option("folder", *folder, "Folder with files as in data/")->required()->type_name("DIR");
   return [folder] {
     const std::vector<Error> problems = Extractor::check(*folder);
-    for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.what());
+    for (const Error& problem : problems) print_raw(std::string(problem.what()) + "\n");
     if (!problems.empty()) {
       throw Error(ErrorCode::data,
                   fmt::format("{}: {} problem{}", *folder, problems.size(), problems.size() == 1 ? "" : "s"));

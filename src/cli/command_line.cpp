@@ -6,8 +6,10 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/message.h"
 #include "cli/version.h"
 #include "lexicon/suggest.h"
+#include "output/utf8.h"
 
 namespace incidents::cli {
 namespace {
@@ -51,7 +53,10 @@ CommandLine::CommandLine()
 
 int CommandLine::run(int argc, const char* const* argv) {
   arguments_.assign(argv + std::min(argc, 1), argv + argc);
-  if (arguments_.empty()) throw CLI::CallForHelp();
+  if (arguments_.empty()) {
+    print_raw(app_.help());
+    return 2;
+  }
   app_.parse(argc, argv);
   const auto table = commands();
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -84,9 +89,9 @@ int CommandLine::report(const CLI::ParseError& error) const {
   if (error.get_exit_code() == 0) return app_.exit(error);
   std::string message = error.what();
   if (message.find("did you mean") == std::string::npos) message += suggestion();
-  fmt::print(stderr, "incidents: {}\n", message);
+  print_message(output::printable(message));
   const auto subs = app_.get_subcommands();
-  fmt::print(stderr, "Try: incidents {}--help\n", subs.empty() ? "" : subs.front()->get_name() + " ");
+  print_raw(fmt::format("Try: incidents {}--help\n", subs.empty() ? "" : subs.front()->get_name() + " "));
   return 2;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/input.h"
+#include "cli/message.h"
 #include "incidents/date.h"
 #include "output/read_document.h"
 #include "output/utf8.h"
@@ -46,7 +47,7 @@ int read_logs(const LogOptions& options, const std::function<void(const Incident
   Input input(input_options, interrupt);
   bool failed = false;
   const auto report = [&](const std::string& message) {
-    fmt::print(stderr, "incidents: {}\n", output::printable(message));
+    print_message(output::printable(message));
     failed = true;
   };
   std::uint64_t documents = 0;

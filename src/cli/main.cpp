@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/command_line.h"
+#include "cli/message.h"
 #include "incidents/error.h"
 
 namespace {
@@ -33,10 +34,10 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return line.report(error);
   } catch (const incidents::Error& error) {
-    fmt::print(stderr, "incidents: {}\n", error.what());
+    incidents::cli::print_message(error.what());
     return exit_code(error.code());
   } catch (const std::exception& error) {
-    fmt::print(stderr, "incidents: {}\n", error.what());
+    incidents::cli::print_message(error.what());
     return 1;
   }
 }

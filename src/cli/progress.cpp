@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "cli/message.h"
 #include "output/utf8.h"
 
 namespace incidents::cli {
@@ -41,15 +42,15 @@ void Progress::show(const RunCounts& counts, std::size_t done, std::size_t all, 
   }
   if (!current.empty()) line += ", " + output::printable(current);
   if (style_ == ProgressStyle::bar) {
-    fmt::print(stderr, "{}{}", kClearLine, line);
+    print_raw(std::string(kClearLine) + line);
     visible_ = true;
   } else {
-    fmt::print(stderr, "incidents: {}\n", line);
+    print_message(line);
   }
 }
 
 void Progress::clear() {
-  if (visible_) fmt::print(stderr, "{}", kClearLine);
+  if (visible_) print_raw(kClearLine);
   visible_ = false;
 }
 
@@ -57,8 +58,8 @@ void Progress::close(const RunCounts& counts) {
   clear();
   if (style_ == ProgressStyle::none) return;
   const double elapsed = seconds();
-  fmt::print(stderr, "incidents: {} documents, {} incidents, {} errors in {:.1f} s, {:.1f} MB/s\n", counts.documents,
-             counts.incidents, counts.errors, elapsed, static_cast<double>(counts.bytes) / 1e6 / elapsed);
+  print_message(fmt::format("{} documents, {} incidents, {} errors in {:.1f} s, {:.1f} MB/s", counts.documents,
+                            counts.incidents, counts.errors, elapsed, static_cast<double>(counts.bytes) / 1e6 / elapsed));
 }
 
 }  // namespace incidents::cli

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "cli/message.h"
 #include "cli/progress.h"
 #include "cli/resume.h"
 #include "cli/sink.h"
@@ -64,7 +65,7 @@ class Run {
 
   Result work(InputItem&& item, Scratch& scratch) const {
     Result result;
-    if (auto* problem = std::get_if<InputProblem>(&item)) return failure(std::move(problem->message));
+    if (auto* problem = std::get_if<InputProblem>(&item)) return failure(problem->message);
     auto& raw = std::get<RawInput>(item);
     result.name = raw.label();
     result.bytes = raw.bytes.size();
@@ -74,10 +75,10 @@ class Run {
     return result;
   }
 
-  static Result failure(std::string message) {
+  static Result failure(const std::string& message) {
     Result result;
     result.failed = true;
-    result.problems = std::move(message) + '\n';
+    result.problems = output::printable(message) + '\n';
     return result;
   }
 
@@ -106,7 +107,7 @@ class Run {
     progress_.clear();
     for (std::size_t from = 0; from < lines.size();) {
       const std::size_t end = lines.find('\n', from);
-      fmt::print(stderr, "incidents: {}\n", lines.substr(from, end - from));
+      print_message(lines.substr(from, end - from));
       from = end + 1;
     }
   }
@@ -121,8 +122,8 @@ class Run {
       sink_->flush();
       if (task_.lines) sink_->keep_partial();
       progress_.close(counts_);
-      fmt::print(stderr, "incidents: interrupted after {} documents{}\n", counts_.documents,
-                 options_.output && task_.lines ? "; --resume goes on from here" : "");
+      print_message(fmt::format("interrupted after {} documents{}", counts_.documents,
+                                options_.output && task_.lines ? "; --resume goes on from here" : ""));
       return kInterrupted;
     }
     std::string closing;
@@ -131,8 +132,8 @@ class Run {
     sink_->commit();
     progress_.close(counts_);
     if (unresolved_ > 0 && !options_.quiet) {
-      fmt::print(stderr, "incidents: {} relative date{} stay{} unresolved; --date would resolve them\n", unresolved_,
-                 unresolved_ == 1 ? "" : "s", unresolved_ == 1 ? "s" : "");
+      print_message(fmt::format("{} relative date{} stay{} unresolved; --date would resolve them", unresolved_,
+                                unresolved_ == 1 ? "" : "s", unresolved_ == 1 ? "s" : ""));
     }
     return counts_.errors == 0 ? 0 : 1;
   }
