@@ -100,7 +100,23 @@ class Assembler {
     if (chosen == kNone) return;
     const Mention& m = view_.mention(chosen);
     out_.date = to_incident_date(view_, m);
+    extend_date(m);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// “on Thursday and Friday”: both days.
+  void extend_date(const Mention& m) {
+    std::uint32_t next = m.end;
+    if (next < view_.size() && view_.case_at(next) != 0) return;
+    if (next >= view_.size() || !view_.phrase_at(next, view_.sym.conjunction)) return;
+    const MentionIndex second = view_.mention_at(next + 1, MentionKind::date);
+    if (second == kNone) return;
+    const Timex& t = view_.mentions->dates[view_.mention(second).payload];
+    IncidentDate& d = *out_.date;
+    if (!t.end || !d.end || t.precision != DatePrecision::day || d.precision != DatePrecision::day || *t.end < *d.end) return;
+    d.end = t.end;
+    d.text = view_.text(m.begin, view_.mention(second).end);
+    d.span = view_.source->span(m.begin, view_.mention(second).end);
   }
 
   // ---- places

@@ -149,7 +149,12 @@ class FrameBuilder {
     });
     frame.shift = frame.shift || view_.has_cue(Cue::shift, clause.first, clause.last);
     frame.background = frame.background || view_.has_cue(Cue::background, clause.first, clause.last);
-    frame.anaphor = frame.anaphor || view_.has_cue(Cue::anaphor, clause.first, clause.last);
+    // “in the attack” points back where the sentence begins with it; farther in it is this sentence's own event.
+    constexpr std::uint32_t kOpening = 3;
+    const std::uint32_t begin = view_.sentences[clause.sentence].first;
+    if (const MentionIndex cue = view_.find_cue(Cue::anaphor, clause.first, clause.last); cue != kNone) {
+      frame.anaphor = frame.anaphor || view_.mention(cue).begin < begin + kOpening;
+    }
   }
 
   Cue unreal_cue(const Clause& clause) const {
@@ -343,8 +348,21 @@ class FrameBuilder {
     out_.frames.push_back(frame);
   }
 
+  /// “more than 175 times”, beside an event.
+  void read_times(Frame& frame) const {
+    if (frame.occurrences || frame.triggers.empty()) return;
+    for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
+      const Quantified& q = casualties_.quantified[i];
+      if (q.begin >= frame.last) return;
+      if (q.counted != Counted::measure || q.head == kNone || view_.attribute(q.head, sym_.k_measures) != sym_.v_times) continue;
+      const Quantity n = to_quantity(view_, q.number);
+      if (n.min && *n.min >= 2) frame.occurrences = n;
+    }
+  }
+
   /// A total over a span of time, not one happening.
   void decide_aggregate(Frame& frame) const {
+    read_times(frame);
     const bool counted = frame.occurrences.has_value();
     const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
     bool span_of_time = false;
@@ -357,6 +375,14 @@ class FrameBuilder {
     frame.aggregate = (counted && (totals || span_of_time || frame.date == kNone)) ||
                       (totals && has_facts && span_of_time);
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+  }
+
+  bool counts_people(const Frame& frame) const {
+    for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
+      if (casualties_.quantified[i].begin >= frame.last) break;
+      if (casualties_.quantified[i].counted == Counted::people) return true;
+    }
+    return false;
   }
 
   double weigh(const Frame& frame) const {
@@ -372,6 +398,7 @@ class FrameBuilder {
       else figures = std::max(figures, 0.25);
     }
     if (strong + weak == 0) return 0;
+    if (figures == 0 && counts_people(frame)) figures = 0.6;
     return strong + weak + figures + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
   }
 

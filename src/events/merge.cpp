@@ -78,12 +78,21 @@ class Merger {
         best_score = score;
       }
     }
-    if (best != kNone && best_score >= link_) return join(index, best, type);
+    if (best != kNone && best_score >= link_) {
+      join(index, best, type);
+      if (speaks_of_claim(frame) && points_at_several(frame)) share_claim(index, best);
+      return;
+    }
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline);
     if (tells) return open(index, type);
     if (current_ == kNone || frame.headline || frame.section) return;
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
-    if (supports(frame, drafts_[current_])) return join(index, current_, kNoEvent);
+    if (supports(frame, drafts_[current_])) {
+      const std::uint32_t to = current_;
+      join(index, to, kNoEvent);
+      if (speaks_of_claim(frame) && points_at_several(frame)) share_claim(index, to);
+      return;
+    }
     if (type != kNoEvent) pending_ = index;
     if (type == kNoEvent && tells_of_victims(frame) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
@@ -143,8 +152,9 @@ class Merger {
   }
 
   bool types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
+    const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
     for (EventId e = 0; e < draft.votes.size(); ++e) {
-      if (draft.votes[e] <= 0) continue;
+      if (draft.votes[e] <= 0 || draft.votes[e] < kShare * most) continue;
       if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
     }
     return false;
@@ -196,6 +206,26 @@ class Merger {
     return view_.has_cue(Cue::claim, frame.first, frame.last) || view_.has_cue(Cue::no_claim, frame.first, frame.last);
   }
 
+  /// “nobody has claimed these attacks”.
+  bool points_at_several(const Frame& frame) const {
+    for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, view_.sym.pronoun);
+      if (p && view_.attribute(p->entry, view_.sym.k_points) == view_.sym.v_near &&
+          view_.attribute(p->entry, view_.sym.k_number) == view_.sym.v_plural) return true;
+    }
+    return false;
+  }
+
+  /// The claim speaks of all attacks told so far.
+  void share_claim(std::uint32_t index, std::uint32_t already) {
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      Draft& draft = drafts_[d];
+      if (d == already || draft.aggregate || draft.background) continue;
+      const EventId e = decide_type(draft), f = decide_type(drafts_[already]);
+      if (types_[e].category == types_[f].category) draft.frames.push_back(index);
+    }
+  }
+
   const TriggerHit* primary_hit(const Frame& frame, EventId type) const {
     for (const TriggerHit& t : frame.triggers) {
       if (t.type == type) return &t;
@@ -205,14 +235,23 @@ class Merger {
 
   PlaceRelation relate_places(const Frame& frame, const Draft& draft) const {
     PlaceRelation best = PlaceRelation::unknown;
+    // Where both name something narrower than a country, the countries around them say nothing.
+    const bool narrow = names_narrow_place(frame.places) && names_narrow_place(draft.places);
     for (MentionIndex a : frame.places) {
+      if (narrow && !is_narrow(a)) continue;
       for (MentionIndex b : draft.places) {
+        if (narrow && !is_narrow(b)) continue;
         const PlaceRelation r = relate(toponym(a), toponym(b));
         if (r == PlaceRelation::same) return r;
         if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
       }
     }
     return best;
+  }
+
+  bool is_narrow(MentionIndex place) const { return toponym(place).resolved.precision != LocationPrecision::country; }
+  bool names_narrow_place(const std::vector<MentionIndex>& places) const {
+    return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return is_narrow(p); });
   }
 
   /// A death in hospital, a new toll: days after the event but of the event.
@@ -263,7 +302,8 @@ class Merger {
     if (type != kNoEvent && frame.triggers.empty()) d.votes[type] += 1;
     for (const TriggerHit& t : frame.triggers) {
       if (type == kNoEvent) break;
-      d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : 1);
+      const bool aside = view_.clauses[view_.clause_of(view_.mention(t.mention).begin)].relative;
+      d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
       for (EventId e = 0; e < types_.size(); ++e) {
         if (t.also[e]) d.votes[e] += 0.3;
       }
@@ -378,6 +418,8 @@ class Merger {
   std::vector<Draft>& drafts_;
   double bearing_, link_;
   std::uint32_t lead_sentences_;
+  static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
+
   std::uint32_t current_ = kNone;
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };
