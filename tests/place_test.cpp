@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "incidents/extractor.h"
+#include "lexicon/name_sound.h"
 #include "mentions/gazetteer.h"
 #include "news_reader.h"
 
@@ -146,6 +147,29 @@ TEST(Place, a_chain_gives_an_unknown_name_its_parents) {
   EXPECT_EQ(village->location->admin1, "छत्तीसगढ़");
   EXPECT_EQ(village->location->country, "IN");
   EXPECT_EQ(village->location->precision, LocationPrecision::admin2);
+}
+
+TEST(Place, an_unknown_name_is_matched_by_sound_inside_its_district_and_says_so) {
+  const auto found = locations("छत्तीसगढ़ के रायपुर जिले के आरंग गांव में आग लगी।");
+  const AnnotatedMention* town = named(found, "आरंग");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->location->matched, "phonetic");
+  EXPECT_EQ(town->location->latin, "Arang");
+  EXPECT_NEAR(town->location->lat.value_or(0), 21.2, 0.1);
+  EXPECT_NEAR(town->location->lon.value_or(0), 81.97, 0.1);
+}
+
+TEST(Place, names_that_sound_alike_have_one_skeleton) {
+  const std::pair<std::string, std::string> pairs[] = {
+      {"लहरपुर", "Laharpur"}, {"लोधरां", "Lodhran"}, {"आरंग", "Arang"}, {"झुमरी", "Jhumri"}, {"शिकारपुर", "Shikarpur"}};
+  for (const auto& [hindi, latin] : pairs) {
+    const std::string a = fold_devanagari_name(normalise(hindi));
+    const std::string b = fold_latin_name(latin);
+    EXPECT_EQ(name_skeleton(a), name_skeleton(b)) << hindi << " " << a << " " << b;
+    EXPECT_TRUE(is_safe_match(name_skeleton(a), sound_distance(a, b))) << hindi << " " << a << " " << b;
+  }
+  EXPECT_FALSE(is_safe_match("kr", 0)) << "two consonants are too few";
+  EXPECT_FALSE(is_safe_match("krn", 0.3)) << "a short name must sound the same";
 }
 
 TEST(Place, a_namesake_without_context_stays_null) {

@@ -324,6 +324,8 @@ def main(root):
         level = "city" if c["pop"] >= 50000 or c["fcode"] in ("PPLC", "PPLA") else "town"
         rows.append((level, c["cc"], a1, a2, c["lat"], c["lon"], c["pop"], c["ascii"], "city", forms))
 
+    write_towns(cities, by_code, district_of, sub_districts, district_names, printed, state_alias)
+
     groups = {"country": "country", "admin1": "admin1", "admin2": "admin2"}
     out = {"base_world.tsv": [], "base_india.tsv": []}
     for level, cc, a1, a2, lat, lon, pop, latin, kind, forms in rows:
@@ -362,6 +364,49 @@ def main(root):
             f.write("\t".join(COLUMNS) + "\n")
             f.writelines("\t".join(row) + "\n" for row in unique)
         print(name, len(unique))
+
+
+# Where Hindi papers report from: towns of 15,000 there are looked for by sound.
+SOUND_COUNTRIES = SOUTH_ASIA | set("IQ SY IL PS LB YE IR SA AE OM JO TR EG UA RU SD SS SO NG LY ML BF NE TD CD CF ET ER KE "
+                                   "UG MZ CM CN TW PH ID MY TH VN HT".split())
+
+
+def write_towns(cities, by_code, district_of, sub_districts, district_names, printed, state_alias):
+    """Towns in Latin letters for matching by sound: of South Asia all, elsewhere those of 15,000 people."""
+    rows = []
+    for c in cities:
+        if c["cc"] not in SOUND_COUNTRIES or (c["cc"] not in SOUTH_ASIA and c["pop"] < 15000):
+            continue
+        alternates = []
+        for a in c["alt"].split(","):
+            if re.fullmatch("[A-Za-z' -]{4,24}", a) and latin_key(a) not in map(latin_key, [c["ascii"], *alternates]):
+                alternates.append(a)
+        a2 = district_of.get((c["a1"], c["a2"]), "") if c["cc"] == "IN" else ""
+        rows.append([c["ascii"], "|".join(alternates[:3]), c["cc"], by_code.get(f"{c['cc']}.{c['a1']}", ""), a2,
+                     f"{c['lat']:.3f}", f"{c['lon']:.3f}"])
+    hindi_states = {}
+    for (level, cc, key), name in printed.items():
+        if level == "admin1" and cc == "IN":
+            hindi_states[key] = name
+    hindi_states.update({"jammukashmir": hindi_states.get("jammuandkashmir", ""),
+                         "pondicherry": hindi_states.get("puducherry", "")})
+    for (name, district, state), points in sub_districts.items():
+        state_hi = hindi_states.get(latin_key(state).replace("orissa", "odisha"), "")
+        if not state_hi or not re.fullmatch("[A-Za-z' .()-]{4,30}", name):
+            continue
+        a2 = district_names.get(state_hi, {}).get(latin_key(district), "")
+        name = re.sub(r"\s*\(.*|\s+(North|South|East|West)$", "", name)
+        rows.append([name, "", "IN", state_hi, a2, f"{median([a for a, _ in points]):.3f}",
+                     f"{median([b for _, b in points]):.3f}"])
+    rows = sorted({tuple(r) for r in rows}, key=lambda r: (r[2], r[3], r[0], r[5]))
+    folder = HERE.parent / "phonetic"
+    folder.mkdir(exist_ok=True)
+    with (folder / "towns.tsv").open("w", encoding="utf-8", newline="\n") as f:
+        f.write("# Towns in Latin letters, looked for by sound inside a known state or country. Written by "
+                "gazetteer/build.py.\n")
+        f.write("latin\talternates\tcc\tadmin1\tadmin2\tlat\tlon\n")
+        f.writelines("\t".join(c or "-" for c in row) + "\n" for row in rows)
+    print("towns.tsv", len(rows))
 
 
 # Ends of place names, and words that a family's data should not hold.

@@ -14,18 +14,20 @@
 #include "lexicon/abbreviations.h"
 #include "lexicon/image.h"
 #include "lexicon/lexicon_writer.h"
+#include "lexicon/sound_index.h"
 #include "lexicon/suggest.h"
 #include "text/normalise.h"
 
 namespace incidents {
 namespace {
 
-enum class FileKind { rows, rules, classes, paradigms, spelling, table, unknown };
+enum class FileKind { rows, rules, classes, paradigms, spelling, table, phonetic, unknown };
 
 FileKind kind_of(std::string_view name) {
   const std::string_view folder = name.substr(0, name.find('/') + 1);
   if (name.ends_with(".rules")) return folder == "rules/" ? FileKind::rules : FileKind::unknown;
   if (folder == "lexicon/" || folder == "gazetteer/") return FileKind::rows;
+  if (name == "phonetic/towns.tsv") return FileKind::phonetic;
   if (!folder.empty()) return FileKind::unknown;
   if (name == "classes.tsv") return FileKind::classes;
   if (name == "paradigms.tsv") return FileKind::paradigms;
@@ -88,6 +90,7 @@ class Compiler {
       ImageWriter image;
       writer_.write(image);
       image.add_section("rules", rules.section);
+      if (!sounds_.empty()) image.add_section(kPhoneticSection, sounds_);
       if (!has_overlay_) image.add_section(layout::section::kSources, pack_sources(files_));
       out.image = image.write();
       if (check) check(Lexicon(out.image), rules.examples, problems_);
@@ -107,6 +110,8 @@ class Compiler {
         problems_.push_back(data_error(file.shown, 0, 0, {},
                                        "rows belong into lexicon/ or gazetteer/, rules into rules/" +
                                            did_you_mean(folder, kFolders)));
+      } else if (kind == FileKind::phonetic) {
+        sounds_ = compile_phonetic(file, problems_);
       } else if (kind != FileKind::rules) {
         sheets_[kind].emplace_back(file, problems_);
         if (kind == FileKind::classes) sheets_[FileKind::table].emplace_back(file, unused_);
@@ -297,6 +302,7 @@ class Compiler {
   Paradigms paradigms_;
   LexiconWriter writer_{vocabulary_};
   std::vector<LexiconRow> rows_;
+  std::vector<std::byte> sounds_;
   std::vector<std::vector<WordId>> forms_of_lemma_;
 };
 

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 
+#include "lexicon/sound_index.h"
 #include "mentions/gazetteer.h"
 #include "mentions/place_resolution.h"
 #include "mentions/rule_context.h"
@@ -298,12 +299,29 @@ class PlaceResolver {
   /// An unknown name lies where the text hangs it: on the place before it (“X district's village Y”) or behind it (“Y,
   /// X”) in its sentence, else in the one unit that the article so far speaks of.
   void take_parents(std::size_t self) {
-    if (!toponym(readings_[self]).resolved.country) {
-      if (const Toponym* parent = find_parent(self)) {
-        take_from(*parent, toponym(readings_[self]));
-        return;
-      }
-    }
+    Toponym& place = toponym(readings_[self]);
+    if (place.resolved.country) return;
+    const Toponym* parent = find_parent(self);
+    if (parent == nullptr) return;
+    take_from(*parent, place);
+    match_by_sound(place);
+  }
+
+  /// A name in no list that sounds like one town of its country or state.
+  void match_by_sound(Toponym& place) const {
+    if (place.class_level != PlaceLevel::place && place.class_level != PlaceLevel::unknown) return;
+    IncidentLocation& out = place.resolved;
+    const std::string normal = words(normal_, tokens_, place.name_begin, place.name_end);
+    const auto match = find_by_sound(lexicon_.section(kPhoneticSection), normal, *out.country, out.admin1.value_or(""),
+                                     out.admin2.value_or(""));
+    if (!match) return;
+    out.latin = std::string(match->latin);
+    if (!out.admin1) out.admin1 = text_or_none(match->admin1);
+    if (!out.admin2) out.admin2 = text_or_none(match->admin2);
+    out.lat = std::round(match->lat * 1000) / 1000;  // the section holds them as floats
+    out.lon = std::round(match->lon * 1000) / 1000;
+    out.precision = LocationPrecision::place;
+    out.matched = "phonetic";
   }
 
   bool can_hold(const ToponymReading& reading) {
