@@ -19,6 +19,11 @@ constexpr Command kCommands[] = {
      "Examples:\n"
      "  incidents explain article.txt --date 2024-07-26\n",
      declare_explain},
+    {"place", "Look names up in the gazetteer: candidates, parents, coordinates, why, separated by tabs",
+     "Examples:\n"
+     "  incidents place \"$name\"\n"
+     "  xargs incidents place < names.txt\n",
+     declare_place},
     {"check", "Check a folder of your own words, places and rules, and run its examples",
      "Examples:\n"
      "  incidents check my-lexicon/\n"

@@ -21,6 +21,7 @@ std::span<const Command> commands();
 std::function<int()> declare_parse(CLI::App& app);
 std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
+std::function<int()> declare_place(CLI::App& app);
 std::function<int()> declare_check(CLI::App& app);
 std::function<int()> declare_summarize(CLI::App& app);
 std::function<int()> declare_timeline(CLI::App& app);
