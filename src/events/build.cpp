@@ -35,7 +35,8 @@ std::string_view why_unused(Counted counted) {
   switch (counted) {
     case Counted::measure: return "a measure, date, age or identifier";
     case Counted::thing: return "counts things, no people";
-    case Counted::occurrence: return "counts happenings";
+    case Counted::occurrence:
+    case Counted::cases: return "counts happenings";
     case Counted::people: return "counts people whom nothing befell here";
     case Counted::victims: return "belongs to no incident";
     case Counted::bare: return "nothing says what it counts";

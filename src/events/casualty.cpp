@@ -236,6 +236,8 @@ class CasualtyFinder {
       return p.case_marker == 0 && p.end == m.begin;  // headline: "tin maut"
     }
     if (p.case_marker == 0) return true;
+    if (p.case_marker == sym_.v_ka) return p.after == m.begin;  // "yatri ke sir mein chot aai"
+    if (p.case_marker == sym_.v_ne) return frame == sym_.v_subject;  // "do ghayalon ne dam toda"
     if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
     return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
   }

@@ -91,6 +91,16 @@ class FrameBuilder {
     frame.headline = s < out_.headline_sentences;
     frame.section = !frame.headline && is_section_heading(view_.sentences[s]);
     frame.paragraph_start = view_.tokens[first].flags & kParagraphStart;
+    frame.shift = opens_list_item(first);
+  }
+
+  /// “(2) …”, “3. …”: the next item of a list.
+  bool opens_list_item(std::uint32_t first) const {
+    if (first == 0 || !(view_.tokens[first].flags & (kLineStart | kParagraphStart))) return false;
+    const std::uint32_t number = view_.is_mark(first, '(') ? first + 1 : first;
+    return number + 1 < view_.size() && view_.tokens[number].kind == TokenKind::number &&
+           view_.tokens[number].end - view_.tokens[number].begin <= 2 &&
+           (view_.is_mark(number + 1, ')') || view_.is_mark(number + 1, '.') || view_.is_mark(number + 1, '-'));
   }
 
   /// A clause tells of another happening when it has a trigger or effect of its own and another day or place than
@@ -258,13 +268,21 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause)) return;
+      if (type == kNoEvent || is_negated(m, clause) || tells(frame, type, m)) return;
       TriggerHit hit;
       hit.mention = i;
       hit.type = type;
       hit.strength = Strength::weak;
       hit.from_effect = true;
       frame.triggers.push_back(hit);
+    });
+  }
+
+  /// Do the same words stand as a trigger of that type already?
+  bool tells(const Frame& frame, EventId type, const Mention& words) const {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      const Mention& m = view_.mention(t.mention);
+      return t.type == type && m.begin < words.end && words.begin < m.end;
     });
   }
 
@@ -348,13 +366,15 @@ class FrameBuilder {
     out_.frames.push_back(frame);
   }
 
-  /// “more than 175 times”, beside an event.
+  /// “more than 175 times”, “90 cases”: how many happenings, where no trigger itself is counted.
   void read_times(Frame& frame) const {
     if (frame.occurrences || frame.triggers.empty()) return;
     for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
       const Quantified& q = casualties_.quantified[i];
       if (q.begin >= frame.last) return;
-      if (q.counted != Counted::measure || q.head == kNone || view_.attribute(q.head, sym_.k_measures) != sym_.v_times) continue;
+      const bool times = q.counted == Counted::measure && q.head != kNone &&
+                         view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
+      if (!times && q.counted != Counted::cases) continue;
       const Quantity n = to_quantity(view_, q.number);
       if (n.min && *n.min >= 2) frame.occurrences = n;
     }

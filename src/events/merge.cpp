@@ -151,10 +151,13 @@ class Merger {
     return v;
   }
 
+  /// May a mention of the type speak of what the draft tells? Types that only follow it (the arrest after the riot) do
+  /// not stand for it.
   bool types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
+    const EventId main = decide_type(draft);
     const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
     for (EventId e = 0; e < draft.votes.size(); ++e) {
-      if (draft.votes[e] <= 0 || draft.votes[e] < kShare * most) continue;
+      if (draft.votes[e] <= 0 || draft.votes[e] < kShare * most || !types_.compatible(main, e)) continue;
       if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
     }
     return false;
@@ -174,7 +177,7 @@ class Merger {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
     else if (types_fit(type, primary_hit(frame, type), draft)) score += 2;
-    else if (follows(type, draft)) score += 1.5;
+    else if (follows(type, draft)) score += own_day(frame, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     const PlaceRelation place = relate_places(frame, draft);
@@ -195,6 +198,11 @@ class Merger {
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// A later arrest is one of its own.
+  bool own_day(const Frame& frame, const Draft& draft) const {
+    return frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0;
   }
 
   static bool is_strong(const Frame& frame, EventId type) {

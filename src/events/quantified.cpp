@@ -72,6 +72,9 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     if (const LexicalMatch* trigger = view.phrase_at(t, s.trigger)) {
       if (!view.has_class(t, s.verb)) return set_head(view, q, *trigger, Counted::occurrence);
     }
+    if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
+      return set_head(view, q, *cases, Counted::cases);
+    }
     if (const LexicalMatch* other = view.phrase_at(t, s.quantifier)) {
       q.others = q.others || view.string(view.attribute(other->entry, s.k_kind)) == "others";
       t = other->end - 1;

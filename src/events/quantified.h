@@ -12,6 +12,7 @@ enum class Counted : std::uint8_t {
   victims,     ///< the head is a noun like the dead, the wounded, bodies: `effect` says what befell them
   thing,       ///< weapon, vehicle, building, animal, drug, valuables
   occurrence,  ///< a trigger noun or “times”: N attacks
+  cases,       ///< a word for happenings of any kind: cases, incidents
   measure,     ///< money, distance, age, time, …
   bare         ///< no noun stands with it: "chhah ki maut", six dead
 };
