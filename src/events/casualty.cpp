@@ -157,7 +157,8 @@ class CasualtyFinder {
       return;
     }
     if (is_only_possible(m, clause)) return;
-    const StringId frame = view_.attribute(m, sym_.k_frame);
+    const std::uint32_t tally = tally_behind(m, clause);
+    const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
     if (frame == sym_.v_victim) return;  // read_victim_nouns
     if (frame != sym_.v_count_noun && refers_back(m)) return;
 
@@ -169,6 +170,15 @@ class CasualtyFinder {
     set_flags(figure, clause);
     const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “jaan ganvane valon ki sankhya”: token behind the noun that counts those whom the effect befell; kNone for none.
+  std::uint32_t tally_behind(const Mention& m, const Clause& clause) const {
+    for (std::uint32_t t = m.end; t < std::min(clause.last, m.end + 5); ++t) {
+      if (const LexicalMatch* noun = view_.phrase_at(t, sym_.tally)) return noun->end;
+      if (view_.is_punctuation(t) || view_.mention_at(t, MentionKind::number) != kNone) break;
+    }
+    return kNone;
   }
 
   /// “maare gae aatankvaadi …”: the effect only describes a noun that stands behind it.
@@ -233,7 +243,8 @@ class CasualtyFinder {
     if (p.part) return false;
     if (frame == sym_.v_genitive) {
       if (p.case_marker == sym_.v_ka) return true;
-      return p.case_marker == 0 && p.end == m.begin;  // headline: "tin maut"
+      // Headline and "three more bodies": the bare number right before it, or one word farther.
+      return p.case_marker == 0 && p.quantified != kNone && p.end + 1 >= m.begin;
     }
     if (p.case_marker == 0) return true;
     if (p.case_marker == sym_.v_ka) return p.after == m.begin;  // "yatri ke sir mein chot aai"

@@ -47,6 +47,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     const EventId e = find(cell(joins, row, "type"));
     if (e == kNoEvent) continue;
     types_[e].general = joins.text(row, "general") == "yes";
+    types_[e].counted = joins.text(row, "counted") == "yes";
     add_types(joins.text(row, "covers"), types_[e].covers);
     add_types(joins.text(row, "follows"), types_[e].follows);
   }

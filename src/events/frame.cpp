@@ -258,7 +258,7 @@ class FrameBuilder {
       const Quantified& q = casualties_.quantified[i];
       if (q.begin > m.end + 4) break;
       if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
-      if (frame.occurrences) continue;
+      if (frame.occurrences || view_.mention_over(q.head_begin, MentionKind::effect) != kNone) continue;
       const Quantity n = to_quantity(view_, q.number);
       if (n.min && *n.min >= 2) frame.occurrences = n;
     }
@@ -293,7 +293,10 @@ class FrameBuilder {
     const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
     bool said = false, event_between = false;
     std::uint32_t said_at = clause.last;
-    view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex, const Mention& m) {
+    // The cue may reach over the clause's end: “said that”.
+    const std::uint32_t limit = std::min(view_.sentences[clause.sentence].last, clause.last + 3);
+    view_.for_each(MentionKind::cue, date.end, limit, [&](MentionIndex, const Mention& m) {
+      if (m.begin >= clause.last) return;
       const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
       if (!said && (cue == Cue::attribution || cue == Cue::forecast)) {
         said = true;
@@ -419,6 +422,9 @@ class FrameBuilder {
     }
     if (strong + weak == 0) return 0;
     if (figures == 0 && counts_people(frame)) figures = 0.6;
+    const bool group_tells = std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                                         [&](const TriggerHit& t) { return types_[t.type].counted; });
+    if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
     return strong + weak + figures + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
   }
 

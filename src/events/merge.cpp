@@ -1,11 +1,14 @@
 #include "events/merge.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "mentions/place.h"
 
 namespace incidents {
 namespace {
+
+constexpr double kTownsApartKm = 60;
 
 bool same_text(const std::optional<std::string>& a, const std::string& b) { return a && *a == b; }
 
@@ -23,6 +26,11 @@ PlaceRelation relate(const Toponym& a, const Toponym& b) {
   if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
   if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
   if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
+  if (x.lat && y.lat && x.lon && y.lon && x.precision == LocationPrecision::place && y.precision == LocationPrecision::place) {
+    // Two points as far apart as two towns.
+    const double dy = (*x.lat - *y.lat) * 111, dx = (*x.lon - *y.lon) * 111 * std::cos(*x.lat * 3.14159265 / 180);
+    if (dx * dx + dy * dy > kTownsApartKm * kTownsApartKm) return PlaceRelation::apart;
+  }
   if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
   // Two settlements that we know, with the same or no parents: different places.
   return x.precision == y.precision && x.precision != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
@@ -157,7 +165,7 @@ class Merger {
     const EventId main = decide_type(draft);
     const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
     for (EventId e = 0; e < draft.votes.size(); ++e) {
-      if (draft.votes[e] <= 0 || draft.votes[e] < kShare * most || !types_.compatible(main, e)) continue;
+      if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e)) continue;
       if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
     }
     return false;
@@ -188,7 +196,7 @@ class Merger {
     if (date > 0) score += 1.5;
     if (date < 0) score -= comes_later(frame, draft) ? 1 : 3;
 
-    if (frame.anaphor && index == current_) score += 2.5;
+    if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0) score -= 2;
@@ -381,7 +389,9 @@ class Merger {
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = 0;
       for (std::uint32_t f : d.frames) {
-        weight += facts_.frames[f].weight + (facts_.frames[f].headline || !tells_of_victims(facts_.frames[f]) ? 0 : 1);
+        const Frame& frame = facts_.frames[f];
+        weight += frame.weight;
+        if (!frame.headline && tells_of_victims(frame)) weight += frame.triggers.empty() ? bearing_ : 1;
       }
       return weight < bearing_;
     });

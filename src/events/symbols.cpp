@@ -24,7 +24,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::trigger, "trigger"},         {&Symbols::effect_, "effect"},
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
-      {&Symbols::number, "number"},           {&Symbols::happening, "happening"},
+      {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 

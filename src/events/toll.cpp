@@ -29,7 +29,7 @@ class TollJoiner {
     }
     if (f.revised) return replace(f);
     if (is_other_side(f)) return add_side(f);
-    if (f.others) return add_side(f);
+    if (f.others) return add_part(f);  // "three more bodies": the total that was told holds them
     if (low(q) > low(base_->quantity)) return replace(f);
     add_part(f);
   }
