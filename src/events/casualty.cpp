@@ -278,7 +278,7 @@ class CasualtyFinder {
       chosen = find_victim(before.first, m, frame);
       if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
     }
-    if (chosen == kNone) return take_behind(figure, m, clause);
+    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
     add_phrase(figure, chosen, m);
     for (std::uint32_t p = chosen; p-- > 0;) {
       const PeoplePhrase& left = facts_.people[p];
@@ -346,6 +346,21 @@ class CasualtyFinder {
       ++strangers;
     }
     return strangers <= 3;
+  }
+
+  /// “uski maut”, “unki mrityu ho gai”: somebody told of before.
+  bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
+    if (frame != sym_.v_genitive || m.begin == 0) return false;
+    const LexicalMatch* p = view_.phrase_before(m.begin, sym_.pronoun);
+    if (!p) return false;
+    const StringId points = view_.attribute(p->entry, sym_.k_points);
+    if (points != sym_.v_near && points != sym_.v_far) return false;
+    figure.quantity = exact_quantity(1);
+    figure.quantity->text = view_.text(p->begin, p->end);
+    figure.quantity->span = view_.source->span(p->begin, p->end);
+    figure.begin = p->begin;
+    figure.part = true;
+    return true;
   }
 
   /// Headline order: “maut5 ghayal”, “maare gae 5 log”, “mritak: 3”.

@@ -192,6 +192,7 @@ class FrameBuilder {
     if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
+    if (is_circumstance(m)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
     frame.triggers.push_back(hit);
     read_pointer(frame, m);
@@ -224,6 +225,13 @@ class FrameBuilder {
   static std::string_view word_of(std::string_view names, std::size_t index) {
     for (; index > 0; --index) names.remove_prefix(names.find(' ') + 1);
     return names.substr(0, names.find(' '));
+  }
+
+  /// “during the procession”, “against the murder”: the occasion of what is told, not the news.
+  bool is_circumstance(const Mention& m) const {
+    const StringId marker = view_.case_at(m.end);
+    return marker != 0 && std::find(sym_.circumstance_cases.begin(), sym_.circumstance_cases.end(), marker) !=
+                              sym_.circumstance_cases.end();
   }
 
   EventSet types(std::string_view names) const {
@@ -268,11 +276,13 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause) || tells(frame, type, m)) return;
+      if (type == kNoEvent || is_negated(m, clause)) return;
+      // One word for an arrest is one vote: beside a riot it must not outweigh it.
+      if (types_[type].follows.any() && tells(frame, type, m)) return;
       TriggerHit hit;
       hit.mention = i;
       hit.type = type;
-      hit.strength = Strength::weak;
+      hit.strength = is_circumstance(m) ? Strength::support : Strength::weak;
       hit.from_effect = true;
       frame.triggers.push_back(hit);
     });

@@ -41,7 +41,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::k_generic, "generic"},   {&Symbols::k_count, "count"},
       {&Symbols::k_damage, "damage"},     {&Symbols::k_number, "number"},
       {&Symbols::v_near, "near"},         {&Symbols::v_plural, "plural"},
-      {&Symbols::v_times, "times"},     {&Symbols::v_others, "others"},
+      {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
@@ -66,6 +66,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "anaphor",  "aggregate",  "headline",   "revise",    "earlier",  "part",        "add",
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
+  for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
 }
 
