@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "events/annotation.h"
+#include "events/scene.h"
 #include "events/toll.h"
 
 namespace incidents {
@@ -122,61 +123,13 @@ class Assembler {
   // ---- places
 
   void set_locations() {
-    std::vector<MentionIndex> scenes;
-    const auto collect = [&](bool headline) {
-      each_frame([&](const Frame& f) {
-        if (f.headline != headline || (f.triggers.empty() && !scenes.empty())) return;
-        for (MentionIndex p : f.places) add_scene(scenes, p);
-      });
-    };
-    collect(false);
-    collect(true);
-    std::string_view matched;
-    if (scenes.empty() && draft_.main) {
-      if (const MentionIndex dateline = find_dateline(); dateline != kNone) {
-        scenes.push_back(dateline);
-        matched = "dateline";
-      }
-    }
-    for (MentionIndex p : scenes) {
-      const Mention& m = view_.mention(p);
-      const Toponym& t = view_.mentions->places[m.payload];
-      IncidentLocation l = t.resolved;
-      l.name = view_.text(t.name_begin, t.name_end);
-      l.span = view_.source->span(t.name_begin, t.name_end);
-      if (!matched.empty()) l.matched = std::string(matched);
-      out_.locations.push_back(std::move(l));
+    for (Scene& scene : find_scenes(view_, in_.frames, draft_)) {
+      out_.locations.push_back(std::move(scene.location));
+      const Mention& m = view_.mention(scene.mention);
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
     }
-    std::stable_sort(out_.locations.begin(), out_.locations.end(),
-                     [](const IncidentLocation& a, const IncidentLocation& b) { return a.precision < b.precision; });
-  }
-
-  /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
-  void add_scene(std::vector<MentionIndex>& scenes, MentionIndex p) const {
-    const Toponym& t = view_.mentions->places[view_.mention(p).payload];
-    for (MentionIndex& s : scenes) {
-      const Toponym& other = view_.mentions->places[view_.mention(s).payload];
-      const PlaceRelation r = relate(t, other);
-      if (r == PlaceRelation::same) return;
-      if (r != PlaceRelation::nested) continue;
-      if (t.resolved.precision < other.resolved.precision || other.resolved.admin2 == t.resolved.name ||
-          other.resolved.admin1 == t.resolved.name || other.resolved.country_name == t.resolved.name) {
-        if (t.resolved.precision < other.resolved.precision) s = p;
-        return;
-      }
-      s = p;
-      return;
-    }
-    scenes.push_back(p);
-  }
-
-  MentionIndex find_dateline() const {
-    MentionIndex found = kNone;
-    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& m) {
-      if (found == kNone && view_.mentions->places[m.payload].is_dateline) found = i;
-    });
-    return found;
+    if (!out_.locations.empty() || !in_.lead) return;
+    if (auto l = inherited_location(view_, in_.frames, draft_, *in_.lead)) out_.locations.push_back(std::move(*l));
   }
 
   // ---- casualties

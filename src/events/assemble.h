@@ -15,6 +15,7 @@ struct AssembleInput {
   const CasualtyFacts& casualties;
   const FrameFacts& frames;
   bool explain = false;
+  const Incident* lead = nullptr;  ///< the article's main incident once it is assembled
 };
 
 Incident assemble(const AssembleInput& in, const Draft& draft);

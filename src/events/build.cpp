@@ -64,10 +64,13 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   find_casualties(view, state_->casualties);
   build_frames(view, parts.types, parts.settings, state_->casualties, state_->frames);
   merge_frames(view, parts.types, parts.settings, state_->casualties, state_->frames, state_->drafts);
-  const AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain};
+  AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain, nullptr};
   std::vector<Incident> out;
-  out.reserve(state_->drafts.size());
-  for (const Draft& draft : state_->drafts) out.push_back(assemble(input, draft));
+  out.reserve(state_->drafts.size());  // `lead` points into it
+  for (const Draft& draft : state_->drafts) {
+    out.push_back(assemble(input, draft));
+    if (!input.lead && draft.main) input.lead = &out.back();
+  }
   if (explain) list_unused(view, state_->casualties, unused);
   return out;
 }

@@ -17,21 +17,18 @@ bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
   return same_text(inner.admin2, outer.name) || same_text(inner.admin1, outer.name) || same_text(inner.country_name, outer.name);
 }
 
-bool is_wide(const IncidentLocation& l) {
-  for (const std::string_view kind : {"island", "region", "river", "valley", "water", "road", "sea", "strait", "mountain", "forest", "border"}) {
-    if (l.kind == kind) return true;
-  }
-  return false;
+bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
+  return std::find(symbols.wide_kinds.begin(), symbols.wide_kinds.end(), l.kind) != symbols.wide_kinds.end();
 }
 
 }  // namespace
 
-PlaceRelation relate(const Toponym& a, const Toponym& b) {
+PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b) {
   const IncidentLocation &x = a.resolved, &y = b.resolved;
   if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;
   if (contains(a, b) || contains(b, a) || lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
   // Islands, rivers, valleys and roads lie across districts: that they differ from a town's says nothing.
-  if (is_wide(x) || is_wide(y)) return x.country && y.country && x.country != y.country ? PlaceRelation::apart : PlaceRelation::unknown;
+  if (is_wide(symbols, x) || is_wide(symbols, y)) return x.country && y.country && x.country != y.country ? PlaceRelation::apart : PlaceRelation::unknown;
   if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
   if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
   if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
@@ -266,7 +263,7 @@ class Merger {
       if (narrow && !is_narrow(a)) continue;
       for (MentionIndex b : draft.places) {
         if (narrow && !is_narrow(b)) continue;
-        const PlaceRelation r = relate(toponym(a), toponym(b));
+        const PlaceRelation r = relate(view_.sym, toponym(a), toponym(b));
         if (r == PlaceRelation::same) return r;
         if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
       }

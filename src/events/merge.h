@@ -24,7 +24,7 @@ struct Draft {
 
 /// How two scenes stand to each other.
 enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
-PlaceRelation relate(const Toponym& a, const Toponym& b);
+PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
 
 /// -1 apart, 0 unknown, 1 the same day or overlapping.
 int compare_dates(const Timex& a, const Timex& b);

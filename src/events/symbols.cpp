@@ -25,6 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
+      {&Symbols::place_class, "place_class"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 
@@ -41,7 +42,9 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::k_generic, "generic"},   {&Symbols::k_count, "count"},
       {&Symbols::k_damage, "damage"},     {&Symbols::k_number, "number"},
       {&Symbols::v_near, "near"},         {&Symbols::v_plural, "plural"},
-      {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},     {&Symbols::v_others, "others"},
+      {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},
+      {&Symbols::k_level, "level"},       {&Symbols::v_admin1, "admin1"},
+      {&Symbols::v_country, "country"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
@@ -67,6 +70,8 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
+  wide_kinds = settings.words("wide_kinds");
+  outer_kinds = settings.words("outer_kinds");
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
 }
 

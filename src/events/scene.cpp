@@ -1,0 +1,177 @@
+#include "events/scene.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+struct Candidate {
+  MentionIndex mention = kNone;
+  int rank = 0;
+};
+
+class SceneFinder {
+ public:
+  SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft)
+      : view_(view), frames_(frames), draft_(draft) {}
+
+  std::vector<Scene> run() {
+    collect(false);
+    collect(true);
+    std::string_view matched;
+    if (scenes_.empty() && draft_.main) {
+      if (const MentionIndex dateline = find_dateline(); dateline != kNone) {
+        scenes_.push_back({dateline, 0});
+        matched = "dateline";
+      }
+    }
+    std::stable_sort(scenes_.begin(), scenes_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    std::vector<Scene> out;
+    for (const Candidate& c : scenes_) {
+      const Toponym& t = toponym(c.mention);
+      Scene scene{t.resolved, c.mention};
+      scene.location.name = view_.text(t.name_begin, t.name_end);
+      scene.location.span = view_.source->span(t.name_begin, t.name_end);
+      if (!matched.empty()) scene.location.matched = std::string(matched);
+      out.push_back(std::move(scene));
+    }
+    return out;
+  }
+
+ private:
+  const Toponym& toponym(MentionIndex p) const { return view_.mentions->places[view_.mention(p).payload]; }
+
+  void collect(bool headline) {
+    for (std::uint32_t f : draft_.frames) {
+      const Frame& frame = frames_.frames[f];
+      if (frame.headline != headline || (frame.triggers.empty() && !scenes_.empty())) continue;
+      // Backwards through a chain, so that its narrowest name comes first.
+      for (std::size_t i = 0; i < frame.places.size();) {
+        std::size_t end = i + 1;
+        while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
+        for (std::size_t k = end; k-- > i;) add(frame.places[k]);
+        i = end;
+      }
+    }
+  }
+
+  /// “X ke Y”, “X mein Y ke”: nothing but postpositions and a few plain words between two names.
+  bool is_chained(MentionIndex outer, MentionIndex inner) const {
+    const std::uint32_t begin = view_.mention(outer).end, end = view_.mention(inner).begin;
+    constexpr std::uint32_t kLongestLink = 4;
+    if (begin >= end || end - begin > kLongestLink) return false;
+    bool linked = false;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || view_.has_class(t, view_.sym.verb)) return false;
+      const StringId marker = view_.case_at(t);
+      linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_mein;
+    }
+    return linked;
+  }
+
+  int rank(const IncidentLocation& l) const {
+    const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
+      return std::find(kinds.begin(), kinds.end(), l.kind) != kinds.end();
+    };
+    if (l.precision != LocationPrecision::place) return 3 + static_cast<int>(l.precision);
+    if (is_one_of(view_.sym.wide_kinds)) return 3;
+    if (is_one_of(view_.sym.outer_kinds)) return 2;
+    return l.kind == "city" ? 1 : 0;
+  }
+
+  /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
+  void add(MentionIndex p) {
+    const Toponym& t = toponym(p);
+    for (Candidate& s : scenes_) {
+      const Toponym& other = toponym(s.mention);
+      const PlaceRelation r = relate(view_.sym, t, other);
+      if (r == PlaceRelation::same) return;
+      if (r != PlaceRelation::nested) continue;
+      if (contains_name(t, other)) return;
+      s = {p, rank(t.resolved)};
+      return;
+    }
+    scenes_.push_back({p, rank(t.resolved)});
+  }
+
+  static bool contains_name(const Toponym& outer, const Toponym& inner) {
+    return inner.resolved.admin2 == outer.resolved.name || inner.resolved.admin1 == outer.resolved.name ||
+           inner.resolved.country_name == outer.resolved.name;
+  }
+
+  MentionIndex find_dateline() const {
+    MentionIndex found = kNone;
+    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& m) {
+      if (found == kNone && view_.mentions->places[m.payload].is_dateline) found = i;
+    });
+    return found;
+  }
+
+  const DocumentView& view_;
+  const FrameFacts& frames_;
+  const Draft& draft_;
+  std::vector<Candidate> scenes_;
+};
+
+enum class Level : std::uint8_t { district, state, country };
+
+/// The level that the frames name without a name: “in the state”, “in the country”.
+Level named_level(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
+  for (std::uint32_t f : draft.frames) {
+    const Frame& frame = frames.frames[f];
+    for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+      const LexicalMatch* word = view.phrase_at(t, view.sym.place_class);
+      if (!word || view.mention_over(t, MentionKind::place) != kNone) continue;
+      const StringId level = view.attribute(word->entry, view.sym.k_level);
+      if (level == view.sym.v_admin1) return Level::state;
+      if (level == view.sym.v_country) return Level::country;
+    }
+  }
+  return Level::district;
+}
+
+IncidentLocation unit(const IncidentLocation& inside, std::string name, LocationPrecision precision) {
+  IncidentLocation l;
+  l.name = std::move(name);
+  l.precision = precision;
+  if (precision == LocationPrecision::admin2) l.admin1 = inside.admin1;
+  l.country = inside.country;
+  l.country_name = inside.country_name;
+  l.matched = "context";
+  return l;
+}
+
+}  // namespace
+
+std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
+  return SceneFinder(view, frames, draft).run();
+}
+
+std::optional<IncidentLocation> inherited_location(const DocumentView& view, const FrameFacts& frames,
+                                                   const Draft& draft, const Incident& lead) {
+  if (lead.locations.empty()) return std::nullopt;
+  const IncidentLocation& first = lead.locations.front();
+  const Level level = named_level(view, frames, draft);
+  if (level == Level::country) {
+    if (!first.country_name) return std::nullopt;
+    return unit(first, *first.country_name, LocationPrecision::country);
+  }
+  if (level == Level::state) {
+    if (!first.admin1) return std::nullopt;
+    return unit(first, *first.admin1, LocationPrecision::admin1);
+  }
+  // The widest place below the state: the district, else the town.
+  const IncidentLocation* widest = nullptr;
+  for (const IncidentLocation& l : lead.locations) {
+    if (l.precision == LocationPrecision::country || l.precision == LocationPrecision::admin1) continue;
+    if (!widest || l.precision > widest->precision || l.kind == "city") widest = &l;
+  }
+  if (first.admin2 && (!widest || widest->precision == LocationPrecision::place)) {
+    return unit(first, *first.admin2, LocationPrecision::admin2);
+  }
+  IncidentLocation l = widest ? *widest : first;
+  l.matched = "context";
+  return l;
+}
+
+}  // namespace incidents
