@@ -98,11 +98,18 @@ class Assembler {
         chosen = f.date;
       }
     });
-    if (chosen == kNone) return;
+    if (chosen == kNone) return take_lead_date();
     const Mention& m = view_.mention(chosen);
     out_.date = to_incident_date(view_, m);
     extend_date(m);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// A happening of the same news told without a day shares the main one's.
+  void take_lead_date() {
+    if (!in_.lead || !in_.lead->date || draft_.aggregate || draft_.background || in_.lead->category != out_.category) return;
+    out_.date = in_.lead->date;
+    out_.date->resolved_from = ResolvedFrom::context;
   }
 
   /// “on Thursday and Friday”: both days.

@@ -398,7 +398,7 @@ class CasualtyFinder {
     const PeoplePhrase& p = facts_.people[index];
     std::optional<Quantity> q;
     if (p.quantified != kNone) {
-      q = to_quantity(view_, facts_.quantified[p.quantified].number);
+      q = counted(facts_.quantified[p.quantified]);
       figure.others = figure.others || facts_.quantified[p.quantified].others;
     } else {
       q = implied_count(p, m.end);
@@ -421,6 +421,18 @@ class CasualtyFinder {
     taken_[index] = true;
     figure.begin = std::min(figure.begin, p.begin);
     figure.end = std::max(figure.end, p.end);
+  }
+
+  /// The number, times how many the noun names by itself: two couples are four.
+  Quantity counted(const Quantified& n) const {
+    Quantity q = to_quantity(view_, n.number);
+    if (n.head == kNone) return q;
+    const StringId each = view_.attribute(n.head, sym_.k_count);
+    if (each == 0) return q;
+    const std::int64_t k = std::atoi(std::string(view_.string(each)).c_str());
+    if (q.min) *q.min *= k;
+    if (q.max) *q.max *= k;
+    return q;
   }
 
   static void add_to(Quantity& sum, const Quantity& more) {

@@ -14,14 +14,12 @@ constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::
 
 class FrameBuilder {
  public:
-  FrameBuilder(const DocumentView& view, const EventTypes& types, const Settings& settings,
-               const CasualtyFacts& casualties, FrameFacts& out)
-      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out),
-        headline_tokens_(static_cast<std::uint32_t>(settings.number("headline_tokens", 22))) {}
+  FrameBuilder(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out)
+      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out) {}
 
   void run() {
     out_.frames.clear();
-    find_headline();
+    out_.headline_sentences = view_.headline_sentences;
     std::uint32_t clause = 0, figure = 0;
     for (std::uint32_t s = 0; s < view_.sentences.size(); ++s) {
       const std::uint32_t first_clause = clause;
@@ -33,38 +31,9 @@ class FrameBuilder {
  private:
   // ---- headlines
 
-  bool line_ends_after(std::uint32_t token) const {
-    return token + 1 >= view_.size() || (view_.tokens[token + 1].flags & (kLineStart | kParagraphStart));
-  }
-
-  bool is_end_mark(std::uint32_t token) const {
-    return view_.is_punctuation(token) && !view_.is_mark(token, '"') && !view_.is_mark(token, '\'') &&
-           !view_.is_mark(token, ')') && !view_.is_mark(token, '?') && !view_.is_mark(token, '!') &&
-           !view_.is_mark(token, ':');
-  }
-
-  void find_headline() {
-    out_.headline_sentences = 0;
-    if (view_.size() == 0) return;
-    std::uint32_t end = 0;
-    while (!line_ends_after(end)) ++end;
-    if (end + 1 >= view_.size() || end > headline_tokens_ || is_end_mark(end) || is_dateline_only(end + 1)) return;
-    out_.headline_sentences = view_.sentence_of(end) + 1;
-  }
-
-  /// “Damascus, 9 August (agencies)” on a line of its own.
-  bool is_dateline_only(std::uint32_t end) const {
-    bool dated = false, tells = false;
-    view_.for_each(MentionKind::date, 0, end, [&](MentionIndex, const Mention&) { dated = true; });
-    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
-      view_.for_each(kind, 0, end, [&](MentionIndex, const Mention&) { tells = true; });
-    }
-    return dated && !tells && end < 10;
-  }
-
   bool is_section_heading(const Sentence& s) const {
-    return s.first > 0 && (view_.tokens[s.first].flags & (kLineStart | kParagraphStart)) && s.last - s.first <= headline_tokens_ &&
-           line_ends_after(s.last - 1) && !is_end_mark(s.last - 1);
+    return s.first > 0 && (view_.tokens[s.first].flags & (kLineStart | kParagraphStart)) && s.last - s.first <= sym_.headline_tokens &&
+           view_.line_ends_after(s.last - 1) && !view_.is_end_mark(s.last - 1);
   }
 
   // ---- sentences
@@ -91,7 +60,8 @@ class FrameBuilder {
     frame.headline = s < out_.headline_sentences;
     frame.section = !frame.headline && is_section_heading(view_.sentences[s]);
     frame.paragraph_start = view_.tokens[first].flags & kParagraphStart;
-    frame.shift = opens_list_item(first);
+    frame.list_item = opens_list_item(first);
+    frame.shift = frame.list_item;
   }
 
   /// “(2) …”, “3. …”: the next item of a list.
@@ -107,9 +77,17 @@ class FrameBuilder {
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
     if (clause.relative || frame.triggers.empty()) return false;
-    bool tells = false;
-    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention&) { tells = true; });
+    bool tells = false, of_another = frame.headline;
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      tells = true;
+      const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+      of_another = of_another && type != kNoEvent && !types_[type].general &&
+                   std::none_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+                     return types_.compatible(t.type, type) || types_[type].follows[t.type] || types_[t.type].follows[type];
+                   });
+    });
     if (!tells) return false;
+    if (of_another) return true;  // a headline of two happenings
     const MentionIndex date = event_date(clause.first, clause.last);
     if (date != kNone && frame.date != kNone && differs(view_.mention(date), view_.mention(frame.date))) return true;
     bool elsewhere = false;
@@ -134,9 +112,29 @@ class FrameBuilder {
            a.resolved.country_name == b.resolved.name || b.resolved.country_name == a.resolved.name;
   }
 
+  /// “a think tank of Islamabad”: the place of a body, not of what happened.
+  bool belongs_to_body(const Mention& m) const {
+    std::uint32_t t = m.end;
+    if (view_.case_at(t, &t) != sym_.v_ka) return false;
+    constexpr std::uint32_t kModifiers = 2;
+    for (std::uint32_t k = 0; k <= kModifiers && t < view_.size(); ++k, ++t) {
+      const MentionIndex actor = view_.mention_at(t, MentionKind::actor);
+      if (actor == kNone) continue;
+      const Mention& a = view_.mention(actor);
+      if (a.payload == kNone) return false;
+      const std::string_view kind = view_.mentions->actors[a.payload].kind;
+      return kind == "organization" || kind == "government" || kind == "media";
+    }
+    return false;
+  }
+
   bool is_scene(const Mention& m) const {
     const Toponym& t = view_.mentions->places[m.payload];
-    return t.is_scene_candidate && !t.is_adjective && !t.is_dateline;
+    if (!t.is_scene_candidate || t.is_adjective || t.is_dateline) return false;
+    // “the Iran-backed militia”, “Delhi Police”: a part of somebody's name.
+    const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
+    if (actor != kNone && view_.mention(actor).end > m.end) return false;
+    return !belongs_to_body(m);
   }
 
   // ---- clauses
@@ -250,8 +248,9 @@ class FrameBuilder {
   /// “is hamle mein”: a demonstrative right before the trigger or one word before it.
   void read_pointer(Frame& frame, const Mention& m) const {
     for (std::uint32_t t = m.begin > 2 ? m.begin - 2 : 0; t < m.begin; ++t) {
-      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
-      if (p && (attribute_is(p->entry, sym_.k_points, "near") || attribute_is(p->entry, sym_.k_points, "far"))) frame.anaphor = true;
+      if (!view_.has_class(t, sym_.determiner)) continue;
+      frame.anaphor = true;
+      frame.pointed = frame.triggers.size() - 1;
     }
   }
 
@@ -443,14 +442,12 @@ class FrameBuilder {
   const EventTypes& types_;
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
-  std::uint32_t headline_tokens_;
 };
 
 }  // namespace
 
-void build_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
-                  const CasualtyFacts& casualties, FrameFacts& out) {
-  FrameBuilder(view, types, settings, casualties, out).run();
+void build_frames(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out) {
+  FrameBuilder(view, types, casualties, out).run();
 }
 
 }  // namespace incidents

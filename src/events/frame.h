@@ -36,6 +36,8 @@ struct Frame {
   bool aggregate = false;
   std::optional<Quantity> occurrences;
   bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”
+  std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none
+  bool list_item = false;              ///< “(2) …”
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool unreal = false;                 ///< its events are drills, fears, plans, films, markets, …: they did not happen
@@ -48,7 +50,6 @@ struct FrameFacts {
   std::uint32_t headline_sentences = 0;  ///< sentences from the start that are headlines
 };
 
-void build_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
-                  const CasualtyFacts& casualties, FrameFacts& out);
+void build_frames(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out);
 
 }  // namespace incidents

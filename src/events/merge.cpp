@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mentions/calendar.h"
+
 #include "mentions/place.h"
 
 namespace incidents {
@@ -94,23 +96,29 @@ class Merger {
     }
     if (best != kNone && best_score >= link_) {
       join(index, best, type);
-      if (speaks_of_claim(frame) && points_at_several(frame)) share_claim(index, best);
+      if (denies_claims(frame) && points_at_several(frame)) share_claim(index, best);
       return;
     }
-    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type);
     if (tells) return open(index, type);
     if (current_ == kNone || frame.headline || frame.section) return;
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
     if (supports(frame, drafts_[current_])) {
       const std::uint32_t to = current_;
       join(index, to, kNoEvent);
-      if (speaks_of_claim(frame) && points_at_several(frame)) share_claim(index, to);
+      if (denies_claims(frame) && points_at_several(frame)) share_claim(index, to);
       return;
     }
     if (type != kNoEvent) pending_ = index;
     if (type == kNoEvent && tells_of_victims(frame) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
     }
+  }
+
+  /// A general verb (“fell”) without a day or a toll beside a happening that is being told.
+  bool is_aside(const Frame& frame, EventId type) const {
+    return types_[type].general && !is_strong(frame, type) && frame.date == kNone && frame.figures.empty() &&
+           !frame.headline && !frame.section && current_ != kNone && supports(frame, drafts_[current_]);
   }
 
   /// Two sentences that tell one happening only together: “a tractor ran over a mine. Five died in the blast.”
@@ -148,6 +156,7 @@ class Merger {
   EventId primary_type(const Frame& frame) const {
     EventId best = kNoEvent;
     double best_vote = 0;
+    if (frame.pointed < frame.triggers.size()) return frame.triggers[frame.pointed].type;
     for (const TriggerHit& t : frame.triggers) {
       const double v = vote(t);
       if (v > best_vote) {
@@ -171,7 +180,8 @@ class Merger {
     const EventId main = decide_type(draft);
     const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
     for (EventId e = 0; e < draft.votes.size(); ++e) {
-      if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e)) continue;
+      if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e) ||
+          types_[e].follows[main]) continue;
       if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
     }
     return false;
@@ -206,12 +216,22 @@ class Merger {
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0) score -= 2;
+    if (date <= 0 && is_old(frame)) score -= 4;
+    if (frame.aggregate && draft.aggregate && !frame.anaphor && place != PlaceRelation::same) score -= 3;
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
     if (index == current_) score += 1;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
+    if (frame.list_item && !draft.headline) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// Told with a day half a year before publication or longer ago: history.
+  bool is_old(const Frame& frame) const {
+    if (frame.date == kNone || !view_.published) return false;
+    const Timex& t = timex(frame.date);
+    return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kHistoryDays;
   }
 
   /// A later arrest is one of its own.
@@ -228,12 +248,13 @@ class Merger {
     return view_.has_cue(Cue::claim, frame.first, frame.last) || view_.has_cue(Cue::no_claim, frame.first, frame.last);
   }
 
+  bool denies_claims(const Frame& frame) const { return view_.has_cue(Cue::no_claim, frame.first, frame.last); }
+
   /// “nobody has claimed these attacks”.
   bool points_at_several(const Frame& frame) const {
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
-      const LexicalMatch* p = view_.phrase_at(t, view_.sym.pronoun);
-      if (p && view_.attribute(p->entry, view_.sym.k_points) == view_.sym.v_near &&
-          view_.attribute(p->entry, view_.sym.k_number) == view_.sym.v_plural) return true;
+      const LexicalMatch* p = view_.phrase_at(t, view_.sym.determiner);
+      if (p && view_.attribute(p->entry, view_.sym.k_number) == view_.sym.v_plural) return true;
     }
     return false;
   }
@@ -442,6 +463,7 @@ class Merger {
   std::vector<Draft>& drafts_;
   double bearing_, link_;
   std::uint32_t lead_sentences_;
+  static constexpr int kHistoryDays = 180;
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
   std::uint32_t current_ = kNone;

@@ -32,6 +32,12 @@ bool ends_phrase(const DocumentView& view, std::uint32_t token) {
          view.mention_at(token, MentionKind::number) != kNone || view.mention_at(token, MentionKind::date) != kNone;
 }
 
+/// No further noun follows: “2,140 cyclone shelters” counts no cyclones.
+bool ends_noun_phrase(const DocumentView& view, std::uint32_t token, std::uint32_t limit) {
+  return token >= limit || ends_phrase(view, token) || view.phrase_at(token, view.sym.pronoun) ||
+         view.phrase_at(token, view.sym.quantifier) || view.phrase_at(token, view.sym.cue) || view.phrase_at(token, view.sym.effect_);
+}
+
 void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head, Counted counted) {
   q.counted = counted;
   q.head_begin = head.begin;
@@ -55,7 +61,9 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     }
     const LexicalMatch* effect = view.phrase_at(t, s.effect_);
     if (const LexicalMatch* people = people_noun_at(view, t)) {
-      if (effect && effect->end > people->end) return;  // "11 ghayal hue": the effect takes the number
+      const bool is_victim = view.lexicon.entry_class(people->entry) == s.victim_noun;
+      if (effect && view.attribute(effect->entry, s.k_frame) != s.v_victim &&
+          (effect->end > people->end || (is_victim && effect->end == people->end))) return;  // "11 ghayal hue": the effect takes the number
       // A noun right behind that is the real head: "char pulis jawan", four police men.
       const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
       if (next && view.lexicon.entry_class(next->entry) == s.victim_noun) next = nullptr;
@@ -70,7 +78,8 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       return set_head(view, q, *thing, Counted::thing);
     }
     if (const LexicalMatch* trigger = view.phrase_at(t, s.trigger)) {
-      if (!view.has_class(t, s.verb)) return set_head(view, q, *trigger, Counted::occurrence);
+      const bool noun = view.string(view.attribute(trigger->entry, s.k_form_kind)) == "noun";
+      if (noun && ends_noun_phrase(view, trigger->end, limit)) return set_head(view, q, *trigger, Counted::occurrence);
     }
     if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
       return set_head(view, q, *cases, Counted::cases);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/place.h"
+
 namespace incidents {
 namespace {
 
@@ -87,16 +89,11 @@ class SceneFinder {
       const PlaceRelation r = relate(view_.sym, t, other);
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
-      if (contains_name(t, other)) return;
+      if (contains(t, other)) return;
       s = {p, rank(t.resolved)};
       return;
     }
     scenes_.push_back({p, rank(t.resolved)});
-  }
-
-  static bool contains_name(const Toponym& outer, const Toponym& inner) {
-    return inner.resolved.admin2 == outer.resolved.name || inner.resolved.admin1 == outer.resolved.name ||
-           inner.resolved.country_name == outer.resolved.name;
   }
 
   MentionIndex find_dateline() const {

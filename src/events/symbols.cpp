@@ -25,7 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
-      {&Symbols::place_class, "place_class"},
+      {&Symbols::place_class, "place_class"},  {&Symbols::determiner, "determiner"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 
@@ -70,6 +70,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
+  headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));
   wide_kinds = settings.words("wide_kinds");
   outer_kinds = settings.words("outer_kinds");
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));

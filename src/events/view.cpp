@@ -18,6 +18,7 @@ void DocumentView::reset(std::string_view normal_, std::span<const Token> tokens
   source = &source_;
   published = published_;
   index_tokens();
+  find_headline();
   cut_clauses();
 }
 
@@ -131,6 +132,31 @@ StringId DocumentView::attribute(const Mention& m, StringId key) const {
   return 0;
 }
 
+bool DocumentView::is_end_mark(std::uint32_t token) const {
+  return is_punctuation(token) && !is_mark(token, '"') && !is_mark(token, '\'') && !is_mark(token, ')') &&
+         !is_mark(token, '?') && !is_mark(token, '!') && !is_mark(token, ':');
+}
+
+void DocumentView::find_headline() {
+  headline_sentences = 0;
+  if (size() == 0) return;
+  std::uint32_t end = 0;
+  while (!line_ends_after(end)) ++end;
+  if (end + 1 >= size() || end > sym.headline_tokens || is_end_mark(end) || is_dateline_only(end + 1)) return;
+  headline_sentences = sentence_of(end) + 1;
+}
+
+/// “Damascus, 9 August (agencies)” on a line of its own.
+bool DocumentView::is_dateline_only(std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 10;
+  bool dated = false, tells = false;
+  for_each(MentionKind::date, 0, end, [&](MentionIndex, const Mention&) { dated = true; });
+  for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+    for_each(kind, 0, end, [&](MentionIndex, const Mention&) { tells = true; });
+  }
+  return dated && !tells && end < kLongest;
+}
+
 void DocumentView::cut_clauses() {
   clauses.clear();
   clause_of_.assign(size() + 1, 0);
@@ -157,7 +183,7 @@ void DocumentView::cut_clauses() {
                  p && attribute(p->entry, sym.k_points) == sym.v_relative && t > clause.first + 1 &&
                  (after_verb || is_punctuation(t - 1))) {
         close(t, true);
-      } else if (is_mark(t, ';') || (is_mark(t, ':') && t > clause.first) || (is_mark(t, ',') && after_verb)) {
+      } else if (is_mark(t, ';') || (is_mark(t, ':') && t > clause.first) || (is_mark(t, ',') && (after_verb || s < headline_sentences))) {
         close(t + 1, false);
       }
     }

@@ -43,6 +43,7 @@ class DocumentView {
   const SourceText* source = nullptr;
   std::optional<Date> published;
   std::vector<Clause> clauses;
+  std::uint32_t headline_sentences = 0;  ///< sentences from the start that are the headline
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
@@ -52,6 +53,11 @@ class DocumentView {
   bool has_class(std::uint32_t token, ClassId id) const { return lexicon.word_classes(tokens[token].word).test(id); }
   /// A noun form that can only be plural: its ending is one of the setting `plural_endings`.
   bool is_plural_form(std::uint32_t token) const;
+  bool line_ends_after(std::uint32_t token) const {
+    return token + 1 >= size() || (tokens[token + 1].flags & (kLineStart | kParagraphStart));
+  }
+  /// A mark that closes a sentence of the body; headlines end in none, or in one of ? ! : " ' ).
+  bool is_end_mark(std::uint32_t token) const;
   bool is_punctuation(std::uint32_t token) const { return tokens[token].kind == TokenKind::punctuation; }
   /// The token is that one ASCII mark.
   bool is_mark(std::uint32_t token, char mark) const {
@@ -101,6 +107,8 @@ class DocumentView {
 
  private:
   void index_tokens();
+  void find_headline();
+  bool is_dateline_only(std::uint32_t end) const;
   void cut_clauses();
 
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
