@@ -1,0 +1,98 @@
+/// Every article of tests/golden against its incident log. A new article needs NAME.txt and a NAME.json that says
+/// `{"document": {"published": "2024-07-26"}}` (or null); INCIDENTS_UPDATE_GOLDEN=1 golden_test then writes the log,
+/// which a reader has to check before it is committed.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <set>
+
+#include "golden.h"
+#include "json_schema.h"
+
+namespace incidents {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A row of the roles is named by its line, which moves whenever a row is added above it.
+bool are_role_rows(const Json& want, const Json& got) {
+  const auto is_role = [](const Json& rule) { return rule.is_string() && rule.get<std::string>().starts_with("roles:"); };
+  return is_role(want) && is_role(got);
+}
+
+/// One line a field that differs: `/incidents/0/type: want "fire", got "arson"`.
+void compare(const Json& want, const Json& got, const std::string& at, std::vector<std::string>& differences) {
+  if (want == got || are_role_rows(want, got)) return;
+  if (want.is_object() && got.is_object()) {
+    for (const auto& [key, value] : want.items()) {
+      compare(value, got.contains(key) ? got.at(key) : Json("(no such key)"), at + "/" + key, differences);
+    }
+    for (const auto& [key, value] : got.items()) {
+      if (!want.contains(key)) differences.push_back(at + "/" + key + ": not wanted, got " + value.dump());
+    }
+    return;
+  }
+  if (want.is_array() && got.is_array()) {
+    for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
+      const std::string place = at + "/" + std::to_string(i);
+      if (i >= got.size()) {
+        differences.push_back(place + ": want " + want[i].dump() + ", got none");
+      } else if (i >= want.size()) {
+        differences.push_back(place + ": not wanted, got " + got[i].dump());
+      } else {
+        compare(want[i], got[i], place, differences);
+      }
+    }
+    return;
+  }
+  differences.push_back(at + ": want " + want.dump() + ", got " + got.dump());
+}
+
+std::string lines(const std::vector<std::string>& all) {
+  std::string out;
+  for (const std::string& line : all) out += "  " + line + "\n";
+  return out;
+}
+
+void update(const test::Golden& golden, const Json& got) {
+  if (golden.want == got) return;
+  std::ofstream(test::golden_folder() / (golden.name + ".json")) << got.dump(1) << '\n';
+  std::cout << "written: " << golden.name << ".json\n";
+}
+
+TEST(Golden, articles_give_the_logs_that_a_reader_found_right) {
+  const Extractor extractor;
+  Scratch scratch;
+  const bool updating = std::getenv("INCIDENTS_UPDATE_GOLDEN") != nullptr;
+  const auto goldens = test::read_goldens();
+  ASSERT_GE(goldens.size(), 12u);
+  for (const test::Golden& golden : goldens) {
+    const Json got = test::as_json(extractor.extract(golden.text, test::info_of(golden), scratch));
+    if (updating) {
+      update(golden, got);
+      continue;
+    }
+    std::vector<std::string> differences;
+    compare(golden.want, got, "", differences);
+    EXPECT_TRUE(differences.empty()) << golden.name << ":\n" << lines(differences);
+  }
+}
+
+TEST(Golden, logs_hold_the_contract) {
+  for (const test::Golden& golden : test::read_goldens()) {
+    ASSERT_FALSE(golden.want.is_null()) << golden.name << ".json is missing";
+    EXPECT_EQ(test::contract_violations(nlohmann::json(golden.want)), std::vector<std::string>{}) << golden.name;
+  }
+}
+
+TEST(Golden, differences_name_the_field) {
+  const Json want = Json::parse(R"({"type": "fire", "killed": {"min": 3}, "places": ["a", "b"]})");
+  const Json got = Json::parse(R"({"type": "fire", "killed": {"min": 4}, "places": ["a"]})");
+  std::vector<std::string> differences;
+  compare(want, got, "", differences);
+  EXPECT_EQ(differences, (std::vector<std::string>{"/killed/min: want 3, got 4", "/places/1: want \"b\", got none"}));
+}
+
+}  // namespace
+}  // namespace incidents
