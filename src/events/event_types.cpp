@@ -48,6 +48,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     if (e == kNoEvent) continue;
     types_[e].general = joins.text(row, "general") == "yes";
     types_[e].counted = joins.text(row, "counted") == "yes";
+    types_[e].discrete = joins.text(row, "discrete") == "yes";
     add_types(joins.text(row, "covers"), types_[e].covers);
     add_types(joins.text(row, "follows"), types_[e].follows);
   }

@@ -409,6 +409,17 @@ class FrameBuilder {
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
   }
 
+  /// Who did it to whom makes a sentence tell more: an agent with ne, somebody with par or ko.
+  double participants(const Frame& frame) const {
+    bool agent = false, target = false;
+    view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+      const StringId marker = view_.case_at(m.end);
+      agent = agent || marker == sym_.v_ne;
+      target = target || marker == sym_.v_par || marker == sym_.v_ko;
+    });
+    return agent && target ? 1.2 : 0;
+  }
+
   bool counts_people(const Frame& frame) const {
     for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
       if (casualties_.quantified[i].begin >= frame.last) break;
@@ -434,7 +445,7 @@ class FrameBuilder {
     const bool group_tells = std::any_of(frame.triggers.begin(), frame.triggers.end(),
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
-    return strong + weak + figures + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
+    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
   }
 
   const DocumentView& view_;

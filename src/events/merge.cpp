@@ -102,6 +102,7 @@ class Merger {
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type);
     if (tells) return open(index, type);
     if (current_ == kNone || frame.headline || frame.section) return;
+    if (type == kNoEvent && is_elsewhere(frame)) return open(index, decide_type(drafts_[current_]));
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
     if (supports(frame, drafts_[current_])) {
       const std::uint32_t to = current_;
@@ -113,6 +114,13 @@ class Merger {
     if (type == kNoEvent && tells_of_victims(frame) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
     }
+  }
+
+  /// Victims at another place of a kind of happening that has one place.
+  bool is_elsewhere(const Frame& frame) const {
+    const EventId told = decide_type(drafts_[current_]);
+    return told != kNoEvent && types_[told].discrete && tells_of_victims(frame) &&
+           relate_places(frame, drafts_[current_]) == PlaceRelation::apart;
   }
 
   /// A general verb (“fell”) without a day or a toll beside a happening that is being told.

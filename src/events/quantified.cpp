@@ -79,7 +79,8 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     }
     if (const LexicalMatch* trigger = view.phrase_at(t, s.trigger)) {
       const bool noun = view.string(view.attribute(trigger->entry, s.k_form_kind)) == "noun";
-      if (noun && ends_noun_phrase(view, trigger->end, limit)) return set_head(view, q, *trigger, Counted::occurrence);
+      // “kai hamle kie”: the verb phrase begins with a noun that is an event word itself.
+      if (noun ? ends_noun_phrase(view, trigger->end, limit) : view.begins_with_noun(*trigger)) return set_head(view, q, *trigger, Counted::occurrence);
     }
     if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
       return set_head(view, q, *cases, Counted::cases);

@@ -63,6 +63,15 @@ const LexicalMatch* DocumentView::phrase_before(std::uint32_t token, ClassId id)
   return nullptr;
 }
 
+bool DocumentView::begins_with_noun(const LexicalMatch& match) const {
+  const ClassId id = lexicon.entry_class(match.entry);
+  for (std::uint32_t i = first_phrase_[match.begin]; i < phrases.size() && phrases[i].begin == match.begin; ++i) {
+    if (phrases[i].end < match.end && lexicon.entry_class(phrases[i].entry) == id &&
+        string(attribute(phrases[i].entry, sym.k_form_kind)) == "noun") return true;
+  }
+  return false;
+}
+
 StringId DocumentView::case_at(std::uint32_t token, std::uint32_t* after) const {
   if (token >= size()) return 0;
   const LexicalMatch* marker = phrase_at(token, sym.marker);

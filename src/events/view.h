@@ -72,6 +72,9 @@ class DocumentView {
   /// Longest phrase of the class that ends before the token, or nullptr.
   const LexicalMatch* phrase_before(std::uint32_t token, ClassId id) const;
 
+  /// Does a shorter phrase of the same class, a noun, begin where this one does?
+  bool begins_with_noun(const LexicalMatch& match) const;
+
   /// The attribute `case` of the postposition that starts at the token (`ne`, `ko`, `ke_anusar` …); 0 for none.
   /// `after` receives the token behind it.
   StringId case_at(std::uint32_t token, std::uint32_t* after = nullptr) const;
