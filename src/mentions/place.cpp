@@ -301,10 +301,35 @@ class PlaceResolver {
   void take_parents(std::size_t self) {
     Toponym& place = toponym(readings_[self]);
     if (place.resolved.country) return;
-    const Toponym* parent = find_parent(self);
-    if (parent == nullptr) return;
-    take_from(*parent, place);
+    if (const Toponym* parent = find_parent(self)) {
+      take_from(*parent, place);
+    } else if (!take_from_dateline(place)) {
+      return;
+    }
     match_by_sound(place);
+  }
+
+  /// Where nothing else tells, a local dateline holds the village; a seat of government only its state or country.
+  bool take_from_dateline(Toponym& place) {
+    for (const ToponymReading& reading : readings_) {
+      if (reading.doubtful) continue;
+      const Toponym& dateline = toponym(reading);
+      if (!dateline.is_dateline || !dateline.resolved.country) continue;
+      const std::string_view seat = dateline.entry == kNone ? "" : lexicon_.attribute(dateline.entry, "seat");
+      if (seat == "country") {
+        place.resolved.country = dateline.resolved.country;
+        place.resolved.country_name = dateline.resolved.country_name;
+        place.resolved.precision = LocationPrecision::country;
+        return true;
+      }
+      take_from(dateline, place);
+      if (seat == "state") {
+        place.resolved.admin2.reset();
+        place.resolved.precision = LocationPrecision::admin1;
+      }
+      return true;
+    }
+    return false;
   }
 
   /// A name in no list that sounds like one town of its country or state.
@@ -398,8 +423,8 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
     out.entry = context.mentions.places[inner->payload].entry;
   }
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
-  if (context.argument("strict") == "yes") {
-    const auto name_tokens = context.lattice.tokens().subspan(out.name_begin, out.name_end - out.name_begin);
+  if (context.argument("strict") == "yes" && name != nullptr) {
+    const auto name_tokens = context.lattice.tokens().subspan(name->begin, name->end - name->begin);
     if (std::any_of(name_tokens.begin(), name_tokens.end(), [](const Token& token) { return token.word != 0; }))
       return false;
   }
