@@ -55,7 +55,8 @@ class ProgramTest : public ::testing::Test {
 
   /// Runs a bash script; the code is the script's.
   Ran script(const std::string& text) const {
-    std::ofstream(folder_ / "script") << "cd '" << path("").string() << "'\nincidents() { '" INCIDENTS_PROGRAM "' \"$@\"; }\n"
+    std::ofstream(folder_ / "script") << "cd '" << path("").string() << "'\nPATH='"
+                                      << std::filesystem::path(INCIDENTS_PROGRAM).parent_path().string() << "':$PATH\n"
                                       << text << "\n";
     const std::string command = "bash '" + (folder_ / "script").string() + "' >'" + (folder_ / "out").string() + "' 2>'" +
                                 (folder_ / "err").string() + "' </dev/null";

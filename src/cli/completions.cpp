@@ -93,7 +93,7 @@ std::string bash_script(const std::vector<Subcommand>& subcommands) {
       "    \"\") COMPREPLY=($(compgen -W \"{2} --help --version\" -- \"$cur\")); return ;;\n"
       "{3}  esac\n"
       "  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
-      "  else compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$cur\")); fi\n"
+      "  else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); fi\n"
       "}}\n"
       "complete -F _incidents incidents\n",
       names_of(subcommands, "|"), values, names_of(subcommands, " "), flags);
@@ -120,7 +120,8 @@ std::string zsh_script(const std::vector<Subcommand>& subcommands) {
     for (const Flag& flag : sub.flags) out += zsh_specification(flag);
     out += " \\\n        '*:file:_files' ;;\n";
   }
-  return out + "  esac\n}\ncompdef _incidents incidents\n";
+  // Found on fpath the file is the function's first call; sourced it only declares.
+  return out + "  esac\n}\nif [[ ${funcstack[1]} == _incidents ]]; then _incidents \"$@\"; else compdef _incidents incidents; fi\n";
 }
 
 std::string fish_script(const std::vector<Subcommand>& subcommands) {

@@ -2,19 +2,24 @@
 
 #include "cli/shell_files.h"
 #include "cli/version.h"
+#include "output/utf8.h"
 
 namespace incidents::cli {
 namespace {
 
-/// Text that roff takes as it stands: dashes and backslashes escaped, no line begins with a request.
+constexpr char32_t kEllipsis = 0x2026;
+
+/// Text that roff takes as it stands: dashes and backslashes escaped, all of it ASCII, no line begins with a request.
 std::string roff(std::string_view text) {
   std::string out;
   bool line_start = true;
-  for (const char c : text) {
-    if (line_start && (c == '.' || c == '\'')) out += "\\&";
-    if (c == '-' || c == '\\') out += '\\';
-    out += c;
-    line_start = c == '\n';
+  for (std::size_t at = 0; at < text.size();) {
+    const output::CodePoint c = output::decode_at(text, at);
+    if (line_start && (c.value == '.' || c.value == '\'')) out += "\\&";
+    if (c.value == '-' || c.value == '\\') out += '\\';
+    c.value < 0x80 ? out.append(text, at, c.length) : out.append(c.value == kEllipsis ? "..." : "?");
+    line_start = c.value == '\n';
+    at += c.length;
   }
   return out;
 }

@@ -105,8 +105,11 @@ std::string what_text(const Incident& incident, const Labels& labels) {
     if (!names.empty()) words.push_back(labels.fill(key, join(names, ", ")));
   };
   words.push_back(printable(labels.get(incident.type)));
+  const bool against_suspects = incident.category == "operation";
+  if (against_suspects) say("what_of", actors_with(incident, {"suspect"}));
   say("what_on", actors_with(incident, {"target", "victim"}));
-  say("what_by", actors_with(incident, {"perpetrator", "suspect"}));
+  against_suspects ? say("what_by", actors_with(incident, {"perpetrator"}))
+                   : say("what_by", actors_with(incident, {"perpetrator", "suspect"}));
   say("what_with", weapon_texts(incident));
   std::string text = join(words, " ");
   std::vector<std::string> figures;
@@ -128,10 +131,10 @@ std::string actor_statement(const Actor& actor, const Labels& labels) {
   return text;
 }
 
-std::string perpetrators_text(const Incident& incident, const Labels& labels) {
+std::string statements_of(const Incident& incident, std::string_view role, const Labels& labels) {
   std::vector<std::string> names;
   for (const Actor& actor : incident.actors) {
-    if (actor.role == "perpetrator" || actor.role == "suspect") add_once(names, actor_statement(actor, labels));
+    if (actor.role == role) add_once(names, actor_statement(actor, labels));
   }
   return join(names, ", ");
 }
@@ -177,7 +180,8 @@ std::vector<std::pair<std::string, std::string>> lines_of(const Incident& incide
     if (const auto& casualty = incident.casualties.*field.member) line(field.name, casualty_text(*casualty, labels));
   }
   line("weapons", join(weapon_texts(incident), ", "));
-  line("by", perpetrators_text(incident, labels));
+  line("by", statements_of(incident, "perpetrator", labels));
+  line("suspects", statements_of(incident, "suspect", labels));
   line("against", join(actors_with(incident, {"target", "victim"}), ", "));
   line("sources", join(actors_with(incident, {"source"}), ", "));
   line("claim", claim_text(incident, labels));
