@@ -55,7 +55,7 @@ TEST_F(Recipes, the_readmes_example_is_what_the_program_prints) {
 TEST_F(Recipes, the_pieces_of_gnu_parallel_join_to_one_run) {
   write_records("in.ndjson");
   // A host is reached by a stand-in for ssh that runs here what it is given, in a shell of its own as ssh does.
-  write("ssh", "#!/bin/bash\nwhile [[ $1 == -* ]]; do shift; done\nshift\nexec bash -c \"$*\"\n");
+  write("ssh", "#!/bin/bash\nshift\n[[ $1 == -- ]] && shift\nexec bash -c \"$*\"\n");
   ASSERT_EQ(incidents("parse -q --input ndjson --format ndjson - < in.ndjson > one.ndjson").code, 1);
   const struct {
     const char *name, *hosts;
