@@ -146,7 +146,7 @@ class Assembler {
     for (std::uint32_t f : draft_.frames) {
       const Frame& fr = frame(f);
       for (std::uint32_t g : fr.figures) {
-        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, std::nullopt, false};
+        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, fr.sentence, std::nullopt, false};
         if (const RoleHit* speaker = speaker_of(fr)) {
           placed.source = speaker->name;
           placed.rival = speaker->kind == "armed_group";

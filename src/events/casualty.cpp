@@ -188,7 +188,9 @@ class CasualtyFinder {
     if (const LexicalMatch* noun = people_noun_at(view_, t)) {
       return view_.case_at(noun->end) != 0 && view_.mention_at(t, MentionKind::number) == kNone;
     }
-    return false;
+    // “ghayal Ramesh ko …”: a name behind it.
+    const MentionIndex actor = view_.mention_at(t, MentionKind::actor);
+    return actor != kNone && view_.case_at(view_.mention(actor).end) != 0;
   }
 
   bool is_negated(const Mention& m, const Clause& clause) const {

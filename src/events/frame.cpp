@@ -374,6 +374,9 @@ class FrameBuilder {
     }
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     decide_aggregate(frame);
+    for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
+      frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
+    }
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
   }

@@ -39,6 +39,7 @@ struct Frame {
   std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none
   bool list_item = false;              ///< “(2) …”
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
+  bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool unreal = false;                 ///< its events are drills, fears, plans, films, markets, …: they did not happen
   Cue unreal_cue = Cue::none;

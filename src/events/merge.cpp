@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "mentions/calendar.h"
 
@@ -19,11 +20,18 @@ bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
   return same_text(inner.admin2, outer.name) || same_text(inner.admin1, outer.name) || same_text(inner.country_name, outer.name);
 }
 
+constexpr std::string_view kDistrict = "district";
+
 bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
   return std::find(symbols.wide_kinds.begin(), symbols.wide_kinds.end(), l.kind) != symbols.wide_kinds.end();
 }
 
 }  // namespace
+
+LocationPrecision level_of(const Toponym& t) {
+  if (t.entry != kNone) return t.resolved.precision;
+  return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
+}
 
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b) {
   const IncidentLocation &x = a.resolved, &y = b.resolved;
@@ -41,7 +49,7 @@ PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b)
   }
   if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
   // Two settlements that we know, with the same or no parents: different places.
-  return x.precision == y.precision && x.precision != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
+  return level_of(a) == level_of(b) && level_of(a) != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
 }
 
 int compare_dates(const Timex& a, const Timex& b) {
@@ -225,7 +233,8 @@ class Merger {
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0) score -= 2;
     if (date <= 0 && is_old(frame)) score -= 4;
-    if (frame.aggregate && draft.aggregate && !frame.anaphor && place != PlaceRelation::same) score -= 3;
+    if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
+    if (frame.past_perfect && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
     if (index == current_) score += 1;
@@ -300,7 +309,7 @@ class Merger {
     return best;
   }
 
-  bool is_narrow(MentionIndex place) const { return toponym(place).resolved.precision != LocationPrecision::country; }
+  bool is_narrow(MentionIndex place) const { return level_of(toponym(place)) != LocationPrecision::country; }
   bool names_narrow_place(const std::vector<MentionIndex>& places) const {
     return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return is_narrow(p); });
   }
@@ -455,13 +464,29 @@ class Merger {
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
-      if (opens_section(d)) d.main = !d.aggregate;
+      if (opens_section(d) || is_item(d)) d.main = !d.aggregate;
+      if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
     }
     if (!drafts_.empty() && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }
 
+  /// Told in a heading or right behind one.
   bool opens_section(const Draft& d) const {
-    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section; });
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section; }) ||
+           (d.frames.front() > 0 && facts_.frames[d.frames.front() - 1].section);
+  }
+
+  bool is_item(const Draft& d) const { return facts_.frames[d.frames.front()].list_item; }
+
+  /// Without a headline: a second story of the same days, no history and no follow-up.
+  bool is_news_too(const Draft& d) const {
+    const Draft& lead = drafts_.front();
+    if (d.background || d.aggregate || d.date == kNone || lead.date == kNone) return false;
+    const std::string_view category = view_.string(types_[d.type].category);
+    if (category == "operation" || category == "politics") return false;
+    const Timex &a = timex(d.date), &b = timex(lead.date);
+    if (!a.start || !b.start || a.precision != DatePrecision::day) return false;
+    return std::abs(days_from_civil(*a.start) - days_from_civil(*b.start)) <= 1;
   }
 
   const DocumentView& view_;

@@ -22,6 +22,10 @@ struct Draft {
   std::uint32_t last_sentence = 0;
 };
 
+/// The level of the named thing itself: an unknown village in a known district has the district's precision, but is a
+/// place.
+LocationPrecision level_of(const Toponym& t);
+
 /// How two scenes stand to each other.
 enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);

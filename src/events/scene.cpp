@@ -71,11 +71,12 @@ class SceneFinder {
     return linked;
   }
 
-  int rank(const IncidentLocation& l) const {
+  int rank(const Toponym& t) const {
+    const IncidentLocation& l = t.resolved;
     const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
       return std::find(kinds.begin(), kinds.end(), l.kind) != kinds.end();
     };
-    if (l.precision != LocationPrecision::place) return 3 + static_cast<int>(l.precision);
+    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return 3 + static_cast<int>(level);
     if (is_one_of(view_.sym.wide_kinds)) return 3;
     if (is_one_of(view_.sym.outer_kinds)) return 2;
     return l.kind == "city" ? 1 : 0;
@@ -90,10 +91,10 @@ class SceneFinder {
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
       if (contains(t, other)) return;
-      s = {p, rank(t.resolved)};
+      s = {p, rank(t)};
       return;
     }
-    scenes_.push_back({p, rank(t.resolved)});
+    scenes_.push_back({p, rank(t)});
   }
 
   MentionIndex find_dateline() const {
@@ -117,7 +118,7 @@ Level named_level(const DocumentView& view, const FrameFacts& frames, const Draf
   for (std::uint32_t f : draft.frames) {
     const Frame& frame = frames.frames[f];
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
-      const LexicalMatch* word = view.phrase_at(t, view.sym.place_class);
+      const LexicalMatch* word = view.phrase_at(t, view.sym.level_noun);
       if (!word || view.mention_over(t, MentionKind::place) != kNone) continue;
       const StringId level = view.attribute(word->entry, view.sym.k_level);
       if (level == view.sym.v_admin1) return Level::state;

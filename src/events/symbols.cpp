@@ -25,7 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
-      {&Symbols::place_class, "place_class"},  {&Symbols::determiner, "determiner"},
+      {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 

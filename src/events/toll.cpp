@@ -20,7 +20,11 @@ class TollJoiner {
     if (f.zero) return take_zero(q);
     if (placed.rival || f.earlier) return add_alternative(q, placed.source);
     if (f.part && base_) return add_part(f);
-    if (!base_ || base_is_zero_) return set_base(f, placed.headline);
+    if (!base_ || base_is_zero_) {
+      sentence_ = placed.sentence;
+      return set_base(f, placed.headline);
+    }
+    if (is_beside(placed)) return add_side(f);
     if (same_bounds(base_->quantity, q)) return enrich(f);
     if (base_from_headline_ && !placed.headline) {
       // The body is more exact than its headline.
@@ -77,6 +81,12 @@ class TollJoiner {
     base_->alternatives.push_back({q, std::move(source)});
   }
 
+  /// “one Maoist was killed, while a jawan fell”: two figures of one sentence for two sides, both counted by nouns.
+  bool is_beside(const PlacedFigure& placed) const {
+    const Figure& f = *placed.figure;
+    return placed.sentence == sentence_ && !base_from_headline_ && !f.revised && !f.part && is_other_side(f);
+  }
+
   bool is_part_of_base(const Figure& f) const { return f.part || !is_other_side(f); }
 
   /// Militants beside soldiers, soldiers beside civilians: figures of different sides add up.
@@ -128,6 +138,7 @@ class TollJoiner {
   std::vector<Casualty::Alternative> pending_;
   std::vector<StringId> groups_;
   bool base_is_zero_ = false;
+  std::uint32_t sentence_ = 0;  ///< where the base stands
   bool base_from_headline_ = false;
 };
 

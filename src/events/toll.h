@@ -12,6 +12,7 @@ namespace incidents {
 struct PlacedFigure {
   const Figure* figure = nullptr;
   bool headline = false;
+  std::uint32_t sentence = 0;
   std::optional<std::string> source;  ///< who gives it; nullopt for the article itself
   bool rival = false;                 ///< a party to the conflict claims it
 };
