@@ -1,4 +1,4 @@
-/// Every article of tests/golden against its incident log. A new article needs NAME.txt and a NAME.json that says
+/// Every article of tests/golden against its incident log, all fields but the names of rules. A new article needs NAME.txt and a NAME.json that says
 /// `{"document": {"published": "2024-07-26"}}` (or null); INCIDENTS_UPDATE_GOLDEN=1 golden_test then writes the log,
 /// which a reader has to check before it is committed.
 #include <gtest/gtest.h>
@@ -83,6 +83,21 @@ TEST(Golden, logs_hold_the_contract) {
   for (const test::Golden& golden : test::read_goldens()) {
     ASSERT_FALSE(golden.want.is_null()) << golden.name << ".json is missing";
     EXPECT_EQ(test::contract_violations(nlohmann::json(golden.want)), std::vector<std::string>{}) << golden.name;
+  }
+}
+
+/// With data_test, which asks for a trigger, all that a new row of data/events.tsv needs.
+TEST(Golden, every_event_type_is_told_by_an_article) {
+  std::set<std::string> told;
+  for (const test::Golden& golden : test::read_goldens()) {
+    for (const Json& incident : golden.want.at("incidents")) told.insert(incident.at("type").get<std::string>());
+  }
+  const auto events = Extractor().table("events");
+  ASSERT_FALSE(events.empty());
+  const auto column = std::find(events.front().begin(), events.front().end(), "type") - events.front().begin();
+  ASSERT_LT(column, std::ssize(events.front()));
+  for (std::size_t row = 1; row < events.size(); ++row) {
+    EXPECT_TRUE(told.contains(events[row][column])) << "no article of tests/golden tells of " << events[row][column];
   }
 }
 

@@ -88,6 +88,12 @@ class RoleFinder {
     return m.payload != kNone ? std::string_view(view_.mentions->actors[m.payload].kind) : std::string_view("civilian");
   }
 
+  /// The kind by which the table of roles knows the actor: criminals are civilians elsewhere, but not there.
+  StringId role_kind(const Mention& m) const {
+    const bool is_criminal = m.class_id == sym_.criminal;
+    return view_.lexicon.find_string(is_criminal ? std::string_view("criminal") : kind_of(m));
+  }
+
   RoleHit hit(std::uint32_t begin, std::uint32_t end, const Mention* actor, std::string_view role, std::uint32_t row) const {
     RoleHit h;
     h.begin = phrase_begin(view_, begin, clause_begin(begin));
@@ -184,8 +190,7 @@ class RoleFinder {
     skip_bracket(after);
     StringId marker = view_.case_at(after);
     if (marker == 0) marker = roles_.nominative();
-    const StringId kind = view_.lexicon.find_string(kind_of(m));
-    const RoleTable::Row* row = roles_.find(type_, kind, marker);
+    const RoleTable::Row* row = roles_.find(type_, role_kind(m), marker);
     if (!row || row->role == "none") return;
     if (marker == sym_.v_ne && speaks(m)) return;
     out_.push_back(hit(m.begin, m.end, &m, row->role, roles_.index(row)));
