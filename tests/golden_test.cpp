@@ -1,6 +1,6 @@
-/// Every article of tests/golden against its incident log, all fields but the names of rules. A new article needs NAME.txt and a NAME.json that says
-/// `{"document": {"published": "2024-07-26"}}` (or null); INCIDENTS_UPDATE_GOLDEN=1 golden_test then writes the log,
-/// which a reader has to check before it is committed.
+/// Every article of tests/golden against its incident log, in all fields but the names of rules. A new article needs
+/// NAME.txt and a NAME.json that says `{"document": {"published": "2024-07-26"}}` (or null); INCIDENTS_UPDATE_GOLDEN=1
+/// golden_test then writes the log, which a reader has to check before it is committed.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
