@@ -270,7 +270,7 @@ class PlaceResolver {
     }
     if (place.core_end != 0 && !place.class_kind.empty()) out.kind = place.class_kind;
     if (place.is_part) out.kind = "region";
-    out.admin2 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin2 ? row.name : row.admin2));
+    out.admin2 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin2 ? row.name : district_of(row, reading.rows)));
     out.admin1 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin1 ? row.name : row.admin1));
     write_country(row.cc, out);
     if (row.point) {
@@ -278,6 +278,15 @@ class PlaceResolver {
       out.lon = row.point->lon;
     }
     out.precision = precision_of(row.level);
+  }
+
+  /// The row's district; a town's without one is the district of its own name.
+  static StringId district_of(const GazetteerRow& row, const std::vector<GazetteerRow>& namesakes) {
+    if (row.admin2 != 0 || row.level != PlaceLevel::place || row.admin1 == 0) return row.admin2;
+    for (const GazetteerRow& unit : namesakes) {
+      if (unit.level == PlaceLevel::admin2 && unit.cc == row.cc && unit.admin1 == row.admin1) return unit.name;
+    }
+    return 0;
   }
 
   void write_country(StringId cc, IncidentLocation& out) const {

@@ -80,7 +80,8 @@ double context_score(const GazetteerRow& row, std::size_t self, const std::vecto
 /// A city before the unit that bears its name, but for units that have it as a city only by the way.
 std::size_t representative(const std::vector<GazetteerRow>& rows, std::size_t best) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].level == PlaceLevel::place && is_unit(rows[best]) && same_place(rows[i], rows[best])) return i;
+    const bool in_unit = lies_in(rows[i], rows[best]) || rows[i].admin1 == rows[best].admin1;
+    if (rows[i].level == PlaceLevel::place && is_unit(rows[best]) && in_unit && same_place(rows[i], rows[best])) return i;
   }
   return best;
 }
