@@ -372,6 +372,7 @@ class FrameBuilder {
       if (figures[figure].begin >= frame.first) frame.figures.push_back(figure);
       ++figure;
     }
+    keep_scenes_of_trigger(frame);
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     decide_aggregate(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
@@ -379,6 +380,21 @@ class FrameBuilder {
     }
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
+  }
+
+  /// Where the clause of the strongest word has places of its own, those of clauses before it are the occasion's:
+  /// “because of the war in X …, which led to attacks in Y”.
+  void keep_scenes_of_trigger(Frame& frame) const {
+    const TriggerHit* strongest = nullptr;
+    for (const TriggerHit& t : frame.triggers) {
+      if (!strongest || t.strength > strongest->strength) strongest = &t;
+    }
+    if (!strongest || strongest->strength != Strength::strong) return;
+    const std::uint32_t clause = view_.clause_of(view_.mention(strongest->mention).begin);
+    const auto before = [&](MentionIndex p) { return view_.clause_of(view_.mention(p).begin) < clause; };
+    const bool own = std::any_of(frame.places.begin(), frame.places.end(),
+                                 [&](MentionIndex p) { return view_.clause_of(view_.mention(p).begin) == clause; });
+    if (own) std::erase_if(frame.places, before);
   }
 
   /// “more than 175 times”, “90 cases”: how many happenings, where no trigger itself is counted.

@@ -113,8 +113,8 @@ class SceneFinder {
 
 enum class Level : std::uint8_t { district, state, country };
 
-/// The level that the frames name without a name: “in the state”, “in the country”.
-Level named_level(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
+/// The level that the frames name without a name: “in the state”, “in the country”; nullopt for none.
+std::optional<Level> named_level(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
   for (std::uint32_t f : draft.frames) {
     const Frame& frame = frames.frames[f];
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
@@ -123,9 +123,10 @@ Level named_level(const DocumentView& view, const FrameFacts& frames, const Draf
       const StringId level = view.attribute(word->entry, view.sym.k_level);
       if (level == view.sym.v_admin1) return Level::state;
       if (level == view.sym.v_country) return Level::country;
+      if (level == view.sym.v_admin2) return Level::district;
     }
   }
-  return Level::district;
+  return std::nullopt;
 }
 
 IncidentLocation unit(const IncidentLocation& inside, std::string name, LocationPrecision precision) {
@@ -149,7 +150,8 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
                                                    const Draft& draft, const Incident& lead) {
   if (lead.locations.empty()) return std::nullopt;
   const IncidentLocation& first = lead.locations.front();
-  const Level level = named_level(view, frames, draft);
+  const std::optional<Level> level = named_level(view, frames, draft);
+  if (!level && draft.aggregate) return std::nullopt;  // a total may span anything
   if (level == Level::country) {
     if (!first.country_name) return std::nullopt;
     return unit(first, *first.country_name, LocationPrecision::country);
