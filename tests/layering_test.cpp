@@ -20,9 +20,10 @@ const std::vector<std::string> kOrder = {"text", "lexicon", "rules", "mentions",
 std::vector<std::string> allowed_layers(const std::string& layer) {
   if (layer == "include") return {};
   if (layer == "output") return {"output"};
+  if (layer == "score") return {"text", "score"};
   if (layer == "cli") {
     auto all = kOrder;
-    all.insert(all.end(), {"output", "cli"});
+    all.insert(all.end(), {"output", "score", "cli"});
     return all;
   }
   if (layer.empty() || layer == "datac") {

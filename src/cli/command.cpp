@@ -29,6 +29,12 @@ constexpr Command kCommands[] = {
      "  incidents check my-lexicon/\n"
      "  incidents parse article.txt --lexicon my-lexicon/\n",
      declare_check},
+    {"score", "Score the extractor, or another program's answers, on labelled articles",
+     "Examples:\n"
+     "  incidents score tests/benchmark/gold --errors 40\n"
+     "  incidents score my-articles/gold --text my-articles/text --json\n"
+     "  incidents score tests/benchmark/gold --program-output other.ndjson\n",
+     declare_score},
     {"summarize", "Count the incidents of logs by type, country, state, month, actor, weapon",
      "Examples:\n"
      "  incidents summarize log.ndjson\n"

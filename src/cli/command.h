@@ -23,6 +23,7 @@ std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
 std::function<int()> declare_place(CLI::App& app);
 std::function<int()> declare_check(CLI::App& app);
+std::function<int()> declare_score(CLI::App& app);
 std::function<int()> declare_summarize(CLI::App& app);
 std::function<int()> declare_timeline(CLI::App& app);
 std::function<int()> declare_formats(CLI::App& app);
