@@ -49,14 +49,14 @@ class CasualtyFinder {
         phrase = {t, n.end, q, n.head_begin < n.head_end ? view_.mention_over(n.head_begin, MentionKind::actor) : kNone,
                   0, 0, false, false};
         if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view_.mention(phrase.actor).end);
-      } else if (const MentionIndex a = view_.mention_at(t, MentionKind::actor); a != kNone) {
+      } else if (const MentionIndex a = view_.mention_at(t, MentionKind::actor); a != kNone && !is_state(view_.mention(a))) {
         const Mention& m = view_.mention(a);
         phrase = {t, m.end, kNone, a, 0, 0, false, false};
         // A number inside the actor's words (“two soldiers of X”) counts it.
         for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
           if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
         }
-      } else if (const LexicalMatch* noun = people_noun_at(view_, t)) {
+      } else if (const LexicalMatch* noun = people_noun_at(view_, t); noun && !is_state(*noun)) {
         phrase = {t, noun->end, kNone, kNone, 0, 0, false, false};
       } else {
         ++t;
@@ -78,6 +78,16 @@ class CasualtyFinder {
       facts_.people.push_back(phrase);
       t = phrase.end;
     }
+  }
+
+  /// “ghayal avastha mein”: a victim noun without number or case before another noun only describes.
+  template <class Range>
+  bool is_state(const Range& words) const {
+    const LexicalMatch* noun = view_.phrase_at(words.begin, sym_.victim_noun);
+    if (!noun || noun->end != words.end || noun->end >= view_.size()) return false;
+    const std::uint32_t next = noun->end;
+    return !view_.is_punctuation(next) && !view_.phrase_at(next, sym_.marker) && !view_.has_class(next, sym_.verb) &&
+           !view_.phrase_at(next, sym_.conjunction) && !view_.is_plural_form(next - 1);
   }
 
   /// “(41)”, “(FC)” behind a name.
@@ -250,7 +260,6 @@ class CasualtyFinder {
     }
     if (p.case_marker == 0) return true;
     if (p.case_marker == sym_.v_ka) return p.after == m.begin;  // "yatri ke sir mein chot aai"
-    if (p.case_marker == sym_.v_ne) return frame == sym_.v_subject;  // "do ghayalon ne dam toda"
     if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
     return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
   }
@@ -273,11 +282,12 @@ class CasualtyFinder {
     view_.for_each(MentionKind::effect, clause.first, m.begin, [&](MentionIndex, const Mention& other) {
       if (other.end <= m.begin && has_people_between(other.end, m.begin)) stop = std::max(stop, other.end);
     });
-    std::uint32_t chosen = find_victim(stop, m, frame);
+    std::uint32_t chosen = find_victim(stop, m, frame, false);
+    if (chosen == kNone && frame == sym_.v_subject) chosen = find_victim(stop, m, frame, true);
     if (chosen == kNone && clause.first > view_.sentences[clause.sentence].first && !has_people_between(clause.first, m.begin)) {
       // The clause has no people at all: its subject stands in the one before.
       const Clause& before = view_.clauses[view_.clause_of(m.begin) - 1];
-      chosen = find_victim(before.first, m, frame);
+      chosen = find_victim(before.first, m, frame, false);
       if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
     }
     if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
@@ -319,12 +329,14 @@ class CasualtyFinder {
   }
 
   /// The nearest fitting phrase between `stop` and the effect, a counted one first; kNone when none fits.
-  std::uint32_t find_victim(std::uint32_t stop, const Mention& m, StringId frame) const {
+  std::uint32_t find_victim(std::uint32_t stop, const Mention& m, StringId frame, bool with_ne) const {
     std::uint32_t uncounted = kNone;
     for (std::uint32_t index = first_phrase_from(m.begin); index-- > 0;) {
       const PeoplePhrase& p = facts_.people[index];
       if (p.begin < stop) break;
-      if (p.end > m.begin || !case_fits(p, frame, m) || !can_suffer(p)) continue;
+      if (p.end > m.begin || !can_suffer(p)) continue;
+      // “do ghayalon ne dam toda”: only where nothing else fits.
+      if (!case_fits(p, frame, m) && !(with_ne && p.case_marker == sym_.v_ne)) continue;
       const bool bare = p.quantified != kNone && facts_.quantified[p.quantified].counted == Counted::bare;
       if (bare && !bare_number_fits(p, m)) continue;
       if (p.quantified != kNone) return uncounted == kNone || is_apposition(p, facts_.people[uncounted]) ? index : uncounted;
@@ -479,6 +491,8 @@ class CasualtyFinder {
       set_flags(figure, clause);
       figure.quantity = to_quantity(view_, q.number);
       figure.others = q.others;
+      // “10 bodies were identified”: of the dead that were told.
+      figure.part = figure.part || (figure.effect == Effect::killed && p.case_marker == sym_.v_ka);
       figure.victims.push_back(i);
       figure.begin = p.begin;
       figure.end = p.end;

@@ -193,6 +193,7 @@ class FrameBuilder {
     if (is_circumstance(m)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
     frame.triggers.push_back(hit);
+    read_opening(frame, m);
     read_pointer(frame, m);
     read_occurrences(frame, m, clause);
   }
@@ -243,6 +244,12 @@ class FrameBuilder {
       names.remove_prefix(blank + 1);
     }
     return out;
+  }
+
+  /// “In the clash …” at the very beginning: the clash that was told, as no place or day stands before it.
+  void read_opening(Frame& frame, const Mention& m) const {
+    const std::uint32_t first = view_.sentences[view_.sentence_of(m.begin)].first;
+    if (first > 0 && m.begin <= first + 1 && view_.case_at(m.end) == sym_.v_mein) frame.anaphor = true;
   }
 
   /// “is hamle mein”: a demonstrative right before the trigger or one word before it.

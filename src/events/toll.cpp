@@ -33,6 +33,8 @@ class TollJoiner {
     }
     if (f.revised) return replace(f);
     if (is_other_side(f)) return add_side(f);
+    // The missing are found: the later, smaller number is how it stands.
+    if (effect_ == Effect::missing && !f.part) return replace(f);
     if (f.others) return add_part(f);  // "three more bodies": the total that was told holds them
     if (low(q) > low(base_->quantity)) return replace(f);
     add_part(f);
