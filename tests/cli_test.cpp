@@ -137,15 +137,24 @@ TEST_F(Cli, what_cannot_be_read_is_named_and_the_rest_is_done) {
   write("n/empty.txt", "");
   write("n/binary.txt", std::string("\x7f" "ELF\0\0\0\x01", 8));
   write("n/utf16.txt", std::string("\xff\xfe\x39\x09\x2e\x09", 6));
+  write("n/utf16be.txt", std::string("\xfe\xff\x09\x39\x09\x2e", 6));
+  write("n/unreadable.txt", kArticle);
+  write("n/unreadable/a.txt", kArticle);
   write("n/malformed.txt", "तीन \xff\xfe लोग\n");
   write("n/two\nlines.txt", kArticle);
   write("n/records.ndjson", "{\"text\":\"x\"}\n{broken\n[1]\n{\"title\":\"no text\"}\n{\"text\":\"y\"}\n");
   write("n/array.json", "[{\"text\":\"x\"},{\"text\":\"y\"}]");
   write("n/broken.json", "{\"text\":");
-  ASSERT_EQ(script("ln -s nowhere n/dangling.txt; mkdir n/loop; ln -s .. n/loop/up; head -c 100000000 /dev/zero | tr '\\0' a > n/huge.txt")
+  ASSERT_EQ(script("ln -s nowhere n/dangling.txt; mkdir n/loop; ln -s .. n/loop/up; mkfifo n/pipe.txt\n"
+                   "head -c 100000000 /dev/zero | tr '\\0' a > n/huge.txt; chmod 000 n/unreadable.txt n/unreadable")
                 .code,
             0);
-  const auto ran = incidents("parse --format ndjson --max-mb 8 n missing.txt");
+  // Root reads everything, so it runs the program as nobody.
+  const auto ran = script(
+      "as=(); if ((EUID == 0)); then cp \"$(command -v incidents)\" .. && chmod 755 .. . && "
+      "as=(setpriv --reuid=65534 --regid=65534 --clear-groups ../incidents); else as=(incidents); fi\n"
+      "\"${as[@]}\" parse --format ndjson n missing.txt");
+  EXPECT_EQ(script("chmod 755 n/unreadable").code, 0);
   EXPECT_EQ(ran.code, 1);
   const struct {
     const char *name, *why;
@@ -153,7 +162,8 @@ TEST_F(Cli, what_cannot_be_read_is_named_and_the_rest_is_done) {
       {"n/binary.txt", "binary"},      {"n/dangling.txt", "dangling"},       {"n/loop/up", "link back"},
       {"n/huge.txt", "longer than"},   {"n/records.ndjson:2", "parse error"}, {"n/records.ndjson:3", "must be an object"},
       {"n/records.ndjson:4", "no text"}, {"n/broken.json:1", "parse error"},  {"missing.txt", "no such file"},
-      {"n/malformed.txt", "malformed"},
+      {"n/malformed.txt", "malformed"}, {"n/unreadable.txt", "Permission denied"}, {"n/unreadable", "ermission denied"},
+      {"n/pipe.txt", "not a regular file"},
   };
   const auto messages = lines_of(ran.err);
   for (const auto& row : rows) {
@@ -169,7 +179,7 @@ TEST_F(Cli, what_cannot_be_read_is_named_and_the_rest_is_done) {
     EXPECT_EQ(test::contract_violations(document), std::vector<std::string>{});
     done += document["document"]["id"].get<std::string>() + ";";
   }
-  EXPECT_EQ(done, "array-1;array-2;empty;good;malformed;records-1;records-5;two\nlines;utf16;zz-last;");
+  EXPECT_EQ(done, "array-1;array-2;empty;good;malformed;records-1;records-5;two\nlines;utf16;utf16be;zz-last;");
 }
 
 TEST_F(Cli, names_that_are_not_utf8_survive_and_json_stays_valid) {

@@ -235,6 +235,22 @@ TEST(Sentences, a_torn_paragraph_goes_on_where_the_others_have_marks) {
   EXPECT_EQ(sentences_of(text + "बस गिरी\nऔर कई घायल हुए।").size(), 7U) << "a headline is shorter";
 }
 
+TEST(Sentences, a_text_without_marks_is_cut_into_lengths_that_can_be_worked_with) {
+  std::string words, with_commas;
+  for (int i = 0; i < 1000; ++i) {
+    words += "शब्द ";
+    with_commas += i % 100 == 99 ? "शब्द, " : "शब्द ";
+  }
+  const auto lengths = [](const std::string& source) {
+    std::vector<std::uint32_t> found;
+    const Text text(source);
+    for (const Sentence& sentence : text.tokens.sentences) found.push_back(sentence.last - sentence.first);
+    return found;
+  };
+  EXPECT_EQ(lengths(words), (std::vector<std::uint32_t>{400, 400, 200}));
+  EXPECT_EQ(lengths(with_commas), (std::vector<std::uint32_t>{303, 303, 303, 101})) << "behind the comma";
+}
+
 TEST(Sentences, cover_all_tokens_in_order) {
   std::mt19937 random(5);
   constexpr const char* kPieces[] = {"क",  "डॉ.", "।", ".", "\"", "\n",  " ", "\n\n",

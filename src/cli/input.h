@@ -20,7 +20,7 @@ struct InputOptions {
   InputKind kind = InputKind::automatic;
   std::string glob;                ///< for files in folders; empty: the extensions that we read
   bool want_modified = false;
-  std::size_t max_bytes = std::size_t{64} << 20;  ///< of one document; longer ones are refused
+  std::size_t max_bytes = std::size_t{16} << 20;  ///< of one document; longer ones are refused
 };
 
 /// An input that could not be read, in words: `news/a.txt: no such file`.

@@ -79,7 +79,7 @@ void add_input_options(CLI::App& app, RunOptions& options) {
   app.add_flag("--keep", options.keep, "Carry a record's other fields through, under \"record\"");
   app.add_option_function<std::size_t>(
          "--max-mb", [&options](const std::size_t& megabytes) { options.input.max_bytes = megabytes << 20; },
-         "Refuse documents longer than this (default 64)")
+         "Refuse documents longer than this (default 16)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->type_name("N");
 }

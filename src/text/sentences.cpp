@@ -29,13 +29,18 @@ constexpr std::uint32_t kLongLine = 100;
 /// How many marked long lines must stand against each one without a mark.
 constexpr std::uint32_t kMarkedShare = 4;
 
+/// Tokens. Sentences of news stay under a hundred; a text without any mark must not become one sentence, since later
+/// steps look through whole sentences: it is cut behind a comma from the first length on, anywhere at the second.
+constexpr std::uint32_t kLongSentence = 250;
+constexpr std::uint32_t kLongestSentence = 400;
+
 class Splitter {
  public:
   Splitter(std::string_view text, Tokens& out) : text_(text), tokens_(out.tokens), sentences_(out.sentences) {}
 
   void run() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (i != first_ && (ended_ ? !belongs_to_end(i) : breaks_line(i))) close(i);
+      if (i != first_ && (ended_ ? !belongs_to_end(i) : breaks_line(i) || is_too_long(i))) close(i);
       take(i);
     }
     if (first_ < tokens_.size()) close(static_cast<std::uint32_t>(tokens_.size()));
@@ -94,6 +99,11 @@ class Splitter {
     const bool before_blank = next == CharacterKind::blank || next == CharacterKind::line_end;
     if (c == U'\'') return !apart && before_blank;
     return apart ? quote_open_ && before_blank : quote_open_ || before_blank;
+  }
+
+  bool is_too_long(std::uint32_t i) const {
+    const std::uint32_t length = i - first_;
+    return length >= kLongestSentence || (length >= kLongSentence && mark(i - 1) == U',');
   }
 
   // Lines.
