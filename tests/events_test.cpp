@@ -1,0 +1,141 @@
+/// Sentences and what they tell: tests/tables/events.tsv, one row each, checked on what the row names.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "incidents/date.h"
+#include "incidents/extractor.h"
+#include "output/names.h"
+
+namespace incidents {
+namespace {
+
+struct Row {
+  std::string group, sentences, want;
+};
+
+std::vector<std::string> split(const std::string& text, const std::string& mark) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, begin)) {
+    parts.push_back(text.substr(begin, at - begin));
+    begin = at + mark.size();
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all = [] {
+    std::ifstream in(INCIDENTS_SOURCE_DIR "/tests/tables/events.tsv");
+    std::vector<Row> out;
+    bool header = true;
+    for (std::string line; std::getline(in, line);) {
+      if (line.empty() || line.front() == '#') continue;
+      if (std::exchange(header, false)) continue;
+      const auto cells = split(line, "\t");
+      out.push_back({cells.at(0), cells.at(1), cells.at(2)});
+    }
+    return out;
+  }();
+  return all;
+}
+
+/// 7, 8.., ..3, 2-3; "none" for a figure that is not told.
+std::string bounds(const std::optional<std::int64_t>& min, const std::optional<std::int64_t>& max) {
+  const auto digits = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string(); };
+  if (min && max) return *min == *max ? digits(min) : digits(min) + "-" + digits(max);
+  return digits(min) + ".." + digits(max);
+}
+
+std::string underscored(std::string text) {
+  std::replace(text.begin(), text.end(), ' ', '_');
+  return text;
+}
+
+/// All that the incident has under a key of the table; one of them has to be what the row wants.
+std::vector<std::string> values(const Incident& incident, const std::string& key) {
+  for (const output::CasualtyField& field : output::kCasualtyFields) {
+    const auto& casualty = incident.casualties.*field.member;
+    if (key == field.name && casualty) return {bounds(casualty->quantity.min, casualty->quantity.max)};
+    if (key == field.name) return {};
+    std::vector<std::string> parts;
+    if (key == std::string(field.name) + ".part") {
+      if (!casualty) return {};
+      for (const Casualty::Part& part : casualty->parts) parts.push_back(bounds(part.quantity.min, part.quantity.max));
+      return parts;
+    }
+  }
+  if (key == "type") return {incident.type};
+  if (key == "certainty") return {incident.certainty};
+  if (key == "aggregate") return {incident.aggregate ? "yes" : "no"};
+  if (key == "occurrences") return {bounds(incident.occurrences.min, incident.occurrences.max)};
+  if (key == "claim") return {incident.claim.status.value_or("none")};
+  if (key == "damage") return {incident.damage.value_or("none told")};
+  if (key == "main") return {incident.main ? "yes" : "no"};
+  std::vector<std::string> out;
+  if (key == "date" && incident.date && incident.date->start) out.push_back(format(*incident.date->start));
+  if (key == "place") {
+    for (const IncidentLocation& location : incident.locations) out.push_back(underscored(location.name));
+  }
+  for (const Actor& actor : incident.actors) {
+    if (actor.role == key) out.push_back(underscored(actor.name));
+  }
+  return out;
+}
+
+/// What the incident lacks of `want`; empty when nothing.
+std::string missing(const Incident& incident, const std::string& want) {
+  std::string out;
+  std::istringstream in(want);
+  for (std::string pair; in >> pair;) {
+    const std::size_t equals = pair.find('=');
+    const std::string key = pair.substr(0, equals), value = pair.substr(equals + 1);
+    const auto got = values(incident, key);
+    const bool holds = value == "none" && got.empty() ? true : std::find(got.begin(), got.end(), value) != got.end();
+    if (holds) continue;
+    out += " " + key + ": want " + value + ", got";
+    for (const std::string& one : got) out += " " + one;
+    if (got.empty()) out += " none";
+  }
+  return out;
+}
+
+std::string types_of(const Document& document) {
+  std::string out;
+  for (const Incident& incident : document.incidents) out += " " + incident.type;
+  return out.empty() ? " none" : out;
+}
+
+void check(const std::string& group, std::size_t at_least) {
+  const Extractor extractor;
+  Scratch scratch;
+  ArticleInfo info;
+  info.id = "row";
+  info.published = Date{2024, 7, 26};  // a Friday
+  info.published_from = PublishedFrom::option;
+  std::size_t count = 0;
+  for (const Row& row : rows()) {
+    if (row.group != group) continue;
+    ++count;
+    const Document document = extractor.extract(row.sentences, info, scratch);
+    const auto wants = row.want == "-" ? std::vector<std::string>{} : split(row.want, " ; ");
+    EXPECT_EQ(document.incidents.size(), wants.size()) << row.sentences << " =>" << types_of(document);
+    if (document.incidents.size() != wants.size()) continue;
+    for (std::size_t i = 0; i < wants.size(); ++i) EXPECT_EQ(missing(document.incidents[i], wants[i]), "") << row.sentences;
+  }
+  EXPECT_GE(count, at_least);
+}
+
+TEST(Events, numbers_become_tolls) { check("counts", 30); }
+TEST(Events, what_did_not_happen_is_none_or_zero) { check("negations", 12); }
+TEST(Events, case_markers_give_roles) { check("roles", 15); }
+TEST(Events, claims_and_sources_are_kept) { check("claims", 5); }
+TEST(Events, sentences_of_one_happening_are_one_incident) { check("merging", 8); }
+TEST(Events, totals_over_many_are_aggregates) { check("aggregates", 6); }
+
+}  // namespace
+}  // namespace incidents
