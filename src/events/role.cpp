@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "events/speaker.h"
+
 namespace incidents {
 
 RoleTable::RoleTable(const Lexicon& lexicon, const EventTypes& types) : table_(lexicon.table("roles")) {
@@ -128,48 +130,31 @@ class RoleFinder {
   // ---- sources
 
   void find_sources() {
-    view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
-      const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
-      if (cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny) find_speaker(m, cue);
-    });
+    for (const Speaker& speaker : find_speakers(view_, frame_)) {
+      const NounPhrase& p = speaker.phrase;
+      RoleHit h;
+      h.begin = p.begin;
+      h.end = p.end;
+      h.name = phrase_text(view_, p);
+      h.role = "source";
+      if (speaker.cue == Cue::allege) h.status = "alleged";
+      if (speaker.cue == Cue::deny) h.status = "denied";
+      describe(p, h);
+      out_.push_back(std::move(h));
+    }
   }
 
-  /// The speaker of a verb of saying: the nearest noun phrase before it with ne, or right before “ke anusaar”.
-  void find_speaker(const Mention& cue, Cue what) {
-    const Sentence& s = view_.sentences[view_.sentence_of(cue.begin)];
-    const bool postposition = view_.phrase_at(cue.begin, sym_.marker) || follows_name(cue.begin);
-    MentionIndex best = kNone;
-    view_.for_each(MentionKind::actor, s.first, cue.begin, [&](MentionIndex i, const Mention& m) {
-      std::uint32_t after = m.end;
-      skip_bracket(after);
-      if (postposition ? after == cue.begin || view_.case_at(after) == sym_.v_ka
-                       : view_.case_at(after) == sym_.v_ne || (after + 1 >= cue.begin && view_.case_at(after) == sym_.v_ka))
-        best = i;
-    });
-    if (best == kNone) return find_place_speaker(cue, s);
-    const Mention& m = view_.mention(best);
-    RoleHit h = hit(m.begin, m.end, &m, "source", kNone);
-    if (what == Cue::allege) h.status = "alleged";
-    if (what == Cue::deny) h.status = "denied";
-    out_.push_back(std::move(h));
-  }
-
-  bool follows_name(std::uint32_t t) const {
-    return t > 0 && (view_.mention_over(t - 1, MentionKind::actor) != kNone || view_.is_mark(t - 1, ')'));
-  }
-
-  /// “Baghdad ne kaha”: a place that speaks is a government.
-  void find_place_speaker(const Mention& cue, const Sentence& s) {
-    MentionIndex best = kNone;
-    view_.for_each(MentionKind::place, s.first, cue.begin, [&](MentionIndex i, const Mention& m) {
-      if (view_.case_at(m.end) == sym_.v_ne) best = i;
-    });
-    if (best == kNone) return;
-    const Mention& m = view_.mention(best);
-    RoleHit h = hit(m.begin, m.end, nullptr, "source", kNone);
-    h.kind = "government";
-    h.country = view_.mentions->places[m.payload].resolved.country;
-    out_.push_back(std::move(h));
+  /// Kind and country by the phrase's head: an actor, a land (then its government), else a person whom no row knows.
+  void describe(const NounPhrase& p, RoleHit& h) const {
+    if (p.actor != kNone && view_.mention(p.actor).payload != kNone) {
+      const ActorValue& actor = view_.mentions->actors[view_.mention(p.actor).payload];
+      h.kind = actor.kind;
+      h.country = actor.country;
+      return;
+    }
+    const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
+    h.kind = place != kNone ? "government" : "organization";
+    if (place != kNone) h.country = view_.mentions->places[view_.mention(place).payload].resolved.country;
   }
 
   void skip_bracket(std::uint32_t& t) const {

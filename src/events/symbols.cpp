@@ -26,6 +26,8 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
       {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},
+      {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
+      {&Symbols::telling, "telling"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 
@@ -48,7 +50,11 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
-      {&Symbols::v_dwara, "dwara"},
+      {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ke_anusar, "ke_anusar"},
+      {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
+      {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
+      {&Symbols::k_part, "part"},         {&Symbols::k_speaker, "speaker"},
+      {&Symbols::v_no, "no"},             {&Symbols::v_facts, "facts"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
       {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},
       {&Symbols::v_object, "object"},     {&Symbols::v_genitive, "genitive"},
@@ -73,6 +79,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));
   wide_kinds = settings.words("wide_kinds");
   outer_kinds = settings.words("outer_kinds");
+  for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
 }
 

@@ -1,0 +1,202 @@
+#include "events/noun_phrase.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+constexpr std::uint32_t kLongest = 18;  // tokens; longer ones are no names
+
+class PhraseReader {
+ public:
+  PhraseReader(const DocumentView& view, std::uint32_t end, std::uint32_t limit)
+      : view_(view), sym_(view.sym), limit_(std::max(limit, end > kLongest ? end - kLongest : 0)) {
+    phrase_.begin = phrase_.end = phrase_.core = end;
+  }
+
+  NounPhrase run() {
+    trim_end();
+    const std::uint32_t end = phrase_.end;
+    std::uint32_t t = end;
+    bool in_core = true;
+    while (t > limit_) {
+      const std::uint32_t next = step(t, t == end);
+      if (next == t) break;
+      if (is_genitive_) in_core = false;
+      t = next;
+      if (in_core) phrase_.core = t;
+      if (view_.tokens[t].flags & (kLineStart | kParagraphStart)) break;
+    }
+    phrase_.begin = t;
+    trim_begin();
+    phrase_.core = std::max(phrase_.core, phrase_.begin);
+    find_actor();
+    return phrase_;
+  }
+
+ private:
+  /// Token that the phrase begins with once the words before `t` are taken in; `t` itself where they do not belong.
+  std::uint32_t step(std::uint32_t t, bool head) {
+    is_genitive_ = false;
+    const std::uint32_t last = t - 1;
+    if (const MentionIndex m = view_.mention_over(last, MentionKind::actor); m != kNone && view_.mention(m).begin >= limit_) {
+      return view_.mention(m).begin;
+    }
+    if (view_.is_mark(last, ')')) return bracket_begin(t);
+    if (is_quotation_mark(view_, last)) {
+      quoted_ = !quoted_;
+      return quoted_ || head ? last : t;
+    }
+    if (view_.is_punctuation(last)) {
+      if (view_.is_mark(last, '-')) return last;
+      if (view_.is_mark(last, ',') && !head) phrase_.joined = last;
+      return t;
+    }
+    if (const MentionIndex d = view_.mention_over(last, MentionKind::date); d != kNone) {
+      return is_age(view_.mention(d), t) ? std::max(view_.mention(d).begin, limit_) : t;
+    }
+    if (const MentionIndex n = view_.mention_over(last, MentionKind::number); n != kNone) {
+      return std::max(view_.mention(n).begin, limit_);
+    }
+    if (const LexicalMatch* marker = view_.phrase_before(t, sym_.marker)) {
+      if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return t;
+      return genitive_begin(t, marker->begin);
+    }
+    if (const LexicalMatch* p = view_.phrase_before(t, sym_.pronoun)) return note_pronoun(*p, t);
+    if (view_.phrase_before(t, sym_.conjunction)) {
+      const std::uint32_t left = view_.phrase_before(t, sym_.conjunction)->begin;
+      if (!head && left > limit_ && !view_.phrase_before(left, sym_.marker) && !is_verb(left - 1)) phrase_.joined = left;
+      return t;
+    }
+    if (const LexicalMatch* f = view_.phrase_before(t, sym_.function)) {
+      return view_.attribute(f->entry, sym_.k_part) == sym_.v_suffix && !head ? f->begin : t;
+    }
+    if (is_verb(last) || view_.phrase_before(t, sym_.negation)) return t;
+    return last;
+  }
+
+  /// “X ke …”: takes the marker in, unless its owner is an event or a verb (“hamle ke chashmdid”).
+  std::uint32_t genitive_begin(std::uint32_t t, std::uint32_t marker) {
+    if (marker <= limit_ || view_.is_punctuation(marker - 1)) {
+      if (marker > limit_ && (view_.is_mark(marker - 1, ')') || is_quotation_mark(view_, marker - 1))) return take_genitive(marker);
+      return t;
+    }
+    const std::uint32_t owner = marker - 1;
+    const bool known = view_.mention_over(owner, MentionKind::actor) != kNone || view_.mention_over(owner, MentionKind::place) != kNone;
+    if (!known && (view_.mention_over(owner, MentionKind::trigger) != kNone || view_.phrase_before(marker, sym_.happening) || is_verb(owner))) return t;
+    return take_genitive(marker);
+  }
+
+  std::uint32_t take_genitive(std::uint32_t marker) {
+    is_genitive_ = true;
+    return marker;
+  }
+
+  std::uint32_t note_pronoun(const LexicalMatch& p, std::uint32_t t) {
+    const StringId points = view_.attribute(p.entry, sym_.k_points);
+    if (points == sym_.v_any || points == sym_.v_question || points == sym_.v_relative) phrase_.nobody = true;
+    else if (points == sym_.v_near || points == sym_.v_far) {
+      phrase_.pointing = view_.attribute(p.entry, sym_.k_case) != sym_.v_ka;
+    }
+    return t;
+  }
+
+  /// “(41)”, “(BLA)” belongs to the name before it; a bracket behind a date or a dateline ends what comes before.
+  std::uint32_t bracket_begin(std::uint32_t t) const {
+    constexpr std::uint32_t kInside = 6;
+    for (std::uint32_t u = t - 1; u-- > limit_ && u + kInside + 2 > t;) {
+      if (!view_.is_mark(u, '(')) continue;
+      if (u == limit_ || view_.is_punctuation(u - 1) || view_.mention_over(u - 1, MentionKind::date) != kNone) return t;
+      const MentionIndex place = view_.mention_over(u - 1, MentionKind::place);
+      if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return t;
+      return u;
+    }
+    return t;
+  }
+
+  /// “48 saal ki”: a length of time in the genitive is an age.
+  bool is_age(const Mention& date, std::uint32_t t) const {
+    return view_.mentions->dates[date.payload].duration && t < view_.size() && view_.case_at(t) == sym_.v_ka;
+  }
+
+  bool is_verb(std::uint32_t t) const {
+    return view_.has_class(t, sym_.verb) && !view_.has_class(t, sym_.noun) &&
+           view_.mention_over(t, MentionKind::actor) == kNone && view_.mention_over(t, MentionKind::place) == kNone;
+  }
+
+  /// Particles (“too”, “only”) behind the noun.
+  void trim_end() {
+    while (phrase_.end > limit_) {
+      const LexicalMatch* f = view_.phrase_before(phrase_.end, sym_.function);
+      if (!f || view_.string(view_.attribute(f->entry, sym_.k_part)) != "particle") return;
+      phrase_.end = f->begin;
+    }
+  }
+
+  /// Marks, markers and suffixes that nothing is left before.
+  void trim_begin() {
+    while (phrase_.begin < phrase_.end) {
+      const std::uint32_t t = phrase_.begin;
+      const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
+      if (marker && view_.mention_at(t, MentionKind::actor) == kNone) phrase_.begin = marker->end;
+      else if (view_.is_mark(t, '(')) skip_bracket();
+      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t)) ++phrase_.begin;
+      else break;
+    }
+    phrase_.begin = std::min(phrase_.begin, phrase_.end);
+  }
+
+  /// A cue (“meanwhile”) that stands before the phrase.
+  bool is_aside(std::uint32_t t) const {
+    const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
+    return cue != kNone && view_.mention(cue).end < phrase_.end && view_.mention_at(t, MentionKind::actor) == kNone;
+  }
+
+  void skip_bracket() {
+    while (phrase_.begin < phrase_.end && !view_.is_mark(phrase_.begin, ')')) ++phrase_.begin;
+    if (phrase_.begin < phrase_.end) ++phrase_.begin;
+  }
+
+  void find_actor() {
+    for (std::uint32_t t = phrase_.end; t > phrase_.core; --t) {
+      const MentionIndex m = view_.mention_over(t - 1, MentionKind::actor);
+      if (m == kNone) continue;
+      phrase_.actor = m;
+      return;
+    }
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  std::uint32_t limit_;
+  NounPhrase phrase_;
+  bool is_genitive_ = false;
+  bool quoted_ = false;
+};
+
+}  // namespace
+
+bool is_quotation_mark(const DocumentView& view, std::uint32_t token) {
+  const std::string_view w = view.word(token);
+  return w == "'" || w == "\"" || w == "\u201c" || w == "\u201d" || w == "\u2018" || w == "\u2019";
+}
+
+NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit) {
+  return PhraseReader(view, end, limit).run();
+}
+
+std::string phrase_text(const DocumentView& view, const NounPhrase& phrase) {
+  std::uint32_t end = phrase.end;
+  // A gloss in brackets behind the name is no part of it.
+  if (end > phrase.begin && view.is_mark(end - 1, ')')) {
+    std::uint32_t open = end - 1;
+    while (open > phrase.begin && !view.is_mark(open, '(')) --open;
+    if (open > phrase.begin) end = open;
+  }
+  std::uint32_t begin = phrase.begin;
+  while (begin < end && view.is_punctuation(begin)) ++begin;
+  while (end > begin && view.is_punctuation(end - 1)) --end;
+  return view.text(begin, end);
+}
+
+}  // namespace incidents

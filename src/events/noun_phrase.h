@@ -1,0 +1,29 @@
+#pragma once
+/// Noun phrases read backwards from what stands behind them: a postposition, a verb of saying. They are built from
+/// the grammar around them, not from lists: names that no row knows are found too.
+#include "events/view.h"
+
+namespace incidents {
+
+struct NounPhrase {
+  std::uint32_t begin = 0;     ///< tokens of the name, genitives and title included: [begin, end); empty for none
+  std::uint32_t end = 0;
+  std::uint32_t core = 0;      ///< first token behind the last genitive marker
+  MentionIndex actor = kNone;  ///< the actor mention that ends it, else the last one after the last genitive
+  bool pointing = false;       ///< “this”, “he”, “his own”: somebody told of before
+  bool nobody = false;         ///< “whoever”, “nobody”, “who”: no one in particular
+  std::uint32_t joined = 0;    ///< end of a phrase joined to it by “and” or a comma; 0 for none
+
+  bool empty() const { return begin >= end; }
+};
+
+/// The noun phrase that ends before token `end`, not reaching before `limit`. Numbers, adjectives, quantifiers and
+/// genitives belong to it; dates, other postpositions, finite verbs and event words in the genitive end it.
+NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit);
+
+bool is_quotation_mark(const DocumentView& view, std::uint32_t token);
+
+/// Its words without a bracket or quotation marks at its ends.
+std::string phrase_text(const DocumentView& view, const NounPhrase& phrase);
+
+}  // namespace incidents

@@ -1,0 +1,167 @@
+#include "events/speaker.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+class SpeakerFinder {
+ public:
+  SpeakerFinder(const DocumentView& view, const Frame& frame) : view_(view), sym_(view.sym), frame_(frame) {}
+
+  std::vector<Speaker> run() {
+    // A promise of money tells nothing of what happened.
+    if (view_.has_cue(Cue::compensation, frame_.first, frame_.last) && frame_.triggers.empty() && frame_.figures.empty()) return {};
+    view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
+      const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
+      if (cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny || cue == Cue::unnamed_source) read(m, cue);
+    });
+    return std::move(out_);
+  }
+
+ private:
+  void read(const Mention& m, Cue cue) {
+    if (view_.attribute(m, sym_.k_speaker) == sym_.v_no) return;
+    bool told = false;
+    for (std::uint32_t t = m.begin; t < m.end; ++t) {
+      const StringId marker = view_.case_at(t);
+      if (marker == sym_.v_ke_anusar || marker == sym_.v_ne || (marker == sym_.v_ka && t == m.begin && states(m))) {
+        take_phrases(t, cue);
+        told = true;
+      }
+    }
+    if (told && !is_verb(m.end - 1)) return;
+    if (!told && cue != Cue::deny && cue != Cue::allege && !has_verb(m)) return;
+    if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) take_phrases(ne, cue);
+    else if (!told && is_present(m)) take_subject(m, cue);
+  }
+
+  /// “ka kahna hai”: the noun of saying is what is, so the genitive before it is the speaker.
+  bool states(const Mention& m) const {
+    for (std::uint32_t t = m.begin; t < std::min(m.end + 1, view_.size()); ++t) {
+      const LexicalMatch* f = view_.phrase_at(t, sym_.function);
+      if (f && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary) return true;
+    }
+    return false;
+  }
+
+  bool is_verb(std::uint32_t t) const { return view_.has_class(t, sym_.verb); }
+
+  bool has_verb(const Mention& m) const {
+    for (std::uint32_t t = m.begin; t < m.end; ++t) {
+      if (is_verb(t)) return true;
+    }
+    return false;
+  }
+
+  /// “bataate hain”: present forms take no “ne”.
+  bool is_present(const Mention& m) const {
+    for (std::uint32_t t = m.begin; t < m.end; ++t) {
+      if (!is_verb(t)) continue;
+      const std::string_view w = view_.word(t);
+      return std::any_of(sym_.present_endings.begin(), sym_.present_endings.end(), [&](const std::string& e) { return w.ends_with(e); });
+    }
+    return false;
+  }
+
+  /// Token of the “ne” that the verb before `t` belongs to; kNone where its subject is a pronoun or in another clause.
+  std::uint32_t agent_marker(std::uint32_t t) const {
+    const std::uint32_t first = view_.sentences[view_.sentence_of(t)].first;
+    bool quoted = false;
+    for (std::uint32_t u = t; u-- > first;) {
+      if (is_quotation_mark(view_, u)) quoted = !quoted;
+      if (quoted) continue;
+      const LexicalMatch* p = view_.phrase_at(u, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ne) return kNone;
+      if (view_.case_at(u) == sym_.v_ne) return u;
+      if (const LexicalMatch* c = view_.phrase_at(u, sym_.conjunction)) {
+        if (view_.attribute(c->entry, sym_.k_joins) == sym_.v_clause) return kNone;
+      }
+      if (view_.is_mark(u, ';')) return kNone;
+    }
+    return kNone;
+  }
+
+  /// Does the row of a word in the phrase say that such people are no source, or only with figures?
+  bool only_comments(const NounPhrase& p) const {
+    for (std::uint32_t t = p.core; t < p.end; ++t) {
+      for (const ClassId id : {sym_.office, sym_.organization, sym_.person_common}) {
+        const LexicalMatch* row = view_.phrase_at(t, id);
+        if (!row || row->end > p.end) continue;
+        const StringId speaker = view_.attribute(row->entry, sym_.k_speaker);
+        if (speaker == sym_.v_no || (speaker == sym_.v_facts && frame_.figures.empty())) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Is there anything of a happening in what is said?
+  bool tells() const {
+    if (!frame_.triggers.empty() || !frame_.figures.empty()) return true;
+    constexpr std::uint32_t kShort = 14;  // tokens of “officials gave this information”
+    if (frame_.last - frame_.first <= kShort) return true;
+    bool facts = false;
+    for (const MentionKind kind : {MentionKind::effect, MentionKind::trigger, MentionKind::number, MentionKind::weapon, MentionKind::date, MentionKind::place}) {
+      view_.for_each(kind, frame_.first, frame_.last, [&](MentionIndex, const Mention&) { facts = true; });
+    }
+    return facts || view_.has_cue(Cue::anaphor, frame_.first, frame_.last);
+  }
+
+  void take_subject(const Mention& m, Cue cue) {
+    const NounPhrase p = noun_phrase_before(view_, m.begin, view_.sentences[view_.sentence_of(m.begin)].first);
+    if (p.empty()) return;
+    const bool person = p.actor != kNone || view_.phrase_before(p.end, sym_.telling);
+    if (person) add(p, cue);
+  }
+
+  /// The phrase before a postposition and those joined to it.
+  void take_phrases(std::uint32_t marker, Cue cue) {
+    const std::uint32_t limit = view_.sentences[view_.sentence_of(marker)].first;
+    NounPhrase p = noun_phrase_before(view_, marker, limit);
+    add(p, cue);
+    for (int more = 0; more < 3 && p.joined != 0; ++more) {
+      p = noun_phrase_before(view_, p.joined, limit);
+      if (p.actor == kNone || p.nobody) return;
+      add(p, cue);
+    }
+  }
+
+  void add(NounPhrase p, Cue cue) {
+    if (p.nobody || p.pointing || p.empty()) return;
+    if (!strip_telling(p)) return;
+    if (p.actor == kNone) {
+      const std::uint32_t head = p.end - 1;
+      if (view_.mention_over(head, MentionKind::trigger) != kNone || view_.phrase_before(p.end, sym_.happening) ||
+          view_.mention_over(head, MentionKind::number) != kNone) return;
+    }
+    if (only_comments(p) || ((cue == Cue::attribution || cue == Cue::unnamed_source) && !tells())) return;
+    const bool known = std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.phrase.begin < p.end && p.begin < s.phrase.end; });
+    if (!known) out_.push_back({p, cue});
+  }
+
+  /// “X ki report”: X is who says it. False where only the paper is left and it names nobody.
+  bool strip_telling(NounPhrase& p) const {
+    const LexicalMatch* paper = view_.phrase_before(p.end, sym_.telling);
+    if (!paper || p.actor != kNone) return true;
+    if (p.core > p.begin) {
+      const LexicalMatch* marker = view_.phrase_before(p.core, sym_.marker);
+      if (marker && marker->begin > p.begin) {
+        p = noun_phrase_before(view_, marker->begin, p.begin);
+        return !p.empty();
+      }
+    }
+    const bool itself = view_.attribute(paper->entry, sym_.k_speaker) == sym_.v_yes;
+    return itself || p.begin < paper->begin;
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const Frame& frame_;
+  std::vector<Speaker> out_;
+};
+
+}  // namespace
+
+std::vector<Speaker> find_speakers(const DocumentView& view, const Frame& frame) { return SpeakerFinder(view, frame).run(); }
+
+}  // namespace incidents
