@@ -130,7 +130,7 @@ class RoleFinder {
   // ---- sources
 
   void find_sources() {
-    for (const Speaker& speaker : find_speakers(view_, frame_)) {
+    for (const Speaker& speaker : find_speakers(view_, frame_, category() == "politics" || category() == "unrest")) {
       const NounPhrase& p = speaker.phrase;
       RoleHit h;
       h.begin = p.begin;

@@ -7,7 +7,8 @@ namespace {
 
 class SpeakerFinder {
  public:
-  SpeakerFinder(const DocumentView& view, const Frame& frame) : view_(view), sym_(view.sym), frame_(frame) {}
+  SpeakerFinder(const DocumentView& view, const Frame& frame, bool is_politics)
+      : view_(view), sym_(view.sym), frame_(frame), is_politics_(is_politics) {}
 
   std::vector<Speaker> run() {
     // A promise of money tells nothing of what happened.
@@ -31,7 +32,7 @@ class SpeakerFinder {
       }
     }
     if (told && !is_verb(m.end - 1)) return;
-    if (!told && cue != Cue::deny && cue != Cue::allege && !has_verb(m)) return;
+    if (!told && cue != Cue::deny && !has_verb(m) && !(cue == Cue::allege && m.end < view_.size() && is_verb(m.end))) return;
     if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) take_phrases(ne, cue);
     else if (!told && is_present(m)) take_subject(m, cue);
   }
@@ -89,7 +90,7 @@ class SpeakerFinder {
         const LexicalMatch* row = view_.phrase_at(t, id);
         if (!row || row->end > p.end) continue;
         const StringId speaker = view_.attribute(row->entry, sym_.k_speaker);
-        if (speaker == sym_.v_no || (speaker == sym_.v_facts && frame_.figures.empty())) return true;
+        if (speaker == sym_.v_no || (speaker == sym_.v_facts && !is_politics_ && frame_.figures.empty())) return true;
       }
     }
     return false;
@@ -157,11 +158,12 @@ class SpeakerFinder {
   const DocumentView& view_;
   const Symbols& sym_;
   const Frame& frame_;
+  bool is_politics_;
   std::vector<Speaker> out_;
 };
 
 }  // namespace
 
-std::vector<Speaker> find_speakers(const DocumentView& view, const Frame& frame) { return SpeakerFinder(view, frame).run(); }
+std::vector<Speaker> find_speakers(const DocumentView& view, const Frame& frame, bool is_politics) { return SpeakerFinder(view, frame, is_politics).run(); }
 
 }  // namespace incidents

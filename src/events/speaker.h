@@ -12,7 +12,8 @@ struct Speaker {
   Cue cue = Cue::attribution;  ///< attribution, unnamed_source, allege or deny
 };
 
-/// The speakers of a frame in text order, each once.
-std::vector<Speaker> find_speakers(const DocumentView& view, const Frame& frame);
+/// The speakers of a frame in text order, each once. Those who mostly comment (politicians) are taken where they give
+/// figures, and in politics, which is theirs.
+std::vector<Speaker> find_speakers(const DocumentView& view, const Frame& frame, bool is_politics);
 
 }  // namespace incidents
