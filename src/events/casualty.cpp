@@ -115,7 +115,10 @@ class CasualtyFinder {
   const LexicalMatch* head_noun(const PeoplePhrase& p) const {
     const LexicalMatch* noun = nullptr;
     for (std::uint32_t t = p.begin; t < p.end; ++t) {
-      if (const LexicalMatch* n = people_noun_at(view_, t); n && n->end <= p.end) noun = n;
+      const LexicalMatch* n = people_noun_at(view_, t);
+      if (!n || n->end > p.end) continue;
+      noun = n;
+      t = n->end - 1;  // the last word of “father-son” is no head of its own
     }
     return noun;
   }
