@@ -336,6 +336,26 @@ TEST_F(Cli, colour_comes_when_asked) {
   EXPECT_EQ(incidents("parse --color never a.txt").out.find('\x1b'), std::string::npos);
 }
 
+TEST_F(Cli, a_terminal_gets_colours_and_progress_unless_no_color_is_set) {
+  if (!has_command("script")) GTEST_SKIP() << "no terminal to be had";
+  write("a.txt", kArticle);
+  const std::string run = "script -qec 'incidents parse -q a.txt' /dev/null";
+  EXPECT_NE(script(run).out.find("\x1b[1m"), std::string::npos);
+  EXPECT_EQ(script("NO_COLOR=1 " + run).out.find('\x1b'), std::string::npos);
+  EXPECT_NE(script("NO_COLOR= " + run).out.find("\x1b[1m"), std::string::npos) << "empty is not set";
+  const std::string name = "a-name-that-is-longer-than-any-terminal-is-wide-and-would-wrap-around-at-its-right-edge.txt";
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += kArticle;
+  for (int i = 0; i < 20; ++i) write("n/" + std::to_string(i) + name, text);
+  const auto shown = script("script -qec 'stty cols 60; incidents parse -f csv -o out.csv n' /dev/null").out;
+  EXPECT_NE(shown.find("20 documents"), std::string::npos) << shown;
+  for (std::size_t at = shown.find("\x1b[K"); at != std::string::npos; at = shown.find("\x1b[K", at + 1)) {
+    const std::string line = shown.substr(at + 3, shown.find('\r', at) - at - 3);
+    if (line.find("documents/s") == std::string::npos) continue;
+    EXPECT_LT(line.size(), 60u) << line;
+  }
+}
+
 TEST_F(Cli, labels_are_in_hindi_when_asked) {
   write("a.txt", kArticle);
   EXPECT_NE(incidents("parse --lang hi a.txt").out.find("प्रकाशित"), std::string::npos);
@@ -402,6 +422,10 @@ TEST_F(Cli, logs_are_counted_and_filtered) {
   const auto bad = script("(cat one; echo '{}'; echo x) | incidents summarize -");
   EXPECT_EQ(bad.code, 1);
   EXPECT_NE(bad.err.find("standard input:3: not JSON"), std::string::npos) << bad.err;
+  const auto no_log = script("seq -f line%g 100 | incidents summarize");
+  EXPECT_EQ(no_log.code, 1);
+  EXPECT_EQ(lines_of(no_log.err).size(), 12u) << "the first lines, the number of the others, what a log is";
+  EXPECT_NE(no_log.err.find("and 90 more"), std::string::npos) << no_log.err;
 }
 
 TEST_F(Cli, completions_and_manual_know_every_command_and_flag) {

@@ -25,6 +25,24 @@ CLI::Option* add_day_option(CLI::App& app, const char* name, std::optional<Date>
       ->type_name("YYYY-MM-DD");
 }
 
+/// Names what could not be read, a few of many: where the input is no log at all, every line is wrong.
+class Complaints {
+ public:
+  void add(const std::string& message) {
+    if (count_++ < kShown) print_message(output::printable(message));
+  }
+  /// The closing line; `documents` were read.
+  void close(std::uint64_t documents) const {
+    if (count_ > kShown) print_message(fmt::format("and {} more", count_ - kShown));
+    if (count_ > 0 && documents == 0) print_message("a log is what incidents parse --format ndjson prints");
+  }
+  bool any() const { return count_ > 0; }
+
+ private:
+  static constexpr std::uint64_t kShown = 10;
+  std::uint64_t count_ = 0;
+};
+
 }  // namespace
 
 void add_log_options(CLI::App& app, LogOptions& options) {
@@ -45,21 +63,17 @@ int read_logs(const LogOptions& options, const std::function<void(const Incident
   input_options.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
   input_options.kind = InputKind::ndjson;
   Input input(input_options, interrupt);
-  bool failed = false;
-  const auto report = [&](const std::string& message) {
-    print_message(output::printable(message));
-    failed = true;
-  };
+  Complaints complaints;
   std::uint64_t documents = 0;
   while (auto item = input.next()) {
     if (auto* problem = std::get_if<InputProblem>(&*item)) {
-      report(problem->message);
+      complaints.add(problem->message);
       continue;
     }
     const auto& raw = std::get<RawInput>(*item);
     auto read = output::read_document(raw.bytes);
     if (auto* why = std::get_if<std::string>(&read)) {
-      report(raw.label() + ": " + *why);
+      complaints.add(raw.label() + ": " + *why);
       continue;
     }
     ++documents;
@@ -67,7 +81,8 @@ int read_logs(const LogOptions& options, const std::function<void(const Incident
       if (options.filter.passes(incident)) visit(incident, documents);
     }
   }
-  return interrupt.by_signal() ? 130 : failed ? 1 : 0;
+  complaints.close(documents);
+  return interrupt.by_signal() ? 130 : complaints.any() ? 1 : 0;
 }
 
 }  // namespace incidents::cli

@@ -1,12 +1,14 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
 
 #include "cli/message.h"
 #include "output/utf8.h"
+#include "text/width.h"
 
 namespace incidents::cli {
 namespace {
@@ -15,6 +17,18 @@ constexpr std::string_view kClearLine = "\r\x1b[K";
 std::string duration(double seconds) {
   const auto whole = static_cast<long>(seconds + 0.5);
   return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
+}
+
+/// Columns of the terminal; a usual number where it does not say.
+std::size_t terminal_columns() {
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/// The end of `text` that fits, since a line that wraps could not be taken back.
+std::string_view fitting_end(std::string_view text, std::size_t columns) {
+  while (!text.empty() && display_width(text) > columns) text.remove_prefix(output::decode_at(text, 0).length);
+  return text;
 }
 }  // namespace
 
@@ -40,7 +54,10 @@ void Progress::show(const RunCounts& counts, std::size_t done, std::size_t all, 
   if (all > 1 && done > 0) {
     line += ", " + duration(seconds() / static_cast<double>(done) * static_cast<double>(all - done)) + " left";
   }
-  if (!current.empty()) line += ", " + output::printable(current);
+  const std::string name = output::printable(current);
+  const std::size_t taken = line.size() + 3;  // the comma, the blank, and a last column left free
+  const std::size_t free = style_ == ProgressStyle::bar ? terminal_columns() : std::string::npos;
+  if (!name.empty() && free > taken) line.append(", ").append(fitting_end(name, free - taken));
   if (style_ == ProgressStyle::bar) {
     print_raw(std::string(kClearLine) + line);
     visible_ = true;

@@ -38,7 +38,7 @@ void record_timelinejs(const Document& document, const Style& style, std::string
     cells.insert(cells.end(), end.begin(), end.end());
     cells.insert(cells.end(), {"", guarded(date.text), guarded(headline(incident, *style.labels)),
                                incident.evidence.empty() ? "" : guarded(incident.evidence.front().text), "", "", "", "", "",
-                               guarded(style.labels->get(incident.category)), ""});
+                               guarded(style.labels->get("category_" + incident.category)), ""});
     append_csv_row(cells, out);
   }
 }
