@@ -443,6 +443,10 @@ class FrameBuilder {
       agent = agent || marker == sym_.v_ne;
       target = target || marker == sym_.v_par || marker == sym_.v_ko;
     });
+    for (std::uint32_t t = frame.first; agent && !target && t < frame.last; ++t) {
+      const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
+      target = thing && view_.case_at(thing->end) == sym_.v_par;
+    }
     return agent && target ? 1.2 : 0;
   }
 
