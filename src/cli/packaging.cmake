@@ -31,7 +31,7 @@ install(FILES ${shell_files}/_incidents DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh
 install(FILES ${shell_files}/incidents.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${shell_files}/incidents.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES LICENSE NOTICE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY data/schema data/examples DESTINATION ${CMAKE_INSTALL_DATADIR}/incidents)
+install(DIRECTORY data/schema data/examples data/lnav DESTINATION ${CMAKE_INSTALL_DATADIR}/incidents)
 
 # The library, to be found by find_package(incidents).
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
@@ -55,4 +55,6 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_RESOURCE_FILE_README ${PROJECT_SOURCE_DIR}/README.md)
 include(CPack)
