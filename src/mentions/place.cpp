@@ -47,6 +47,11 @@ bool is_small(std::string_view class_kind) {
   return std::find(kSmall.begin(), kSmall.end(), class_kind) != kSmall.end();
 }
 
+/// Kinds of places that mostly are in no list, so that a namesake's row says little.
+bool is_obscure(std::string_view class_kind) {
+  return is_small(class_kind) || class_kind == "police_station" || class_kind == "police_post";
+}
+
 /// Keeps the rows that the class word allows; all of them where it allows none.
 void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::vector<GazetteerRow>& rows) {
   if (place.class_kind.empty()) return;
@@ -80,9 +85,11 @@ class PlaceResolver {
 
   void run() {
     drop_inside_actors();
+    drop_inside_places();
     read();
     confirm_doubtful();
     choose_rows(gazetteer_, nationalities_, readings_);
+    forget_far_villages();
     for (const ToponymReading& reading : readings_) {
       if (!reading.doubtful) write(reading);
     }
@@ -117,6 +124,41 @@ class PlaceResolver {
         place.is_scene_candidate = false;
         place.is_adjective = mention.begin == actor->begin && mention.end < actor->end && !is_marked(mention.end);
       }
+    }
+  }
+
+  /// A name inside a longer one (“Srinagar highway” in “Jammu-Srinagar highway”) is no mention of its own.
+  void drop_inside_places() {
+    std::uint32_t begin = 0, end = 0;
+    for (Mention& mention : mentions_.all) {
+      if (mention.superseded || mention.kind != MentionKind::place) continue;
+      if (mention.begin > begin && mention.end <= end) {
+        mention.superseded = true;
+      } else if (mention.end > end) {
+        begin = mention.begin;
+        end = mention.end;
+      }
+    }
+  }
+
+  /// A village or a police station is mostly in no list: a row of its name counts only where the article speaks of no
+  /// other state than the row's.
+  void forget_far_villages() {
+    for (ToponymReading& reading : readings_) {
+      if (reading.doubtful || reading.chosen >= reading.rows.size() || !is_obscure(toponym(reading).class_kind)) continue;
+      const GazetteerRow& row = reading.rows[reading.chosen];
+      bool near = false, elsewhere = false;
+      for (const ToponymReading& other : readings_) {
+        if (&other == &reading || other.doubtful || other.ambiguous || other.chosen >= other.rows.size()) continue;
+        const GazetteerRow& unit = other.rows[other.chosen];
+        if (is_obscure(toponym(other).class_kind) || unit.level == PlaceLevel::country || unit.level == PlaceLevel::area) continue;
+        const StringId admin1 = unit.level == PlaceLevel::admin1 ? unit.name : unit.admin1;
+        if (admin1 == 0) continue;
+        const bool same = unit.cc == row.cc && admin1 == row.admin1;
+        near = near || same;
+        elsewhere = elsewhere || !same;
+      }
+      if (elsewhere && !near) reading.rows.clear();
     }
   }
 

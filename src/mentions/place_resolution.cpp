@@ -149,6 +149,7 @@ double prior_score(const Gazetteer& gazetteer, const GazetteerRow& row) {
       score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8;
       break;
   }
+  if (gazetteer.lexicon().attribute(row.entry, "kind") == "neighbourhood") score -= 1;
   const std::string_view cc = gazetteer.lexicon().string(row.cc);
   if (cc == "IN") score += 1.5;
   if (cc == "PK") score += 0.4;
