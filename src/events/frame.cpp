@@ -282,7 +282,7 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause)) return;
+      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m)) return;
       // One word for an arrest is one vote: beside a riot it must not outweigh it.
       if (types_[type].follows.any() && tells(frame, type, m)) return;
       TriggerHit hit;
