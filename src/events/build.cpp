@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/assemble.h"
+#include "events/inclusion.h"
 
 namespace incidents {
 
@@ -62,6 +63,7 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
                                              std::vector<Reason>& unused) {
   const EventTables::Parts& parts = *tables.parts_;
   find_casualties(view, state_->casualties);
+  find_inclusions(view, state_->casualties);
   build_frames(view, parts.types, state_->casualties, state_->frames);
   merge_frames(view, parts.types, parts.settings, state_->casualties, state_->frames, state_->drafts);
   AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain, nullptr};
