@@ -481,9 +481,11 @@ class Merger {
   /// Without a headline: a second story of the same days, no history and no follow-up.
   bool is_news_too(const Draft& d) const {
     const Draft& lead = drafts_.front();
-    if (d.background || d.aggregate || d.date == kNone || lead.date == kNone) return false;
+    if (d.background || d.aggregate || lead.date == kNone) return false;
     const std::string_view category = view_.string(types_[d.type].category);
     if (category == "operation" || category == "politics") return false;
+    // Without a day it is of the lead's, unless it is told as over.
+    if (d.date == kNone) return d.type == lead.type && !facts_.frames[d.frames.front()].past_perfect;
     const Timex &a = timex(d.date), &b = timex(lead.date);
     if (!a.start || !b.start || a.precision != DatePrecision::day) return false;
     return std::abs(days_from_civil(*a.start) - days_from_civil(*b.start)) <= 1;

@@ -200,12 +200,20 @@ class RoleFinder {
       StringId marker = view_.case_at(thing->end);
       if (marker == 0) marker = roles_.nominative();
       const RoleTable::Row* row = roles_.find(type_, roles_.thing(), marker);
-      if (row && row->role != "none" && row->kind != 0 && !is_source(thing->begin, thing->end)) {
+      if (row && row->role != "none" && row->kind != 0 && !is_source(thing->begin, thing->end) &&
+          !is_told_before(*thing)) {
         out_.push_back(hit(thing->begin, thing->end, nullptr, row->role, roles_.index(row)));
         out_.back().kind = "civilian";
       }
       t = thing->end - 1;
     }
+  }
+
+  /// “is base par”, “ain al-asad base par”: pointed at, or the class word of a place that has its name.
+  bool is_told_before(const LexicalMatch& thing) const {
+    if (thing.begin > frame_.first && view_.has_class(thing.begin - 1, sym_.determiner)) return true;
+    const MentionIndex place = view_.mention_over(thing.begin, MentionKind::place);
+    return place != kNone && view_.mention(place).begin < thing.begin;
   }
 
   /// “X ke hamle mein”, “isrāilī havāī hamle”: the genitive or nationality right before an attack noun is its agent.
