@@ -295,10 +295,13 @@ class CasualtyFinder {
     }
     if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
     add_phrase(figure, chosen, m);
-    for (std::uint32_t p = chosen; p-- > 0;) {
+    std::uint32_t right = chosen;
+    for (std::uint32_t p = chosen; p-- > 0; right = p) {
       const PeoplePhrase& left = facts_.people[p];
       if (left.begin < stop) break;
-      if (left.part && left.after >= facts_.people[p + 1].begin - 1) {
+      // “14 passengers and of the crew three”: whose members they are.
+      if (left.case_marker == sym_.v_ka && left.quantified == kNone && left.after == facts_.people[right].begin) continue;
+      if (left.part && left.after >= facts_.people[right].begin - 1) {
         add_part(figure, left);
         // Parts may be a list too: “two women and a child including nine people”.
         while (p > 0 && is_joined(facts_.people[p - 1], facts_.people[p]) && facts_.people[p - 1].begin >= stop) {
@@ -306,7 +309,7 @@ class CasualtyFinder {
         }
         break;
       }
-      if (!is_joined(left, facts_.people[p + 1]) || !can_suffer(left)) break;
+      if (!is_joined(left, facts_.people[right]) || !can_suffer(left)) break;
       add_phrase(figure, p, m);
     }
     return true;
@@ -425,7 +428,7 @@ class CasualtyFinder {
       figure.group = group_of(p);
       figure.who = who_text(p);
     } else if (q && figure.quantity) {
-      add_to(*figure.quantity, *q);
+      add_side(figure, p, *q);
       figure.others = false;
     } else if (q) {
       figure.quantity = q;
@@ -450,6 +453,20 @@ class CasualtyFinder {
     if (q.min) *q.min *= k;
     if (q.max) *q.max *= k;
     return q;
+  }
+
+  /// “14 passengers and three of the crew”: the sum is computed, its sides are its parts.
+  void add_side(Figure& figure, const PeoplePhrase& p, const Quantity& q) const {
+    auto& parts = figure.parts;
+    if (figure.victims.size() == 1) parts.insert(parts.begin(), {*figure.quantity, some(figure.who)});
+    parts.insert(parts.begin(), {q, some(who_text(p))});
+    add_to(*figure.quantity, q);
+    figure.quantity->text.clear();
+    figure.who.clear();
+  }
+
+  static std::optional<std::string> some(std::string text) {
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
   }
 
   static void add_to(Quantity& sum, const Quantity& more) {

@@ -430,9 +430,15 @@ class FrameBuilder {
                      (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
     }
     const bool has_facts = !frame.figures.empty() || counted;
-    frame.aggregate = (counted && (totals || span_of_time || frame.date == kNone)) ||
+    const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
+    frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                       (totals && has_facts && span_of_time);
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+  }
+
+  /// A night reaches into the next day and is no more than one.
+  static bool covers_days(const Timex& t) {
+    return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 1;
   }
 
   /// Who did it to whom makes a sentence tell more: an agent with ne, somebody with par or ko.

@@ -38,6 +38,19 @@ bool ends_noun_phrase(const DocumentView& view, std::uint32_t token, std::uint32
          view.phrase_at(token, view.sym.quantifier) || view.phrase_at(token, view.sym.cue) || view.phrase_at(token, view.sym.effect_);
 }
 
+bool is_noun(const DocumentView& view, const LexicalMatch& trigger) {
+  return view.string(view.attribute(trigger.entry, view.sym.k_form_kind)) == "noun";
+}
+
+/// The event word at the token that a number before it may count.
+const LexicalMatch* event_word_at(const DocumentView& view, std::uint32_t token, std::uint32_t limit) {
+  const LexicalMatch* trigger = view.phrase_at(token, view.sym.trigger);
+  if (!trigger) return nullptr;
+  // “kai hamle kie”: the verb phrase begins with a noun that is an event word itself.
+  const bool counts = is_noun(view, *trigger) ? ends_noun_phrase(view, trigger->end, limit) : view.begins_with_noun(*trigger);
+  return counts ? trigger : nullptr;
+}
+
 void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head, Counted counted) {
   q.counted = counted;
   q.head_begin = head.begin;
@@ -69,7 +82,12 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       if (next && view.lexicon.entry_class(next->entry) == s.victim_noun) next = nullptr;
       return set_head(view, q, next ? *next : *people, Counted::people);
     }
-    if (const LexicalMatch* thing = thing_at(view, t)) {
+    const LexicalMatch* event = event_word_at(view, t, limit);
+    const LexicalMatch* thing = thing_at(view, t);
+    // “char bam dhamake”: four blasts, not four bombs; but “tin drone se hamla” is three drones.
+    const bool is_event = thing && event && event->end > thing->end && is_noun(view, *event);
+    if (is_event && !view.phrase_at(thing->end, s.marker)) thing = nullptr;
+    if (thing) {
       // "do bike savar apradhi": the vehicle only describes the people behind it.
       for (std::uint32_t u = thing->end; u < limit && u < thing->end + 3; ++u) {
         if (const LexicalMatch* people = people_noun_at(view, u)) return set_head(view, q, *people, Counted::people);
@@ -77,11 +95,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       }
       return set_head(view, q, *thing, Counted::thing);
     }
-    if (const LexicalMatch* trigger = view.phrase_at(t, s.trigger)) {
-      const bool noun = view.string(view.attribute(trigger->entry, s.k_form_kind)) == "noun";
-      // “kai hamle kie”: the verb phrase begins with a noun that is an event word itself.
-      if (noun ? ends_noun_phrase(view, trigger->end, limit) : view.begins_with_noun(*trigger)) return set_head(view, q, *trigger, Counted::occurrence);
-    }
+    if (event) return set_head(view, q, *event, Counted::occurrence);
     if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
       return set_head(view, q, *cases, Counted::cases);
     }
