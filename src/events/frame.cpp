@@ -380,6 +380,7 @@ class FrameBuilder {
       ++figure;
     }
     keep_scenes_of_trigger(frame);
+    take_place_pointed_at(frame);
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     decide_aggregate(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
@@ -387,6 +388,19 @@ class FrameBuilder {
     }
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
+  }
+
+  /// “News from X. Here a wall fell …”: a pronoun of place takes the place named last.
+  void take_place_pointed_at(Frame& frame) const {
+    if (!frame.places.empty() || out_.frames.empty()) return;
+    for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (!p || !attribute_is(p->entry, sym_.k_points, "place")) continue;
+      constexpr std::uint32_t kBack = 2;
+      const Frame& before = out_.frames.back();
+      if (before.sentence + kBack >= frame.sentence) frame.places = before.places;
+      return;
+    }
   }
 
   /// Where the clause of the strongest word has places of its own, those of clauses before it are the occasion's:
@@ -413,9 +427,18 @@ class FrameBuilder {
       const bool times = q.counted == Counted::measure && q.head != kNone &&
                          view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
       if (!times && q.counted != Counted::cases) continue;
+      if (times && !spans_time(frame) && !view_.has_cue(Cue::aggregate, frame.first, frame.last)) continue;  // “stabbed 18 times” is one stabbing
       const Quantity n = to_quantity(view_, q.number);
       if (n.min && *n.min >= 2) frame.occurrences = n;
     }
+  }
+
+  /// Is the frame's date a span longer than a week, or open?
+  bool spans_time(const Frame& frame) const {
+    if (frame.date == kNone) return false;
+    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+    return t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week) ||
+           (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
   }
 
   /// A total over a span of time, not one happening.
@@ -423,12 +446,7 @@ class FrameBuilder {
     read_times(frame);
     const bool counted = frame.occurrences.has_value();
     const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
-    bool span_of_time = false;
-    if (frame.date != kNone) {
-      const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
-      span_of_time = t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week) ||
-                     (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
-    }
+    const bool span_of_time = spans_time(frame);
     const bool has_facts = !frame.figures.empty() || counted;
     const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
     frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||

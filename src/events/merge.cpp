@@ -460,14 +460,40 @@ class Merger {
   }
 
   void decide_main() {
+    court_story_ = is_court_story();
     const bool by_headline = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
       if (opens_section(d) || is_item(d)) d.main = !d.aggregate;
+      d.main = d.main && !is_tried(d);
       if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
     }
-    if (!drafts_.empty() && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
+    if (!drafts_.empty() && !is_tried(drafts_.front()) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
+  }
+
+  /// Told by a court story, an obituary or on its anniversary: the deed is old.
+  bool is_tried(const Draft& d) const {
+    if (court_story_ && !is_recent(d)) return true;
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      const Sentence& s = view_.sentences[frame.sentence];
+      return frame.sentence <= d.first_sentence + 1 && view_.has_cue(Cue::trial, s.first, s.last);
+    });
+  }
+
+  bool is_court_story() const {
+    return std::any_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& frame) {
+      const Sentence& s = view_.sentences[frame.sentence];
+      return frame.sentence <= facts_.headline_sentences && view_.has_cue(Cue::trial, s.first, s.last);
+    });
+  }
+
+  bool is_recent(const Draft& d) const {
+    constexpr int kDays = 3;
+    if (d.date == kNone || !view_.published) return false;
+    const Timex& t = timex(d.date);
+    return t.start && std::abs(days_from_civil(*view_.published) - days_from_civil(*t.start)) <= kDays;
   }
 
   /// Told in a heading or right behind one.
@@ -498,6 +524,7 @@ class Merger {
   std::vector<Draft>& drafts_;
   double bearing_, link_;
   std::uint32_t lead_sentences_;
+  bool court_story_ = false;  ///< the article opens with a court
   static constexpr int kHistoryDays = 180;
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
