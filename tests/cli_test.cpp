@@ -217,6 +217,30 @@ TEST_F(Cli, other_fields_can_be_named_and_kept) {
   EXPECT_EQ(document["record"].dump(), R"({"n":1.5,"tags":["p","q"]})");
 }
 
+TEST_F(Cli, records_made_to_hurt_are_refused_and_the_rest_is_done) {
+  const std::string deep = R"({"text":"x","k":)" + std::string(1000000, '[') + std::string(1000000, ']') + "}";
+  write("in.ndjson", deep + "\n{\"text\":\"y\"}\n");
+  write("in.json", "[" + deep + "]");
+  write("bytes.json", "[{\"text\":\"\xff\"},{\"text\":\"y\"}]");
+  write("page.html", std::string(200000, '<') + "<div>" + std::string(100000, ' ') + "<script type='application/ld+json'>" +
+                         std::string(500000, '[') + std::string(500000, ']') + "</script><p>x");
+  const struct {
+    const char* arguments;
+    int code;
+    std::size_t documents;
+    const char* says;
+  } rows[] = {{"in.ndjson --keep", 1, 1, "in.ndjson:1: nested too deeply"},
+              {"in.json --keep", 1, 0, "in.json:1: nested too deeply"},
+              {"bytes.json", 0, 2, ""},
+              {"page.html", 0, 1, ""}};
+  for (const auto& row : rows) {
+    const auto ran = incidents(std::string("parse -q -f ndjson ") + row.arguments);
+    EXPECT_EQ(ran.code, row.code) << row.arguments << ran.err;
+    EXPECT_EQ(lines_of(ran.out).size(), row.documents) << row.arguments;
+    EXPECT_NE(ran.err.find(row.says), std::string::npos) << row.arguments << ran.err;
+  }
+}
+
 TEST_F(Cli, a_record_goes_out_before_the_next_comes_in) {
   const auto ran = script(
       "coproc run { incidents parse --input ndjson --format ndjson -; }\n"

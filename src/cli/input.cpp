@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "cli/json_input.h"
 #include "cli/line_source.h"
 #include "cli/listing.h"
 #include "incidents/date.h"
@@ -120,7 +121,7 @@ std::optional<InputItem> Input::read_whole(const ListedPath& file, int fd) {
 }
 
 InputItem Input::split_json(const ListedPath& file, std::string bytes) {
-  const auto document = nlohmann::ordered_json::parse(bytes, nullptr, false);
+  const auto parsed = parse_json(bytes);
   const auto record = [&](std::string text, std::uint64_t number) {
     RawInput raw;
     raw.kind = RawInput::Kind::record;
@@ -130,7 +131,9 @@ InputItem Input::split_json(const ListedPath& file, std::string bytes) {
     return raw;
   };
   // What is no array goes on as one record, which reports what is wrong with it.
-  if (!document.is_array()) return record(std::move(bytes), 1);
+  const auto* found = std::get_if<nlohmann::ordered_json>(&parsed);
+  if (!found || !found->is_array()) return record(std::move(bytes), 1);
+  const auto& document = *found;
   if (document.empty()) return problem(file.path, "an empty array, no record in it");
   for (std::size_t i = document.size(); i > 1; --i) pending_.push_back(record(document[i - 1].dump(), i));
   return record(document[0].dump(), 1);

@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "cli/json_input.h"
 #include "output/utf8.h"
 
 namespace incidents::cli {
@@ -19,26 +20,6 @@ constexpr std::array<std::string_view, 11> kDateKeys = {
     "date",         "date_publish", "published",    "datePublished",  "published_at", "publish_date",
     "date_published", "pub_date",     "pubDate",      "published_date", "publishedAt"};
 constexpr std::array<std::string_view, 3> kTitleKeys = {"title", "headline", "heading"};
-
-/// Malformed bytes as U+FFFD, so that one bad byte does not lose a record.
-std::string repaired(std::string_view json) {
-  std::string out;
-  std::size_t plain = 0;
-  for (std::size_t at = 0; at < json.size();) {
-    if (static_cast<unsigned char>(json[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const output::CodePoint c = output::decode_at(json, at);
-    if (c.malformed) {
-      out.append(json, plain, at - plain).append("\xef\xbf\xbd");
-      plain = at + 1;
-    }
-    at += c.length;
-  }
-  if (plain == 0) return std::string(json);
-  return out.append(json, plain);
-}
 
 /// JSON with the characters that a terminal would obey escaped; they can only stand inside strings.
 std::string escaped(const std::string& json) {
@@ -54,22 +35,6 @@ std::string escaped(const std::string& json) {
   }
   return out;
 }
-
-/// Keeps the error of a failed parse as a value, so that one bad line needs no exception.
-class Builder : public nlohmann::detail::json_sax_dom_parser<ordered_json> {
- public:
-  explicit Builder(ordered_json& result) : json_sax_dom_parser(result, false) {}
-  template <typename Exception>
-  bool parse_error(std::size_t position, const std::string& token, const Exception& exception) {
-    message_ = exception.what();
-    if (const auto words = message_.find("] "); words != std::string::npos) message_.erase(0, words + 2);
-    return json_sax_dom_parser::parse_error(position, token, exception);
-  }
-  const std::string& message() const { return message_; }
-
- private:
-  std::string message_;
-};
 
 /// A string or number as text; nullopt for anything else and for an empty string.
 std::optional<std::string> as_text(const ordered_json& value) {
@@ -103,11 +68,9 @@ std::optional<std::string> take(ordered_json& record, const std::string& chosen,
 }  // namespace
 
 std::variant<Record, std::string> read_record(std::string_view json, const ArticleOptions& options) {
-  ordered_json root;
-  Builder builder(root);
-  if (!ordered_json::sax_parse(repaired(json), &builder)) {
-    return builder.message().empty() ? "not JSON" : builder.message();
-  }
+  auto parsed = parse_json(json);
+  if (auto* problem = std::get_if<std::string>(&parsed)) return std::move(*problem);
+  auto& root = std::get<ordered_json>(parsed);
   if (!root.is_object()) return fmt::format("a record must be an object, this is {}", root.type_name());
   Record record;
   auto text = take(root, options.text_field, kTextKeys);
