@@ -12,7 +12,7 @@ class CasualtyFinder {
 
   void run() {
     find_quantified(view_, facts_.quantified);
-    collect_people();
+    collect_people(view_, facts_.quantified, facts_.people);
     for (MentionIndex i = 0; i < view_.mentions->all.size(); ++i) {
       const Mention& m = view_.mention(i);
       if (m.superseded) continue;
@@ -32,104 +32,7 @@ class CasualtyFinder {
   }
 
  private:
-  // ---- noun phrases
-
-  void collect_people() {
-    std::uint32_t q = 0;
-    const auto& quantified = facts_.quantified;
-    for (std::uint32_t t = 0; t < view_.size();) {
-      while (q < quantified.size() && quantified[q].begin < t) ++q;
-      PeoplePhrase phrase;
-      if (q < quantified.size() && quantified[q].begin == t) {
-        const Quantified& n = quantified[q];
-        if (n.counted != Counted::people && n.counted != Counted::victims && n.counted != Counted::bare) {
-          t = std::max(n.head_end, n.end);
-          continue;
-        }
-        phrase = {t, n.end, q, n.head_begin < n.head_end ? view_.mention_over(n.head_begin, MentionKind::actor) : kNone,
-                  0, 0, false, false};
-        if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view_.mention(phrase.actor).end);
-      } else if (const MentionIndex a = view_.mention_at(t, MentionKind::actor); a != kNone && !is_state(view_.mention(a))) {
-        const Mention& m = view_.mention(a);
-        phrase = {t, m.end, kNone, a, 0, 0, false, false};
-        // A number inside the actor's words (“two soldiers of X”) counts it.
-        for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
-          if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
-        }
-      } else if (const LexicalMatch* noun = people_noun_at(view_, t); noun && !is_state(*noun)) {
-        phrase = {t, noun->end, kNone, kNone, 0, 0, false, false};
-      } else {
-        ++t;
-        continue;
-      }
-      if (phrase.actor != kNone) {
-        const Mention& m = view_.mention(phrase.actor);
-        phrase.named = m.payload != kNone && view_.mentions->actors[m.payload].named_person;
-      }
-      phrase.after = phrase.end;
-      skip_brackets(phrase.after);
-      const std::uint32_t behind = phrase.after;
-      phrase.case_marker = view_.case_at(behind, &phrase.after);
-      if (const MentionIndex cue = view_.mention_at(behind, MentionKind::cue);
-          cue != kNone && sym_.cue_of(view_.attribute(view_.mention(cue), sym_.k_cue)) == Cue::part) {
-        phrase.part = true;
-        phrase.after = view_.mention(cue).end;
-      }
-      facts_.people.push_back(phrase);
-      t = phrase.end;
-    }
-  }
-
-  /// “ghayal avastha mein”: a victim noun without number or case before another noun only describes.
-  template <class Range>
-  bool is_state(const Range& words) const {
-    const LexicalMatch* noun = view_.phrase_at(words.begin, sym_.victim_noun);
-    if (!noun || noun->end != words.end || noun->end >= view_.size()) return false;
-    const std::uint32_t next = noun->end;
-    return !view_.is_punctuation(next) && !view_.phrase_at(next, sym_.marker) && !view_.has_class(next, sym_.verb) &&
-           !view_.phrase_at(next, sym_.conjunction) && !view_.is_plural_form(next - 1);
-  }
-
-  /// “(41)”, “(FC)” behind a name.
-  void skip_brackets(std::uint32_t& t) const {
-    if (t >= view_.size() || !view_.is_mark(t, '(')) return;
-    for (std::uint32_t u = t + 1; u < view_.size() && u < t + 6; ++u) {
-      if (view_.is_mark(u, ')')) {
-        t = u + 1;
-        return;
-      }
-    }
-  }
-
-  /// Can these words be somebody that something befalls? A ministry is not killed.
-  bool can_suffer(const PeoplePhrase& p) const {
-    if (p.named) return true;
-    if (p.quantified != kNone) return true;
-    const LexicalMatch* noun = nullptr;
-    for (std::uint32_t t = p.begin; t < p.end; ++t) {
-      if (const LexicalMatch* n = people_noun_at(view_, t)) noun = n;
-    }
-    return noun != nullptr;
-  }
-
-  const LexicalMatch* head_noun(const PeoplePhrase& p) const {
-    const LexicalMatch* noun = nullptr;
-    for (std::uint32_t t = p.begin; t < p.end; ++t) {
-      const LexicalMatch* n = people_noun_at(view_, t);
-      if (!n || n->end > p.end) continue;
-      noun = n;
-      t = n->end - 1;  // the last word of “father-son” is no head of its own
-    }
-    return noun;
-  }
-
-  StringId group_of(const PeoplePhrase& p) const {
-    if (p.quantified != kNone && facts_.quantified[p.quantified].group != 0) return facts_.quantified[p.quantified].group;
-    const LexicalMatch* noun = head_noun(p);
-    if (!noun) return 0;
-    const StringId group = view_.attribute(noun->entry, sym_.k_group);
-    return group != 0 ? group : view_.attribute(noun->entry, sym_.k_kind);
-  }
+  // ---- how many an uncounted phrase names
 
   /// How many people an uncounted phrase names: 1 for a person or a singular noun, what the row's `count` says (a
   /// couple), nothing for a plural.
@@ -138,7 +41,7 @@ class CasualtyFinder {
     q.text = view_.text(p.begin, p.end);
     q.span = view_.source->span(p.begin, p.end);
     if (p.named) return q;
-    const LexicalMatch* noun = head_noun(p);
+    const LexicalMatch* noun = head_noun(view_, p);
     if (!noun) return std::nullopt;
     if (const StringId count = view_.attribute(noun->entry, sym_.k_count); count != 0) {
       q.min = q.max = std::atoi(std::string(view_.string(count)).c_str());
@@ -309,7 +212,7 @@ class CasualtyFinder {
         }
         break;
       }
-      if (!is_joined(left, facts_.people[right]) || !can_suffer(left)) break;
+      if (!is_joined(left, facts_.people[right]) || !can_suffer(view_, left)) break;
       add_phrase(figure, p, m);
     }
     return true;
@@ -340,7 +243,7 @@ class CasualtyFinder {
     for (std::uint32_t index = first_phrase_from(m.begin); index-- > 0;) {
       const PeoplePhrase& p = facts_.people[index];
       if (p.begin < stop) break;
-      if (p.end > m.begin || !can_suffer(p)) continue;
+      if (p.end > m.begin || !can_suffer(view_, p)) continue;
       // “do ghayalon ne dam toda”: only where nothing else fits.
       if (!case_fits(p, frame, m) && !(with_ne && p.case_marker == sym_.v_ne)) continue;
       const bool bare = p.quantified != kNone && facts_.quantified[p.quantified].counted == Counted::bare;
@@ -425,7 +328,7 @@ class CasualtyFinder {
     }
     if (figure.victims.empty()) {
       figure.quantity = q;
-      figure.group = group_of(p);
+      figure.group = group_of(view_, p, facts_.quantified);
       figure.who = who_text(p);
     } else if (q && figure.quantity) {
       add_side(figure, p, *q);

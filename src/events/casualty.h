@@ -8,21 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "events/quantified.h"
+#include "events/people.h"
 
 namespace incidents {
-
-/// A noun phrase that names people: counted or not.
-struct PeoplePhrase {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t quantified = kNone;  ///< index into the quantified list; kNone for an uncounted one
-  MentionIndex actor = kNone;        ///< the actor mention that covers the head; kNone for none
-  StringId case_marker = 0;          ///< of the postposition behind it; 0 for none
-  std::uint32_t after = 0;           ///< token behind that postposition
-  bool part = false;                 ///< followed by “including”
-  bool named = false;                ///< a named person
-};
 
 struct Figure {
   Effect effect = Effect::killed;

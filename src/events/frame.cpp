@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/context.h"
+#include "events/event_date.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -15,7 +16,7 @@ constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::
 class FrameBuilder {
  public:
   FrameBuilder(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out)
-      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out) {}
+      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out), dates_(view) {}
 
   void run() {
     out_.frames.clear();
@@ -88,7 +89,7 @@ class FrameBuilder {
     });
     if (!tells) return false;
     if (of_another) return true;  // a headline of two happenings
-    const MentionIndex date = event_date(clause.first, clause.last);
+    const MentionIndex date = dates_.event_date(clause.first, clause.last);
     if (date != kNone && frame.date != kNone && differs(view_.mention(date), view_.mention(frame.date))) return true;
     bool elsewhere = false;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
@@ -150,8 +151,8 @@ class FrameBuilder {
     });
     if (unreal != Cue::none) frame.unreal_cue = unreal;
     if (unreal == Cue::none) add_implied(frame, clause);
-    if (const MentionIndex date = event_date(clause.first, clause.last); date != kNone) choose_date(frame, date);
-    if (const MentionIndex told = reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
+    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone) choose_date(frame, date);
+    if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       if (is_scene(m)) frame.places.push_back(i);
     });
@@ -304,71 +305,8 @@ class FrameBuilder {
 
   // ---- dates
 
-  /// Is the date the day of telling: between a speaker and a verb of saying, with no event word in between?
-  bool is_reported(const Mention& date) const {
-    const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
-    bool said = false, event_between = false;
-    std::uint32_t said_at = clause.last;
-    // The cue may reach over the clause's end: “said that”.
-    const std::uint32_t limit = std::min(view_.sentences[clause.sentence].last, clause.last + 3);
-    view_.for_each(MentionKind::cue, date.end, limit, [&](MentionIndex, const Mention& m) {
-      if (m.begin >= clause.last) return;
-      const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
-      if (!said && (cue == Cue::attribution || cue == Cue::forecast)) {
-        said = true;
-        said_at = m.begin;
-      }
-    });
-    if (!said) return false;
-    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
-      view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention&) { event_between = true; });
-    }
-    return !event_between;
-  }
-
-  bool usable(const Mention& m) const {
-    const Timex& t = view_.mentions->dates[m.payload];
-    return !t.duration;
-  }
-
-  /// The first date of the range that is no day of telling; an exact one before a vague one.
-  MentionIndex event_date(std::uint32_t first, std::uint32_t last) const {
-    MentionIndex best = kNone;
-    view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
-      if (!usable(m) || is_reported(m) || is_dateline(m)) return;
-      if (best == kNone || better_date(m, view_.mention(best))) best = i;
-    });
-    return best;
-  }
-
-  bool better_date(const Mention& a, const Mention& b) const {
-    const Timex& x = view_.mentions->dates[a.payload];
-    const Timex& y = view_.mentions->dates[b.payload];
-    if (x.vague != y.vague) return !x.vague;
-    return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
-  }
-
-  /// A date right behind the dateline's place: the day of filing.
-  bool is_dateline(const Mention& date) const {
-    const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
-    for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
-      const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
-      if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;
-      if (!view_.is_punctuation(t - 1) && place == kNone) return false;
-    }
-    return false;
-  }
-
-  MentionIndex reported_date(std::uint32_t first, std::uint32_t last) const {
-    MentionIndex found = kNone;
-    view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
-      if (usable(m) && (is_reported(m) || is_dateline(m))) found = i;
-    });
-    return found;
-  }
-
   void choose_date(Frame& frame, MentionIndex date) const {
-    if (frame.date == kNone || better_date(view_.mention(date), view_.mention(frame.date))) frame.date = date;
+    if (frame.date == kNone || dates_.is_better(view_.mention(date), view_.mention(frame.date))) frame.date = date;
   }
 
   // ---- the whole frame
@@ -507,6 +445,7 @@ class FrameBuilder {
   const EventTypes& types_;
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
+  EventDates dates_;
 };
 
 }  // namespace

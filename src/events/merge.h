@@ -3,6 +3,7 @@
 /// attack”) and recency help, “elsewhere”, another day or another place keep apart. Totals stay by themselves.
 #include <vector>
 
+#include "events/compare.h"
 #include "events/frame.h"
 
 namespace incidents {
@@ -21,17 +22,6 @@ struct Draft {
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
 };
-
-/// The level of the named thing itself: an unknown village in a known district has the district's precision, but is a
-/// place.
-LocationPrecision level_of(const Toponym& t);
-
-/// How two scenes stand to each other.
-enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
-PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
-
-/// -1 apart, 0 unknown, 1 the same day or overlapping.
-int compare_dates(const Timex& a, const Timex& b);
 
 void merge_frames(const DocumentView& view, const EventTypes& types, const Settings& settings,
                   const CasualtyFacts& casualties, const FrameFacts& frames, std::vector<Draft>& drafts);

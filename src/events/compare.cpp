@@ -1,0 +1,58 @@
+#include "events/compare.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "mentions/place.h"
+
+namespace incidents {
+namespace {
+
+constexpr double kTownsApartKm = 60;
+
+bool same_text(const std::optional<std::string>& a, const std::string& b) { return a && *a == b; }
+
+/// Is `inner` told to lie inside `outer`?
+bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
+  return same_text(inner.admin2, outer.name) || same_text(inner.admin1, outer.name) || same_text(inner.country_name, outer.name);
+}
+
+constexpr std::string_view kDistrict = "district";
+
+bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
+  return std::find(symbols.wide_kinds.begin(), symbols.wide_kinds.end(), l.kind) != symbols.wide_kinds.end();
+}
+
+}  // namespace
+
+LocationPrecision level_of(const Toponym& t) {
+  if (t.entry != kNone) return t.resolved.precision;
+  return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
+}
+
+PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b) {
+  const IncidentLocation &x = a.resolved, &y = b.resolved;
+  if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;
+  if (contains(a, b) || contains(b, a) || lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
+  // Islands, rivers, valleys and roads lie across districts: that they differ from a town's says nothing.
+  if (is_wide(symbols, x) || is_wide(symbols, y)) return x.country && y.country && x.country != y.country ? PlaceRelation::apart : PlaceRelation::unknown;
+  if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
+  if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
+  if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
+  if (x.lat && y.lat && x.lon && y.lon && x.precision == LocationPrecision::place && y.precision == LocationPrecision::place) {
+    // Two points as far apart as two towns.
+    const double dy = (*x.lat - *y.lat) * 111, dx = (*x.lon - *y.lon) * 111 * std::cos(*x.lat * 3.14159265 / 180);
+    if (dx * dx + dy * dy > kTownsApartKm * kTownsApartKm) return PlaceRelation::apart;
+  }
+  if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
+  // Two settlements that we know, with the same or no parents: different places.
+  return level_of(a) == level_of(b) && level_of(a) != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
+}
+
+int compare_dates(const Timex& a, const Timex& b) {
+  if (!a.start || !b.start || a.vague || b.vague) return a.timex == b.timex && !a.timex.empty() ? 1 : 0;
+  const Date a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
+  return a_end < *b.start || b_end < *a.start ? -1 : 1;
+}
+
+}  // namespace incidents

@@ -1,0 +1,18 @@
+#pragma once
+/// How the places and days of two tellings stand to each other.
+#include "events/view.h"
+
+namespace incidents {
+
+/// The level of the named thing itself: an unknown village in a known district has the district's precision, but is a
+/// place.
+LocationPrecision level_of(const Toponym& t);
+
+/// How two scenes stand to each other.
+enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
+PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
+
+/// -1 apart, 0 unknown, 1 the same day or overlapping.
+int compare_dates(const Timex& a, const Timex& b);
+
+}  // namespace incidents

@@ -1,0 +1,72 @@
+#include "events/event_date.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+bool has_calendar_place(const DocumentView& view, const Mention& m) {
+  return !view.mentions->dates[m.payload].duration;
+}
+
+}  // namespace
+
+/// Is the date the day of telling: between a speaker and a verb of saying, with no event word in between?
+bool EventDates::is_reported(const Mention& date) const {
+  const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+  bool said = false, event_between = false;
+  std::uint32_t said_at = clause.last;
+  // The cue may reach over the clause's end: “said that”.
+  const std::uint32_t limit = std::min(view_.sentences[clause.sentence].last, clause.last + 3);
+  view_.for_each(MentionKind::cue, date.end, limit, [&](MentionIndex, const Mention& m) {
+    if (m.begin >= clause.last) return;
+    const Cue cue = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue));
+    if (!said && (cue == Cue::attribution || cue == Cue::forecast)) {
+      said = true;
+      said_at = m.begin;
+    }
+  });
+  if (!said) return false;
+  for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+    view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention&) { event_between = true; });
+  }
+  return !event_between;
+}
+
+/// The first date of the range that is no day of telling; an exact one before a vague one.
+MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
+  MentionIndex best = kNone;
+  view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_dateline(m)) return;
+    if (best == kNone || is_better(m, view_.mention(best))) best = i;
+  });
+  return best;
+}
+
+bool EventDates::is_better(const Mention& a, const Mention& b) const {
+  const Timex& x = view_.mentions->dates[a.payload];
+  const Timex& y = view_.mentions->dates[b.payload];
+  if (x.vague != y.vague) return !x.vague;
+  return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
+}
+
+/// A date right behind the dateline's place: the day of filing.
+bool EventDates::is_dateline(const Mention& date) const {
+  const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
+  for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
+    const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
+    if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;
+    if (!view_.is_punctuation(t - 1) && place == kNone) return false;
+  }
+  return false;
+}
+
+MentionIndex EventDates::reported_date(std::uint32_t first, std::uint32_t last) const {
+  MentionIndex found = kNone;
+  view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
+    if (has_calendar_place(view_, m) && (is_reported(m) || is_dateline(m))) found = i;
+  });
+  return found;
+}
+
+}  // namespace incidents

@@ -1,0 +1,25 @@
+#pragma once
+/// Which date of a clause is the day it happened, and which the day it was told or filed.
+#include "events/view.h"
+
+namespace incidents {
+
+class EventDates {
+ public:
+  explicit EventDates(const DocumentView& view) : view_(view) {}
+
+  /// The best date of tokens [first, last) that is no day of telling; an exact one before a vague one. kNone for none.
+  MentionIndex event_date(std::uint32_t first, std::uint32_t last) const;
+  /// The last date of the range that is the day of telling or of the dateline.
+  MentionIndex reported_date(std::uint32_t first, std::uint32_t last) const;
+  /// Does `a` say more than `b`?
+  bool is_better(const Mention& a, const Mention& b) const;
+
+ private:
+  bool is_reported(const Mention& date) const;
+  bool is_dateline(const Mention& date) const;
+
+  const DocumentView& view_;
+};
+
+}  // namespace incidents

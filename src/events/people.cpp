@@ -1,0 +1,106 @@
+#include "events/people.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+/// “ghayal avastha mein”: a victim noun without number or case before another noun only describes.
+template <class Range>
+bool is_state(const DocumentView& view, const Range& words) {
+  const LexicalMatch* noun = view.phrase_at(words.begin, view.sym.victim_noun);
+  if (!noun || noun->end != words.end || noun->end >= view.size()) return false;
+  const std::uint32_t next = noun->end;
+  return !view.is_punctuation(next) && !view.phrase_at(next, view.sym.marker) && !view.has_class(next, view.sym.verb) &&
+         !view.phrase_at(next, view.sym.conjunction) && !view.is_plural_form(next - 1);
+}
+
+/// “(41)”, “(FC)” behind a name.
+void skip_brackets(const DocumentView& view, std::uint32_t& t) {
+  if (t >= view.size() || !view.is_mark(t, '(')) return;
+  for (std::uint32_t u = t + 1; u < view.size() && u < t + 6; ++u) {
+    if (view.is_mark(u, ')')) {
+      t = u + 1;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void collect_people(const DocumentView& view, const std::vector<Quantified>& quantified, std::vector<PeoplePhrase>& out) {
+  out.clear();
+  std::uint32_t q = 0;
+  for (std::uint32_t t = 0; t < view.size();) {
+    while (q < quantified.size() && quantified[q].begin < t) ++q;
+    PeoplePhrase phrase;
+    if (q < quantified.size() && quantified[q].begin == t) {
+      const Quantified& n = quantified[q];
+      if (n.counted != Counted::people && n.counted != Counted::victims && n.counted != Counted::bare) {
+        t = std::max(n.head_end, n.end);
+        continue;
+      }
+      phrase = {t, n.end, q, n.head_begin < n.head_end ? view.mention_over(n.head_begin, MentionKind::actor) : kNone,
+                0, 0, false, false};
+      if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view.mention(phrase.actor).end);
+    } else if (const MentionIndex a = view.mention_at(t, MentionKind::actor); a != kNone && !is_state(view, view.mention(a))) {
+      const Mention& m = view.mention(a);
+      phrase = {t, m.end, kNone, a, 0, 0, false, false};
+      // A number inside the actor's words (“two soldiers of X”) counts it.
+      for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
+        if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
+      }
+    } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun)) {
+      phrase = {t, noun->end, kNone, kNone, 0, 0, false, false};
+    } else {
+      ++t;
+      continue;
+    }
+    if (phrase.actor != kNone) {
+      const Mention& m = view.mention(phrase.actor);
+      phrase.named = m.payload != kNone && view.mentions->actors[m.payload].named_person;
+    }
+    phrase.after = phrase.end;
+    skip_brackets(view, phrase.after);
+    const std::uint32_t behind = phrase.after;
+    phrase.case_marker = view.case_at(behind, &phrase.after);
+    if (const MentionIndex cue = view.mention_at(behind, MentionKind::cue);
+        cue != kNone && view.sym.cue_of(view.attribute(view.mention(cue), view.sym.k_cue)) == Cue::part) {
+      phrase.part = true;
+      phrase.after = view.mention(cue).end;
+    }
+    out.push_back(phrase);
+    t = phrase.end;
+  }
+}
+
+bool can_suffer(const DocumentView& view, const PeoplePhrase& p) {
+  if (p.named) return true;
+  if (p.quantified != kNone) return true;
+  const LexicalMatch* noun = nullptr;
+  for (std::uint32_t t = p.begin; t < p.end; ++t) {
+    if (const LexicalMatch* n = people_noun_at(view, t)) noun = n;
+  }
+  return noun != nullptr;
+}
+
+const LexicalMatch* head_noun(const DocumentView& view, const PeoplePhrase& p) {
+  const LexicalMatch* noun = nullptr;
+  for (std::uint32_t t = p.begin; t < p.end; ++t) {
+    const LexicalMatch* n = people_noun_at(view, t);
+    if (!n || n->end > p.end) continue;
+    noun = n;
+    t = n->end - 1;  // the last word of “father-son” is no head of its own
+  }
+  return noun;
+}
+
+StringId group_of(const DocumentView& view, const PeoplePhrase& p, const std::vector<Quantified>& quantified) {
+  if (p.quantified != kNone && quantified[p.quantified].group != 0) return quantified[p.quantified].group;
+  const LexicalMatch* noun = head_noun(view, p);
+  if (!noun) return 0;
+  const StringId group = view.attribute(noun->entry, view.sym.k_group);
+  return group != 0 ? group : view.attribute(noun->entry, view.sym.k_kind);
+}
+
+}  // namespace incidents
