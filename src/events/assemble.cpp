@@ -81,6 +81,7 @@ class Assembler {
       const Claimed claim = find_claim(view_, frame(f), roles_);
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
+    settle_roles(out_.type, roles_);
   }
 
   // ---- date

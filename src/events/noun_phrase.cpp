@@ -93,11 +93,12 @@ class PhraseReader {
   }
 
   std::uint32_t note_pronoun(const LexicalMatch& p, std::uint32_t t) {
+    // One with a postposition of its own stands beside the phrase, it does not point at its noun.
+    if (view_.attribute(p.entry, sym_.k_case) != 0) return t;
     const StringId points = view_.attribute(p.entry, sym_.k_points);
-    if (points == sym_.v_any || points == sym_.v_question || points == sym_.v_relative) phrase_.nobody = true;
-    else if (points == sym_.v_near || points == sym_.v_far) {
-      phrase_.pointing = view_.attribute(p.entry, sym_.k_case) != sym_.v_ka;
-    }
+    phrase_.nobody = points == sym_.v_any || points == sym_.v_question;
+    phrase_.relative = points == sym_.v_relative;
+    phrase_.pointing = points == sym_.v_near || points == sym_.v_far;
     return t;
   }
 
@@ -197,6 +198,17 @@ std::string phrase_text(const DocumentView& view, const NounPhrase& phrase) {
   while (begin < end && view.is_punctuation(begin)) ++begin;
   while (end > begin && view.is_punctuation(end - 1)) --end;
   return view.text(begin, end);
+}
+
+std::string phrase_alias(const DocumentView& view, const NounPhrase& phrase) {
+  constexpr std::uint32_t kInside = 6;
+  std::uint32_t close = phrase.end;
+  if (close > phrase.begin && view.is_mark(close - 1, ')')) --close;
+  else if (close < view.size() && view.is_mark(close, '(')) while (close < view.size() && close < phrase.end + kInside && !view.is_mark(close, ')')) ++close;
+  if (close >= view.size() || !view.is_mark(close, ')')) return {};
+  std::uint32_t open = close;
+  while (open > phrase.begin && !view.is_mark(open, '(')) --open;
+  return view.is_mark(open, '(') ? view.text(open + 1, close) : std::string();
 }
 
 }  // namespace incidents

@@ -10,8 +10,9 @@ struct NounPhrase {
   std::uint32_t end = 0;
   std::uint32_t core = 0;      ///< first token behind the last genitive marker
   MentionIndex actor = kNone;  ///< the actor mention that ends it, else the last one after the last genitive
-  bool pointing = false;       ///< “this”, “he”, “his own”: somebody told of before
-  bool nobody = false;         ///< “whoever”, “nobody”, “who”: no one in particular
+  bool pointing = false;       ///< “this”, “those”: told of before
+  bool relative = false;       ///< “which … ”: told of in the main clause
+  bool nobody = false;         ///< “any”, “which?”: no one in particular
   std::uint32_t joined = 0;    ///< end of a phrase joined to it by “and” or a comma; 0 for none
 
   bool empty() const { return begin >= end; }
@@ -25,5 +26,8 @@ bool is_quotation_mark(const DocumentView& view, std::uint32_t token);
 
 /// Its words without a bracket or quotation marks at its ends.
 std::string phrase_text(const DocumentView& view, const NounPhrase& phrase);
+
+/// What stands in brackets at its end or right behind it; "" for nothing.
+std::string phrase_alias(const DocumentView& view, const NounPhrase& phrase);
 
 }  // namespace incidents

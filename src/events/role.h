@@ -16,6 +16,10 @@ struct RoleHit {
   std::string_view status = "stated";  ///< stated alleged claimed denied
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::string alias;                   ///< the short name in brackets behind it; "" for none
+  bool anyone = false;                 ///< says nothing of who they are: “three others”
+  bool criminal = false;               ///< named by the deed alone: attackers, robbers
+  bool force = false;                  ///< one of a force, by its words
   std::uint32_t row = kNone;           ///< row of roles.tsv; kNone where a cue or a casualty figure gave it
 };
 
@@ -57,6 +61,9 @@ void find_roles(const DocumentView& view, const EventTypes& types, const RoleTab
 
 /// What the frame says of responsibility; its claimants are appended to `out`.
 Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<RoleHit>& out);
+
+/// What only all frames of an incident together tell: the sides of a clash. Roles may change, hits may go.
+void settle_roles(std::string_view type, std::vector<RoleHit>& roles);
 
 /// First token of the noun phrase that ends with the words [begin, end): walks back over numbers, adjectives and
 /// “X ke/ki” genitives, not before `limit`.

@@ -128,7 +128,7 @@ class SpeakerFinder {
   }
 
   void add(NounPhrase p, Cue cue) {
-    if (p.nobody || p.pointing || p.empty()) return;
+    if (p.nobody || p.pointing || p.relative || p.empty()) return;
     if (!strip_telling(p)) return;
     if (p.actor == kNone) {
       const std::uint32_t head = p.end - 1;

@@ -27,7 +27,8 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
       {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
-      {&Symbols::telling, "telling"},
+      {&Symbols::telling, "telling"},         {&Symbols::aim, "aim"},
+      {&Symbols::place_class, "place_class"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 
@@ -54,6 +55,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
       {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
       {&Symbols::k_part, "part"},         {&Symbols::k_speaker, "speaker"},
+      {&Symbols::k_blames, "blames"},
       {&Symbols::v_no, "no"},             {&Symbols::v_facts, "facts"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
       {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},

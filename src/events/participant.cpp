@@ -1,0 +1,486 @@
+/// Who did it and to whom. Noun phrases are read from the postpositions behind them and take the role that roles.tsv
+/// gives to their kind and case, where a word for the event governs them: “X ne … hamla kiya”, “Y par hamla”, but not
+/// “X ne hamle ki ninda ki”. Accusations, genitives right before an event word and casualty figures add theirs.
+#include <algorithm>
+
+#include "events/noun_phrase.h"
+#include "events/role.h"
+#include "events/speaker.h"
+
+namespace incidents {
+namespace {
+
+class RoleFinder {
+ public:
+  RoleFinder(const DocumentView& view, const EventTypes& types, const RoleTable& roles, const CasualtyFacts& casualties,
+             const Frame& frame, EventId type, std::vector<RoleHit>& out)
+      : view_(view), sym_(view.sym), types_(types), roles_(roles), casualties_(casualties), frame_(frame), type_(type), out_(out) {}
+
+  void run() {
+    find_sources();
+    find_blamed();
+    if (!frame_.triggers.empty() || !frame_.figures.empty()) {
+      for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+        const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
+        if (!marker) continue;
+        read_marker(*marker);
+        t = marker->end - 1;
+      }
+      view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_unmarked(m); });
+      find_things();
+      find_genitive_agents();
+      find_aims();
+    }
+    add_victims();
+  }
+
+ private:
+  std::string_view category() const { return view_.string(types_[type_].category); }
+  std::string_view type_name() const { return view_.string(types_[type_].type); }
+
+  std::string_view kind_of(const Mention& m) const {
+    return m.payload != kNone ? std::string_view(view_.mentions->actors[m.payload].kind) : std::string_view("civilian");
+  }
+
+  /// The kind by which the table of roles knows the actor: criminals are civilians elsewhere, but not there.
+  StringId role_kind(const Mention& m) const {
+    const bool is_criminal = m.class_id == sym_.criminal;
+    return view_.lexicon.find_string(is_criminal ? std::string_view("criminal") : kind_of(m));
+  }
+
+  std::uint32_t sentence_begin(std::uint32_t t) const { return view_.sentences[view_.sentence_of(t)].first; }
+
+  bool overlaps(std::uint32_t begin, std::uint32_t end) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const RoleHit& h) { return h.begin < end && begin < h.end; });
+  }
+
+  bool is_victim(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t f : frame_.figures) {
+      for (std::uint32_t p : casualties_.figures[f].victims) {
+        if (casualties_.people[p].begin < end && begin < casualties_.people[p].end) return true;
+      }
+    }
+    return false;
+  }
+
+  RoleHit hit(const NounPhrase& p, std::string_view role, std::uint32_t row = kNone) const {
+    RoleHit h;
+    h.begin = p.begin;
+    h.end = p.end;
+    h.name = phrase_text(view_, p);
+    h.role = role;
+    h.row = row;
+    h.alias = phrase_alias(view_, p);
+    describe(p, h);
+    h.criminal = p.actor != kNone && view_.mention(p.actor).class_id == sym_.criminal;
+    h.anyone = is_anyone(p.begin, p.end);
+    for (std::uint32_t t = p.begin; t < p.end; ++t) h.force = h.force || view_.phrase_at(t, sym_.force);
+    return h;
+  }
+
+  /// Kind and country by the phrase's head: an actor, a land (then its government), else a body that no row knows.
+  void describe(const NounPhrase& p, RoleHit& h) const {
+    if (p.actor != kNone && view_.mention(p.actor).payload != kNone) {
+      const ActorValue& actor = view_.mentions->actors[view_.mention(p.actor).payload];
+      h.kind = actor.kind;
+      h.country = actor.country;
+      return;
+    }
+    if (thing_before(p.end)) {
+      h.kind = "civilian";
+      return;
+    }
+    const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
+    h.kind = place != kNone ? "government" : "organization";
+    if (place != kNone) h.country = view_.mentions->places[view_.mention(place).payload].resolved.country;
+  }
+
+  const LexicalMatch* thing_before(std::uint32_t end) const {
+    const LexicalMatch* thing = view_.phrase_before(end, sym_.structure);
+    if (!thing) thing = view_.phrase_before(end, sym_.vehicle);
+    if (thing && (view_.mention_over(thing->begin, MentionKind::weapon) != kNone || view_.attribute(thing->entry, sym_.k_generic) == sym_.v_yes)) return nullptr;
+    return thing;
+  }
+
+  // ---- sources
+
+  void find_sources() {
+    for (const Speaker& speaker : find_speakers(view_, frame_, category() == "politics" || category() == "unrest")) {
+      RoleHit h = hit(speaker.phrase, "source");
+      if (speaker.cue == Cue::allege) h.status = "alleged";
+      if (speaker.cue == Cue::deny) h.status = "denied";
+      out_.push_back(std::move(h));
+    }
+  }
+
+  // ---- accusations
+
+  /// “X ko zimmedaar thahraya”, “X par … ka aarop”, “X ka haath”: the row's `blames` says behind which case X stands.
+  void find_blamed() {
+    if (category() != "attack" && category() != "crime") return;
+    view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
+      const StringId blames = view_.attribute(m, sym_.k_blames);
+      if (blames == 0) return;
+      for (std::uint32_t t = m.begin + 1; t-- > sentence_begin(m.begin);) {
+        if (view_.case_at(t) != blames) continue;
+        if (const LexicalMatch* c = t > 0 ? view_.phrase_before(t, sym_.conjunction) : nullptr; c) return;
+        std::uint32_t end = t;
+        if (view_.is_punctuation(end - 1) && view_.is_mark(end - 1, ',')) --end;  // “one of them, X, par … ka aarop hai”
+        const NounPhrase p = noun_phrase_before(view_, end, sentence_begin(t));
+        const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
+        if (who && !overlaps(p.begin, p.end)) {
+          out_.push_back(hit(p, "perpetrator"));
+          out_.back().status = "alleged";
+        }
+        if (who) return;
+      }
+    });
+  }
+
+  // ---- phrases before postpositions
+
+  void read_marker(const LexicalMatch& marker) {
+    const StringId cased = view_.attribute(marker.entry, sym_.k_case);
+    if (cased == 0 || cased == sym_.v_ka || marker.begin == sentence_begin(marker.begin)) return;
+    const std::uint32_t limit = sentence_begin(marker.begin);
+    NounPhrase p = noun_phrase_before(view_, marker.begin, limit);
+    for (int more = 0; more < 3 && !p.empty(); ++more) {
+      place(p, cased, marker.end);
+      if (p.joined == 0) return;
+      p = noun_phrase_before(view_, p.joined, limit);
+      if (p.actor == kNone && !thing_before(p.end)) return;
+    }
+  }
+
+  void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
+    if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
+    if (view_.phrase_before(p.end, sym_.victim_noun)) return;
+    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
+    const StringId kind = kind_of(p, agent);
+    if (kind == 0) return;
+    const RoleTable::Row* row = roles_.find(type_, kind, cased);
+    if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
+    if (!row || row->role == "none") return;
+    if (cased == sym_.v_ne ? !governs(after) : !tells(after, kind == roles_.thing())) return;
+    out_.push_back(hit(p, row->role, roles_.index(row)));
+  }
+
+  /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
+  StringId kind_of(const NounPhrase& p, bool agent) const {
+    const MentionIndex head = view_.mention_over(p.end - 1, MentionKind::actor);
+    if (head != kNone) return role_kind(view_.mention(head));
+    if (view_.is_mark(p.end - 1, ')') && p.actor != kNone) return role_kind(view_.mention(p.actor));
+    if (thing_before(p.end)) return roles_.thing();
+    if (!agent) return 0;
+    const std::uint32_t last = p.end - 1;
+    if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
+    const bool other = view_.phrase_before(p.end, sym_.animal) || view_.phrase_before(p.end, sym_.happening) ||
+                       view_.mention_over(last, MentionKind::trigger) != kNone || view_.mention_over(last, MentionKind::weapon) != kNone ||
+                       view_.mention_over(last, MentionKind::number) != kNone;
+    return other ? 0 : view_.lexicon.find_string("organization");
+  }
+
+  /// Where the words that a “ne” governs end: at the next clause that has its own subject.
+  std::uint32_t reach(std::uint32_t from) const {
+    const std::uint32_t last = std::min(frame_.last, view_.sentences[view_.sentence_of(from)].last);
+    for (std::uint32_t t = from; t < last; ++t) {
+      if (view_.case_at(t) == sym_.v_ne || view_.is_mark(t, ';')) return t;
+      if (const LexicalMatch* c = view_.phrase_at(t, sym_.conjunction)) {
+        if (view_.attribute(c->entry, sym_.k_joins) == sym_.v_clause) return t;
+      }
+      if (const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun)) {
+        if (view_.attribute(p->entry, sym_.k_points) == sym_.v_relative || view_.attribute(p->entry, sym_.k_case) == sym_.v_ne) return t;
+      }
+    }
+    return last;
+  }
+
+  bool is_own(const TriggerHit& hit) const {
+    return types_[hit.type].category == types_[type_].category || types_.compatible(hit.type, type_);
+  }
+
+  /// Does a word for the event follow that is itself the predicate? “hamla kiya”, “maar giraya”, not “hamle ki ninda ki”.
+  bool governs(std::uint32_t after) const {
+    if (after < view_.size() && view_.phrase_at(after, sym_.negation)) return false;
+    const std::uint32_t end = reach(after);
+    const bool attack = category() == "attack" || category() == "crime";
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (m.begin < after || m.begin >= end) continue;
+      if (!is_own(hit) && !(hit.from_effect && attack)) continue;
+      if (!hit.noun || view_.case_at(m.end) == 0) return true;
+    }
+    bool befell = false;
+    if (attack) {
+      view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
+        const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
+        const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
+        if (harm && view_.case_at(m.end) == 0 && !view_.is_shielded(m)) befell = true;
+      });
+    }
+    return befell;
+  }
+
+  /// Does any word for the event follow in the clause?
+  bool tells(std::uint32_t after, bool thing) const {
+    // “motorcycles par aae hathiyarband log”: who came on it is told, not what was hit.
+    if (thing && carries(after)) return false;
+    const std::uint32_t end = std::max(reach(after), view_.clauses[view_.clause_of(after - 1)].last);
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (m.end > after && m.begin < end) return true;
+    }
+    bool befell = false;
+    view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention&) { befell = true; });
+    return befell;
+  }
+
+  /// A participle follows and then people: “sawar”, “aae”.
+  bool carries(std::uint32_t t) const {
+    constexpr std::uint32_t kReach = 5;
+    if (t >= frame_.last || !view_.has_class(t, sym_.verb) || view_.mention_over(t, MentionKind::number) != kNone) return false;
+    if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
+    for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
+      if (view_.mention_at(u, MentionKind::actor) != kNone) return true;
+      if (view_.mention_at(u, MentionKind::trigger) != kNone || view_.mention_at(u, MentionKind::weapon) != kNone) return false;
+    }
+    return false;
+  }
+
+  // ---- phrases without one
+
+  void read_unmarked(const Mention& m) {
+    if (overlaps(m.begin, m.end) || is_victim(m.begin, m.end)) return;
+    const NounPhrase p = noun_phrase_before(view_, m.end, sentence_begin(m.begin));
+    if (p.empty() || p.nobody || overlaps(p.begin, p.end)) return;
+    std::uint32_t after = m.end;
+    if (after < view_.size() && view_.is_mark(after, '(')) {
+      while (after < frame_.last && !view_.is_mark(after, ')')) ++after;
+      ++after;
+    }
+    if (after < view_.size() && (view_.case_at(after) != 0 || view_.mention_over(after, MentionKind::actor) != kNone)) return;
+    if (describes_next(after)) return;
+    const RoleTable::Row* row = roles_.find(type_, role_kind(m), roles_.nominative());
+    if (!row || row->role == "none") return;
+    if (has_agent(p.begin) || !(is_involved(p, after) || acts(after))) return;
+    out_.push_back(hit(p, row->role, roles_.index(row)));
+  }
+
+  /// “naksali hinsa”: the word only says what kind of thing the next one is.
+  bool describes_next(std::uint32_t t) const {
+    if (t >= frame_.last) return false;
+    const MentionIndex trigger = view_.mention_at(t, MentionKind::trigger);
+    if (trigger != kNone) {
+      for (const TriggerHit& hit : frame_.triggers) {
+        if (hit.mention == trigger) return hit.noun;
+      }
+    }
+    return view_.has_class(t, sym_.noun) && trigger == kNone && view_.mention_at(t, MentionKind::weapon) == kNone;
+  }
+
+  /// Has the clause a subject with “ne” already?
+  bool has_agent(std::uint32_t t) const {
+    const Clause& c = view_.clauses[view_.clause_of(t)];
+    for (std::uint32_t u = c.first; u < c.last; ++u) {
+      if (view_.case_at(u) == sym_.v_ne) return true;
+    }
+    return false;
+  }
+
+  /// A verb for the event follows in the clause, and no other's noun.
+  bool acts(std::uint32_t after) const {
+    const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= after && m.begin < end && is_own(hit) && (!hit.noun || view_.case_at(m.end) == 0);
+    });
+  }
+
+  /// “is hamle mein X shamil the”.
+  bool is_involved(const NounPhrase& p, std::uint32_t after) const {
+    const MentionIndex part = after < view_.size() ? view_.mention_at(after, MentionKind::cue) : kNone;
+    if (part == kNone || sym_.cue_of(view_.attribute(view_.mention(part), sym_.k_cue)) != Cue::part) return false;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return hit.noun && m.end <= p.begin && m.begin + 12 > p.begin && view_.case_at(m.end) == sym_.v_mein;
+    });
+  }
+
+  /// Buildings and vehicles that stand without a postposition: “chaar haiva jala diye”.
+  void find_things() {
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
+      if (!thing) thing = view_.phrase_at(t, sym_.vehicle);
+      if (!thing) continue;
+      t = thing->end - 1;
+      if (!thing_before(thing->end) || thing->end >= frame_.last || is_place(*thing)) continue;
+      if (view_.case_at(thing->end) != 0 || view_.has_class(thing->end, sym_.noun)) continue;
+      const RoleTable::Row* row = roles_.find(event_after(thing->begin), roles_.thing(), roles_.nominative());
+      if (!row || row->role == "none" || !acts_after(thing->begin)) continue;
+      const NounPhrase p = noun_phrase_before(view_, thing->end, sentence_begin(thing->begin));
+      if (!p.empty() && !overlaps(p.begin, p.end)) out_.push_back(hit(p, row->role, roles_.index(row)));
+    }
+  }
+
+  /// “bandargah shahar X”: the word only says what kind of place the next one is.
+  bool is_place(const LexicalMatch& thing) const {
+    return view_.phrase_at(thing.end, sym_.place_class) || view_.mention_at(thing.end, MentionKind::place) != kNone;
+  }
+
+  /// The type of the next event word of the clause, where it is of the incident's category: a riot's arson.
+  EventId event_after(std::uint32_t t) const {
+    const std::uint32_t end = t < view_.size() ? view_.clauses[view_.clause_of(t)].last : t;
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (m.begin >= t && m.begin < end) return hit.type;
+    }
+    return type_;
+  }
+
+  bool acts_after(std::uint32_t t) const {
+    const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= t && m.begin < end;
+    });
+  }
+
+  /// “X ke hamle mein”, “isrāilī havāī hamle”: the genitive or nationality right before an attack noun is its agent.
+  void find_genitive_agents() {
+    if (category() != "attack") return;
+    for (const TriggerHit& trigger : frame_.triggers) {
+      if (!trigger.noun || trigger.from_effect || types_[trigger.type].category != types_[type_].category) continue;
+      const Mention& m = view_.mention(trigger.mention);
+      std::uint32_t t = m.begin;
+      while (t > frame_.first && (view_.has_class(t - 1, sym_.adjective) || view_.mention_over(t - 1, MentionKind::weapon) != kNone)) --t;
+      if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); nation && nation->begin >= frame_.first) {
+        if (overlaps(nation->begin, nation->end)) continue;
+        NounPhrase p;
+        p.begin = p.core = nation->begin;
+        p.end = nation->end;
+        RoleHit h = hit(p, "perpetrator");
+        h.kind = "military";
+        if (const StringId cc = view_.attribute(nation->entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
+        out_.push_back(std::move(h));
+        continue;
+      }
+      const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
+      if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= frame_.first) continue;
+      const NounPhrase p = noun_phrase_before(view_, marker->begin, sentence_begin(marker->begin));
+      if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end)) continue;
+      const std::string_view kind = kind_of(view_.mention(p.actor));
+      const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
+      if (!outlaw && (kind == "civilian" || kind == "person" || kind == "media")) continue;
+      out_.push_back(hit(p, "perpetrator"));
+    }
+  }
+
+  /// “nishana X tha”, “nishane par X the”: the copula's other side was aimed at.
+  void find_aims() {
+    if (category() != "attack") return;
+    constexpr std::uint32_t kReach = 12;
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* aim = view_.phrase_at(t, sym_.aim);
+      if (!aim) continue;
+      for (std::uint32_t u = aim->end + 1; u < std::min(frame_.last, aim->end + kReach); ++u) {
+        const LexicalMatch* f = view_.phrase_at(u, sym_.function);
+        if (!f || view_.attribute(f->entry, sym_.k_part) != sym_.v_auxiliary) continue;
+        const NounPhrase p = noun_phrase_before(view_, u, aim->end);
+        const bool known = !p.empty() && p.begin == aim->end && (p.actor != kNone || thing_before(p.end));
+        if (known && !p.pointing && !overlaps(p.begin, p.end)) out_.push_back(hit(p, "target"));
+        break;
+      }
+      t = aim->end - 1;
+    }
+  }
+
+  // ---- those whom something befell
+
+  /// Those whom a figure counts: victims of attacks and crimes, suspects who were detained, people brought out.
+  void add_victims() {
+    for (std::uint32_t f : frame_.figures) {
+      const Figure& figure = casualties_.figures[f];
+      if (figure.zero) continue;
+      const std::string_view role = role_of(figure.effect);
+      if (role.empty()) continue;
+      for (std::uint32_t p : figure.victims) add_victim(casualties_.people[p], role);
+    }
+    add_described();
+  }
+
+  std::string_view role_of(Effect effect) const {
+    switch (effect) {
+      case Effect::killed: case Effect::injured: case Effect::kidnapped: case Effect::hurt: return "victim";
+      case Effect::detained: return "suspect";
+      case Effect::rescued:
+        return category() == "operation" ? std::string_view("target") : type_name() == "kidnapping" ? std::string_view("victim") : std::string_view();
+      default: return {};
+    }
+  }
+
+  void add_victim(const PeoplePhrase& phrase, std::string_view role) {
+    if (phrase.quantified != kNone && casualties_.quantified[phrase.quantified].counted != Counted::people) return;
+    if (is_anyone(phrase.begin, phrase.end) && !(role == "suspect" && category() == "operation")) return;
+    NounPhrase p = noun_phrase_before(view_, phrase.end, sentence_begin(phrase.begin));
+    if (p.empty()) return;
+    const bool speaks = std::any_of(out_.begin(), out_.end(), [&](const RoleHit& h) { return h.role == "source" && h.begin < p.end && p.begin < h.end; });
+    if (speaks) return;
+    p.begin = std::min(p.begin, phrase.begin);
+    if (phrase.actor != kNone) p.actor = phrase.actor;
+    RoleHit h = hit(p, role);
+    if (p.actor == kNone) h.kind = "civilian";
+    // Attackers among the dead are not whom the attack was meant for.
+    const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
+    if (attacker && role == "victim" && category() == "attack" && type_name() != "armed_clash" && type_name() != "mob_violence") h.role = "perpetrator";
+    out_.push_back(std::move(h));
+  }
+
+  /// “maare gae naksaliyon”: the effect stands before the noun it describes.
+  void add_described() {
+    if (category() != "attack" && category() != "crime") return;
+    view_.for_each(MentionKind::effect, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
+      const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
+      if (effect != Effect::killed || view_.is_shielded(m)) return;
+      const MentionIndex a = view_.mention_at(m.end, MentionKind::actor);
+      if (a == kNone || view_.mention(a).end > frame_.last) return;
+      const Mention& actor = view_.mention(a);
+      if (is_anyone(actor.begin, actor.end) || overlaps(actor.begin, actor.end)) return;
+      const std::string_view kind = kind_of(actor);
+      if (kind != "armed_group" && kind != "military" && kind != "police") return;
+      NounPhrase p;
+      p.begin = p.core = actor.begin;
+      p.end = actor.end;
+      p.actor = a;
+      out_.push_back(hit(p, "victim"));
+    });
+  }
+
+  /// Words that tell nothing of who they are: people, persons, a number alone.
+  bool is_anyone(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const LexicalMatch* noun = people_noun_at(view_, t);
+      if (noun && noun->end == end) return view_.attribute(noun->entry, sym_.k_generic) == sym_.v_yes && view_.lexicon.entry_class(noun->entry) == sym_.person_common;
+    }
+    return false;
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const EventTypes& types_;
+  const RoleTable& roles_;
+  const CasualtyFacts& casualties_;
+  const Frame& frame_;
+  EventId type_;
+  std::vector<RoleHit>& out_;
+};
+
+}  // namespace
+
+void find_roles(const DocumentView& view, const EventTypes& types, const RoleTable& roles,
+                const CasualtyFacts& casualties, const Frame& frame, EventId type, std::vector<RoleHit>& out) {
+  std::vector<RoleHit> found;
+  RoleFinder(view, types, roles, casualties, frame, type, found).run();
+  out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+}  // namespace incidents
