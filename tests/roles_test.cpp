@@ -60,7 +60,8 @@ TEST(Roles, rows_name_exactly_those_in_the_role) {
     for (const Incident& i : document.incidents) {
       if (!incident && i.type == row.type) incident = &i;
     }
-    ASSERT_NE(incident, nullptr) << row.type << ": " << row.text;
+    EXPECT_NE(incident, nullptr) << row.type << ": " << row.text;
+    if (!incident) continue;
     EXPECT_EQ(names_in_role(*incident, row.role), row.names) << row.role << ": " << row.text;
   }
 }

@@ -1,6 +1,7 @@
 #include "events/noun_phrase.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace incidents {
 namespace {
@@ -39,9 +40,11 @@ class PhraseReader {
   std::uint32_t step(std::uint32_t t, bool head) {
     is_genitive_ = false;
     const std::uint32_t last = t - 1;
+    const bool counted = std::exchange(counted_, false);
     if (const MentionIndex m = view_.mention_over(last, MentionKind::actor); m != kNone && view_.mention(m).begin >= limit_) {
-      return view_.mention(m).begin;
+      return !head && stands_alone(view_.mention(m), t) ? t : view_.mention(m).begin;
     }
+    if (counted && is_other_noun(t)) return t;
     if (view_.is_mark(last, ')')) return bracket_begin(t);
     if (is_quotation_mark(view_, last)) {
       quoted_ = !quoted_;
@@ -56,9 +59,14 @@ class PhraseReader {
       return is_age(view_.mention(d), t) ? std::max(view_.mention(d).begin, limit_) : t;
     }
     if (const MentionIndex n = view_.mention_over(last, MentionKind::number); n != kNone) {
+      // “the third | fuel's depot”: an ordinal far from its noun is a phrase of its own.
+      if (view_.mentions->numbers[view_.mention(n).payload].ordinal && genitives_ > 0) return t;
+      counted_ = true;
       return std::max(view_.mention(n).begin, limit_);
     }
-    if (const LexicalMatch* marker = view_.phrase_before(t, sym_.marker)) {
+    // “ke ghar” is a postposition too, but not where another one follows: “X ke ghar par”.
+    const bool house = head && view_.phrase_before(t, sym_.structure);
+    if (const LexicalMatch* marker = house ? nullptr : view_.phrase_before(t, sym_.marker)) {
       if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return t;
       return genitive_begin(t, marker->begin);
     }
@@ -75,6 +83,21 @@ class PhraseReader {
     return last;
   }
 
+  /// “badmash ghar mein”: people before the noun that no office, force or body are are its clause's subject.
+  bool stands_alone(const Mention& m, std::uint32_t t) const {
+    if (view_.mention_over(t, MentionKind::actor) != kNone || view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
+    const ClassId id = m.class_id;
+    return (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd) &&
+           (view_.phrase_at(t, sym_.structure) || view_.phrase_at(t, sym_.vehicle) || view_.mention_over(t, MentionKind::number) != kNone);
+  }
+
+  /// A bare noun before a number is a phrase of its own: “bam | ek godaam par”.
+  bool is_other_noun(std::uint32_t t) const {
+    const std::uint32_t last = t - 1;
+    if (view_.phrase_before(t, sym_.unit) || view_.has_class(last, sym_.adjective)) return false;
+    return view_.has_class(last, sym_.noun) || view_.mention_over(last, MentionKind::weapon) != kNone;
+  }
+
   /// “X ke …”: takes the marker in, unless its owner is an event or a verb (“hamle ke chashmdid”).
   std::uint32_t genitive_begin(std::uint32_t t, std::uint32_t marker) {
     if (marker <= limit_ || view_.is_punctuation(marker - 1)) {
@@ -89,6 +112,7 @@ class PhraseReader {
 
   std::uint32_t take_genitive(std::uint32_t marker) {
     is_genitive_ = true;
+    ++genitives_;
     return marker;
   }
 
@@ -172,6 +196,8 @@ class PhraseReader {
   std::uint32_t limit_;
   NounPhrase phrase_;
   bool is_genitive_ = false;
+  int genitives_ = 0;
+  bool counted_ = false;  ///< a number was the last thing taken in
   bool quoted_ = false;
 };
 
@@ -184,6 +210,19 @@ bool is_quotation_mark(const DocumentView& view, std::uint32_t token) {
 
 NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit) {
   return PhraseReader(view, end, limit).run();
+}
+
+std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit) {
+  constexpr std::size_t kMost = 4;
+  std::vector<NounPhrase> phrases = {noun_phrase_before(view, end, limit)};
+  while (phrases.size() < kMost && !phrases.back().empty() && phrases.back().joined != 0) {
+    const NounPhrase p = noun_phrase_before(view, phrases.back().joined, limit);
+    const bool known = p.actor != kNone || view.phrase_before(p.end, view.sym.structure) || view.phrase_before(p.end, view.sym.vehicle);
+    if (p.empty() || p.nobody || !known) break;
+    phrases.push_back(p);
+  }
+  std::reverse(phrases.begin(), phrases.end());
+  return phrases;
 }
 
 std::string phrase_text(const DocumentView& view, const NounPhrase& phrase) {

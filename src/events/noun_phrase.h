@@ -22,6 +22,10 @@ struct NounPhrase {
 /// genitives belong to it; dates, other postpositions, finite verbs and event words in the genitive end it.
 NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit);
 
+/// That phrase and those joined to it by “and” or commas, in text order; of the joined ones only actors, buildings and
+/// vehicles.
+std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit);
+
 bool is_quotation_mark(const DocumentView& view, std::uint32_t token);
 
 /// Its words without a bracket or quotation marks at its ends.

@@ -143,12 +143,8 @@ class RoleFinder {
     const StringId cased = view_.attribute(marker.entry, sym_.k_case);
     if (cased == 0 || cased == sym_.v_ka || marker.begin == sentence_begin(marker.begin)) return;
     const std::uint32_t limit = sentence_begin(marker.begin);
-    NounPhrase p = noun_phrase_before(view_, marker.begin, limit);
-    for (int more = 0; more < 3 && !p.empty(); ++more) {
+    for (const NounPhrase& p : joined_phrases_before(view_, marker.begin, limit)) {
       place(p, cased, marker.end);
-      if (p.joined == 0) return;
-      p = noun_phrase_before(view_, p.joined, limit);
-      if (p.actor == kNone && !thing_before(p.end)) return;
     }
   }
 
@@ -262,7 +258,7 @@ class RoleFinder {
     if (describes_next(after)) return;
     const RoleTable::Row* row = roles_.find(type_, role_kind(m), roles_.nominative());
     if (!row || row->role == "none") return;
-    if (has_agent(p.begin) || !(is_involved(p, after) || acts(after))) return;
+    if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after))) return;
     out_.push_back(hit(p, row->role, roles_.index(row)));
   }
 
@@ -272,7 +268,8 @@ class RoleFinder {
     const MentionIndex trigger = view_.mention_at(t, MentionKind::trigger);
     if (trigger != kNone) {
       for (const TriggerHit& hit : frame_.triggers) {
-        if (hit.mention == trigger) return hit.noun;
+        const std::uint32_t end = view_.mention(trigger).end;
+        if (hit.mention == trigger) return hit.noun && (end >= view_.size() || !view_.has_class(end, sym_.verb));
       }
     }
     return view_.has_class(t, sym_.noun) && trigger == kNone && view_.mention_at(t, MentionKind::weapon) == kNone;
@@ -288,11 +285,11 @@ class RoleFinder {
   }
 
   /// A verb for the event follows in the clause, and no other's noun.
-  bool acts(std::uint32_t after) const {
+  bool acts(std::uint32_t begin, std::uint32_t after) const {
     const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
-      return m.begin >= after && m.begin < end && is_own(hit) && (!hit.noun || view_.case_at(m.end) == 0);
+      return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && (!hit.noun || view_.case_at(m.end) == 0);
     });
   }
 
@@ -413,14 +410,18 @@ class RoleFinder {
       case Effect::killed: case Effect::injured: case Effect::kidnapped: case Effect::hurt: return "victim";
       case Effect::detained: return "suspect";
       case Effect::rescued:
-        return category() == "operation" ? std::string_view("target") : type_name() == "kidnapping" ? std::string_view("victim") : std::string_view();
+        // Whoever walks away from an attack unhurt is no target of it.
+        if (category() == "operation") return "target";
+        return category() == "attack" || category() == "unrest" ? std::string_view() : std::string_view("victim");
       default: return {};
     }
   }
 
   void add_victim(const PeoplePhrase& phrase, std::string_view role) {
     if (phrase.quantified != kNone && casualties_.quantified[phrase.quantified].counted != Counted::people) return;
-    if (is_anyone(phrase.begin, phrase.end) && !(role == "suspect" && category() == "operation")) return;
+    // Where somebody did it on purpose, “people” tells nothing of the target.
+    const bool deed = category() != "accident" && category() != "disaster" && category() != "operation";
+    if (deed && is_anyone(phrase.begin, phrase.end)) return;
     NounPhrase p = noun_phrase_before(view_, phrase.end, sentence_begin(phrase.begin));
     if (p.empty()) return;
     const bool speaks = std::any_of(out_.begin(), out_.end(), [&](const RoleHit& h) { return h.role == "source" && h.begin < p.end && p.begin < h.end; });

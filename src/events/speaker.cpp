@@ -118,13 +118,7 @@ class SpeakerFinder {
   /// The phrase before a postposition and those joined to it.
   void take_phrases(std::uint32_t marker, Cue cue) {
     const std::uint32_t limit = view_.sentences[view_.sentence_of(marker)].first;
-    NounPhrase p = noun_phrase_before(view_, marker, limit);
-    add(p, cue);
-    for (int more = 0; more < 3 && p.joined != 0; ++more) {
-      p = noun_phrase_before(view_, p.joined, limit);
-      if (p.actor == kNone || p.nobody) return;
-      add(p, cue);
-    }
+    for (const NounPhrase& p : joined_phrases_before(view_, marker, limit)) add(p, cue);
   }
 
   void add(NounPhrase p, Cue cue) {
