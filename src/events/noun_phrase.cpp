@@ -47,8 +47,10 @@ class PhraseReader {
     if (counted && is_other_noun(t)) return t;
     if (view_.is_mark(last, ')')) return bracket_begin(t);
     if (is_quotation_mark(view_, last)) {
+      // Going back, the first mark closes words in the phrase; one that opens words ends it.
+      if (!quoted_ && !head) return t;
       quoted_ = !quoted_;
-      return quoted_ || head ? last : t;
+      return last;
     }
     if (view_.is_punctuation(last)) {
       if (view_.is_mark(last, '-')) return last;

@@ -154,6 +154,7 @@ class RoleFinder {
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
     const StringId kind = kind_of(p, agent);
     if (kind == 0) return;
+    if (kind == roles_.thing() && is_named_place(p)) return;
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
     if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
@@ -174,6 +175,12 @@ class RoleFinder {
                        view_.mention_over(last, MentionKind::trigger) != kNone || view_.mention_over(last, MentionKind::weapon) != kNone ||
                        view_.mention_over(last, MentionKind::number) != kNone;
     return other ? 0 : view_.lexicon.find_string("organization");
+  }
+
+  /// “ain al-asad base par”: a place by its name is the scene.
+  bool is_named_place(const NounPhrase& p) const {
+    const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
+    return place != kNone && view_.mention(place).begin <= p.core && view_.mention(place).begin + 1 < p.end;
   }
 
   /// Where the words that a “ne” governs end: at the next clause that has its own subject.
