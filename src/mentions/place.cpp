@@ -387,6 +387,8 @@ class PlaceResolver {
   void match_by_sound(Toponym& place) const {
     if (place.class_level != PlaceLevel::place && place.class_level != PlaceLevel::unknown) return;
     IncidentLocation& out = place.resolved;
+    // In the home country, whose villages the text names by the dozen, a namesake somewhere proves nothing.
+    if (out.country == "IN" && !out.admin1) return;
     const std::string normal = words(normal_, tokens_, place.name_begin, place.name_end);
     const auto match = find_by_sound(lexicon_.section(kPhoneticSection), normal, *out.country, out.admin1.value_or(""),
                                      out.admin2.value_or(""));
