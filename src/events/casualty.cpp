@@ -339,6 +339,7 @@ class CasualtyFinder {
       figure.quantity->max.reset();
       figure.quantity->qualifier = Qualifier::at_least;
     }
+    figure.also = figure.also || (p.case_marker == sym_.v_ko && p.after < view_.size() && view_.has_class(p.after, sym_.also_word));
     figure.victims.push_back(index);
     taken_.resize(facts_.people.size());
     taken_[index] = true;
@@ -346,9 +347,31 @@ class CasualtyFinder {
     figure.end = std::max(figure.end, p.end);
   }
 
+  /// “in X, Y and Z one each” (ek-ek): the places of the list before a doubled number; 1 where it is not doubled.
+  std::int64_t places_of_each(MentionIndex number) const {
+    const Mention& m = view_.mention(number);
+    if (m.end - m.begin != 3 || !view_.is_mark(m.begin + 1, '-') || view_.word(m.begin) != view_.word(m.begin + 2)) return 1;
+    std::int64_t count = 0;
+    constexpr std::uint32_t kGap = 3;  // a comma, “and”, a class word
+    std::uint32_t limit = m.begin;
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first && limit - t <= kGap; --t) {
+      const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
+      if (place == kNone) continue;
+      ++count;
+      t = limit = view_.mention(place).begin;
+      ++t;
+    }
+    return std::max<std::int64_t>(count, 1);
+  }
+
   /// The number, times how many the noun names by itself: two couples are four.
   Quantity counted(const Quantified& n) const {
     Quantity q = to_quantity(view_, n.number);
+    if (const std::int64_t places = places_of_each(n.number); places > 1) {
+      if (q.min) *q.min *= places;
+      if (q.max) *q.max *= places;
+    }
     if (n.head == kNone) return q;
     const StringId each = view_.attribute(n.head, sym_.k_count);
     if (each == 0) return q;

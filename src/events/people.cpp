@@ -98,7 +98,13 @@ const LexicalMatch* head_noun(const DocumentView& view, const PeoplePhrase& p) {
 StringId group_of(const DocumentView& view, const PeoplePhrase& p, const std::vector<Quantified>& quantified) {
   if (p.quantified != kNone && quantified[p.quantified].group != 0) return quantified[p.quantified].group;
   const LexicalMatch* noun = head_noun(view, p);
+  // “pradhan arakshak Sukhram Vatti”: a name takes the group of its title.
+  for (ClassId title : {view.sym.force, view.sym.office}) {
+    if (!noun && p.named) noun = view.phrase_before(p.begin, title);
+  }
   if (!noun) return 0;
+  // Of an officer his service counts, not his rank.
+  if (view.lexicon.entry_class(noun->entry) == view.sym.office) return view.attribute(noun->entry, view.sym.k_kind);
   const StringId group = view.attribute(noun->entry, view.sym.k_group);
   return group != 0 ? group : view.attribute(noun->entry, view.sym.k_kind);
 }

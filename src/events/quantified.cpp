@@ -100,7 +100,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       return set_head(view, q, *cases, Counted::cases);
     }
     if (const LexicalMatch* other = view.phrase_at(t, s.quantifier)) {
-      q.others = q.others || view.string(view.attribute(other->entry, s.k_kind)) == "others";
+      q.others = q.others || view.string(view.attribute(other->entry, s.k_quantity)) == "other";
       t = other->end - 1;
       continue;
     }

@@ -25,6 +25,9 @@ class TollJoiner {
       return set_base(f, placed.headline);
     }
     if (is_beside(placed)) return add_side(f);
+    // “X was arrested, three others were held”; “the officer was hurt too”.
+    if (f.others && placed.sentence == sentence_ && !base_from_headline_ && !f.part) return add_side(f);
+    if (f.also && !f.part && !base_from_headline_) return add_side(f);
     if (same_bounds(base_->quantity, q)) return enrich(f);
     if (base_from_headline_ && !placed.headline) {
       // The body is more exact than its headline.
