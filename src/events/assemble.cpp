@@ -79,9 +79,13 @@ class Assembler {
     for (std::uint32_t f : draft_.frames) {
       find_roles(view_, in_.types, in_.roles, in_.casualties, frame(f), draft_.type, roles_);
       const Claimed claim = find_claim(view_, frame(f), roles_);
+      denied_ = denied_ || view_.has_cue(Cue::deny, frame(f).first, frame(f).last);
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
     settle_roles(out_.type, roles_);
+    // The accused denies it and nobody else has taken responsibility.
+    const bool accused = std::any_of(roles_.begin(), roles_.end(), [](const RoleHit& r) { return r.status == "alleged" && r.role != "source"; });
+    if (!claim_.status && accused && denied_) claim_.status = "denied";
   }
 
   // ---- date
@@ -291,8 +295,7 @@ class Assembler {
     out_.occurrences = exact_quantity(1);
     each_frame([&](const Frame& f) {
       if (f.occurrences && draft_.aggregate) out_.occurrences = *f.occurrences;
-      if (view_.has_cue(Cue::no_damage, f.first, f.last) && !out_.damage) out_.damage = "none";
-      if (view_.has_cue(Cue::damage, f.first, f.last)) out_.damage = "reported";
+      read_damage(f);
     });
     if (draft_.aggregate && out_.occurrences.min == 1) out_.occurrences = Quantity{2, std::nullopt, Qualifier::several, "", {}};
     out_.claim = {claim_.status, claim_.by};
@@ -302,6 +305,44 @@ class Assembler {
       alleged = alleged || r.status == "alleged";
     }
     out_.certainty = alleged ? "alleged" : sourced ? "attributed" : "stated";
+  }
+
+  void note_damage(bool reported, std::uint32_t begin, std::uint32_t end, const Origin& origin) {
+    if (out_.damage == "reported" || (!reported && out_.damage)) return;
+    out_.damage = reported ? "reported" : "none";
+    because("damage", begin, end, origin);
+  }
+
+  void read_damage(const Frame& f) {
+    if (out_.category == "operation" || out_.category == "politics") return;
+    view_.for_each(MentionKind::cue, f.first, f.last, [&](MentionIndex, const Mention& m) {
+      const Cue cue = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue));
+      if (cue == Cue::no_damage) note_damage(false, m.begin, m.end, m.origin);
+      if (cue != Cue::damage || is_own_word(f, m)) return;
+      const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
+      note_damage(!is_negated(clause), m.begin, m.end, m.origin);
+    });
+    for (const TriggerHit& hit : f.triggers) {
+      const EventType& t = in_.types[hit.type];
+      if (!t.damages && !(t.damaged && hit.type != draft_.type)) continue;
+      const Mention& m = view_.mention(hit.mention);
+      if (hit.strength == Strength::strong) note_damage(true, m.begin, m.end, m.origin);
+    }
+  }
+
+  bool is_negated(const Clause& clause) const {
+    for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+      if (view_.phrase_at(t, view_.sym.negation)) return true;
+    }
+    return false;
+  }
+
+  /// That a house fell is what a collapse is, no damage beside it.
+  bool is_own_word(const Frame& f, const Mention& cue) const {
+    return in_.types[draft_.type].damaged && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& t) {
+             const Mention& m = view_.mention(t.mention);
+             return t.type == draft_.type && m.begin < cue.end && cue.begin < m.end;
+           });
   }
 
   void set_evidence() {
@@ -330,6 +371,7 @@ class Assembler {
   Incident out_;
   std::vector<RoleHit> roles_;
   Claimed claim_;
+  bool denied_ = false;  ///< somebody denies something in its sentences
 };
 
 }  // namespace

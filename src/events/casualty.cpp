@@ -36,7 +36,8 @@ class CasualtyFinder {
 
   /// How many people an uncounted phrase names: 1 for a person or a singular noun, what the row's `count` says (a
   /// couple), nothing for a plural.
-  std::optional<Quantity> implied_count(const PeoplePhrase& p, std::uint32_t effect_end) const {
+  /// `listed`: stands in a list, whose plural verb says nothing of each (“driver and cleaner were arrested”).
+  std::optional<Quantity> implied_count(const PeoplePhrase& p, std::uint32_t effect_end, bool listed = false) const {
     Quantity q = exact_quantity(1);
     q.text = view_.text(p.begin, p.end);
     q.span = view_.source->span(p.begin, p.end);
@@ -48,7 +49,9 @@ class CasualtyFinder {
       return q;
     }
     if (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;
-    if (view_.is_plural_form(noun->end - 1) || plural_verb_after(effect_end)) return std::nullopt;
+    const bool single = listed && (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_no ||
+                                   view_.lexicon.entry_class(noun->entry) == sym_.relation);
+    if (view_.is_plural_form(noun->end - 1) || (!single && plural_verb_after(effect_end))) return std::nullopt;
     return q;
   }
 
@@ -67,7 +70,8 @@ class CasualtyFinder {
     if (!effect || view_.is_shielded(m)) return;
     const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
     if (is_negated(m, clause)) {
-      if (!nobody_in(clause, m)) return;
+      // Without “anyone” only an arrest that was not made says none: that one man did not die says nothing of others.
+      if (!nobody_in(clause, m) && *effect != Effect::detained) return;
       add_zero(index, m, *effect == Effect::hurt ? Effect::killed : *effect);
       if (*effect == Effect::hurt) add_zero(index, m, Effect::injured);
       return;
@@ -182,6 +186,18 @@ class CasualtyFinder {
     return joined;
   }
 
+  bool ends_list(std::uint32_t index) const {
+    return index > 0 && is_joined(facts_.people[index - 1], facts_.people[index]);
+  }
+
+  /// “the rebel, his wife included”: beside one person “including” adds.
+  void add_companion(Figure& figure, std::uint32_t chosen, const Mention& m) {
+    const PeoplePhrase& one = facts_.people[chosen];
+    if (!figure.quantity || figure.quantity->max != 1 || chosen + 1 >= facts_.people.size()) return;
+    const PeoplePhrase& with = facts_.people[chosen + 1];
+    if (with.part && with.begin == one.after && with.after <= m.begin && implied_count(with, m.end)) add_phrase(figure, chosen + 1, m);
+  }
+
   bool take_victims(Figure& figure, const Mention& m, const Clause& clause, StringId frame) {
     std::uint32_t stop = clause.first;
     // What stands before an earlier effect of the clause belongs to that one.
@@ -198,6 +214,7 @@ class CasualtyFinder {
     }
     if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
     add_phrase(figure, chosen, m);
+    add_companion(figure, chosen, m);
     std::uint32_t right = chosen;
     for (std::uint32_t p = chosen; p-- > 0; right = p) {
       const PeoplePhrase& left = facts_.people[p];
@@ -306,8 +323,8 @@ class CasualtyFinder {
     for (auto i = first_from(facts_.quantified, clause.first); i < facts_.quantified.size(); ++i) {
       const Quantified& q = facts_.quantified[i];
       if (q.begin >= clause.last) break;
+      if (view_.mention(q.number).end == m.begin) best = &q;  // “11 mauten”, the noun being the happening counted
       if (q.counted == Counted::measure || q.counted == Counted::thing) continue;
-      if (q.end == m.begin) best = &q;  // “11 mauten”
       if (q.begin >= m.end && q.begin < clause.last && (q.counted == Counted::bare || q.counted == Counted::victims)) best = &q;
     }
     if (!best) return false;
@@ -324,7 +341,7 @@ class CasualtyFinder {
       q = counted(facts_.quantified[p.quantified]);
       figure.others = figure.others || facts_.quantified[p.quantified].others;
     } else {
-      q = implied_count(p, m.end);
+      q = implied_count(p, m.end, !figure.victims.empty() || ends_list(index));
     }
     if (figure.victims.empty()) {
       figure.quantity = q;

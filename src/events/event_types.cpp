@@ -49,6 +49,9 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     types_[e].general = joins.text(row, "general") == "yes";
     types_[e].counted = joins.text(row, "counted") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
+    const std::string_view damages = joins.text(row, "damages");
+    types_[e].damages = damages == "yes";
+    types_[e].damaged = damages == "within";
     add_types(joins.text(row, "covers"), types_[e].covers);
     add_types(joins.text(row, "follows"), types_[e].follows);
   }

@@ -18,6 +18,8 @@ struct EventType {
   StringId acled = 0, plover = 0, cameo = 0;
   bool general = false;   ///< says only the category (attack, accident): gives way to any narrower type
   bool counted = false;   ///< a counted group in it tells as much as a toll: “400 jawans were stationed”
+  bool damages = false;   ///< its own word says that property was damaged
+  bool damaged = false;   ///< the same, but as part of another happening only: a collapse in an earthquake
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
