@@ -74,7 +74,7 @@ std::vector<std::string> values(const Incident& incident, const std::string& key
   if (key == "aggregate") return {incident.aggregate ? "yes" : "no"};
   if (key == "occurrences") return {bounds(incident.occurrences.min, incident.occurrences.max)};
   if (key == "claim") return {incident.claim.status.value_or("none")};
-  if (key == "damage") return {incident.damage.value_or("none told")};
+  if (key == "damage") return {incident.damage.value_or("none_told")};
   if (key == "main") return {incident.main ? "yes" : "no"};
   std::vector<std::string> out;
   if (key == "date" && incident.date && incident.date->start) out.push_back(format(*incident.date->start));
