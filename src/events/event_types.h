@@ -20,6 +20,7 @@ struct EventType {
   bool counted = false;   ///< a counted group in it tells as much as a toll: “400 jawans were stationed”
   bool damages = false;   ///< its own word says that property was damaged
   bool damaged = false;   ///< the same, but as part of another happening only: a collapse in an earthquake
+  bool lasting = false;   ///< the day told may be the one it ends on: a curfew until Monday
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own

@@ -319,6 +319,10 @@ class FrameBuilder {
     }
     keep_scenes_of_trigger(frame);
     take_place_pointed_at(frame);
+    const Sentence& s = view_.sentences[frame.sentence];
+    frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
+    if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
+    read_future(frame);
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     decide_aggregate(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
@@ -326,6 +330,33 @@ class FrameBuilder {
     }
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
+  }
+
+  /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
+  /// is itself the predicate.
+  bool is_of_court(const Frame& frame) const {
+    constexpr int kDays = 10;
+    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+    if (!t.start || !view_.published || days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays) return false;
+    return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+      return (hit.noun || hit.from_effect) && view_.case_at(view_.mention(hit.mention).end) != 0;
+    });
+  }
+
+  /// A day that is still ahead is no day of what has happened: without victims nothing has happened yet.
+  void read_future(Frame& frame) const {
+    if (frame.date == kNone || !view_.published) return;
+    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+    // What is written out in full is right even where the day of publication is not.
+    if (!t.start || t.resolved_from == ResolvedFrom::explicit_ || !(*view_.published < *t.start)) return;
+    frame.date = kNone;
+    const bool told = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      return casualties_.figures[f].quantity && !casualties_.figures[f].zero;
+    });
+    const bool lasts = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].lasting; });
+    if (told || lasts || frame.triggers.empty()) return;
+    frame.triggers.clear();
+    frame.unreal_cue = Cue::planned;
   }
 
   /// “News from X. Here a wall fell …”: a pronoun of place takes the place named last.

@@ -31,6 +31,7 @@ class Merger {
 
   void place_frame(std::uint32_t index) {
     const Frame& frame = facts_.frames[index];
+    if (frame.list_item) item_ = static_cast<std::uint32_t>(drafts_.size());
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = primary_type(frame);
     if (completes_pending(frame, type)) {
@@ -179,23 +180,27 @@ class Merger {
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
-    if (frame.background && date <= 0) score -= 2;
-    if (date <= 0 && is_old(frame)) score -= 4;
+    if (frame.background && date <= 0 && !draft.tried) score -= 2;
+    if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
-    if (frame.past_perfect && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background) score -= 2;
+    if (frame.past_perfect && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background && !draft.tried) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
     if (index == current_) score += 1;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
+    else if (index < item_ && !draft.headline && !frame.anaphor) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
   }
 
   /// Told with a day half a year before publication or longer ago: history.
-  bool is_old(const Frame& frame) const {
-    if (frame.date == kNone || !view_.published) return false;
-    const Timex& t = timex(frame.date);
+  bool is_old(const Frame& frame) const { return is_history(frame.date); }
+  bool is_history(const Draft& draft) const { return is_history(draft.date); }
+
+  bool is_history(MentionIndex date) const {
+    if (date == kNone || !view_.published) return false;
+    const Timex& t = timex(date);
     return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kHistoryDays;
   }
 
@@ -298,6 +303,7 @@ class Merger {
     d.votes.assign(types_.size(), 0);
     d.aggregate = frame.aggregate;
     d.background = frame.background;
+    d.tried = frame.tried;
     d.first_sentence = frame.sentence;
     drafts_.push_back(std::move(d));
     join(index, static_cast<std::uint32_t>(drafts_.size() - 1), type);
@@ -408,21 +414,22 @@ class Merger {
   }
 
   void decide_main() {
-    court_story_ = is_court_story();
-    const bool by_headline = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
+    looks_back_ = is_retrospect();
+    const bool digest = is_digest();
+    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
-      if (opens_section(d) || is_item(d)) d.main = !d.aggregate;
-      d.main = d.main && !is_tried(d);
+      if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
+      d.main = d.main && !is_tried(d) && !is_history(d);
       if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
     }
-    if (!drafts_.empty() && !is_tried(drafts_.front()) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
+    if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(drafts_.front()) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }
 
   /// Told by a court story, an obituary or on its anniversary: the deed is old.
   bool is_tried(const Draft& d) const {
-    if (court_story_ && !is_recent(d)) return true;
+    if (looks_back_ && !is_recent(d)) return true;
     return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
       const Sentence& s = view_.sentences[frame.sentence];
@@ -430,10 +437,17 @@ class Merger {
     });
   }
 
-  bool is_court_story() const {
+  /// A round-up by its heading: “the news in brief”.
+  bool is_digest() const {
+    const std::uint32_t last = std::min<std::uint32_t>(facts_.headline_sentences + 1, static_cast<std::uint32_t>(view_.sentences.size()));
+    return last > 0 && view_.has_cue(Cue::digest, 0, view_.sentences[last - 1].last);
+  }
+
+  bool is_retrospect() const {
     return std::any_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& frame) {
       const Sentence& s = view_.sentences[frame.sentence];
-      return frame.sentence <= facts_.headline_sentences && view_.has_cue(Cue::trial, s.first, s.last);
+      return frame.sentence <= facts_.headline_sentences &&
+             (view_.has_cue(Cue::trial, s.first, s.last) || view_.has_cue(Cue::anniversary, s.first, s.last));
     });
   }
 
@@ -472,10 +486,11 @@ class Merger {
   std::vector<Draft>& drafts_;
   double bearing_, link_;
   std::uint32_t lead_sentences_;
-  bool court_story_ = false;  ///< the article opens with a court
+  bool looks_back_ = false;  ///< the article opens with a court or an anniversary
   static constexpr int kHistoryDays = 180;
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
+  std::uint32_t item_ = 0;  ///< drafts before this one belong to earlier items of a list
   std::uint32_t current_ = kNone;
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };

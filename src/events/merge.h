@@ -17,6 +17,7 @@ struct Draft {
   std::vector<MentionIndex> places;
   bool aggregate = false;
   bool background = false;
+  bool tried = false;                  ///< a court tells of it first
   bool headline = false;               ///< a headline tells of it
   bool main = false;
   std::uint32_t first_sentence = 0;

@@ -130,7 +130,7 @@ class RoleFinder {
         const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
         if (who && !overlaps(p.begin, p.end)) {
           out_.push_back(hit(p, "perpetrator"));
-          out_.back().status = "alleged";
+          if (sym_.cue_of(view_.attribute(m, sym_.k_cue)) != Cue::trial) out_.back().status = "alleged";
         }
         if (who) return;
       }
@@ -149,6 +149,7 @@ class RoleFinder {
   }
 
   void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
+    if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
@@ -211,17 +212,22 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
-      if (!hit.noun || view_.case_at(m.end) == 0) return true;
+      if (hit.from_effect ? does(m) : !hit.noun || view_.case_at(m.end) == 0) return true;
     }
     bool befell = false;
     if (attack) {
       view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
-        if (harm && view_.case_at(m.end) == 0 && !view_.is_shielded(m)) befell = true;
+        if (harm && does(m) && !view_.is_shielded(m)) befell = true;
       });
     }
     return befell;
+  }
+
+  /// Does somebody do it to others? “maar giraya”, but not “maare gae”, which takes no “ne”, nor “hatya ke jurm mein”.
+  bool does(const Mention& effect) const {
+    return view_.case_at(effect.end) == 0 && view_.attribute(effect, sym_.k_frame) != sym_.v_subject;
   }
 
   /// Does any word for the event follow in the clause?

@@ -68,6 +68,7 @@ bool set_date_field(DateForm& form, std::string_view key, std::string_view value
   if (key == "since") return form.since = true;
   if (key == "so_far") return form.so_far = true;
   if (key == "same_month") return form.same_month = true;
+  if (key == "same_day") return form.same_day = true;
   if (key == "anchor") return form.from_context = true;
   double number = 0;
   const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), number);

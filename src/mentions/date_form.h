@@ -58,6 +58,7 @@ struct DateForm {
   bool since = false;
   bool so_far = false;               ///< “this year so far”: ends on publication
   bool same_month = false;           ///< “last year in this month”
+  bool same_day = false;             ///< “on this very day in 2001”
   bool from_context = false;         ///< ago: counts from the date spoken of before
   bool night = false;                ///< a night that reaches into the next day
   double count = 0, last_count = 0;  ///< “two or three days ago” has both

@@ -18,6 +18,12 @@ void DateResolver::calendar(const DateForm& form) {
     return set_period(TimeUnit::month, month_interval(given_year(form), context_.published->month),
                       ResolvedFrom::published);
   }
+  if (form.same_day && context_.published) {
+    DateForm day = form;
+    day.month = static_cast<std::uint8_t>(context_.published->month);
+    day.day = static_cast<std::uint8_t>(context_.published->day);
+    return day_and_month(day, given_year(form), ResolvedFrom::published);
+  }
   if (form.month == 0 && form.day == 0) return year_only(form);
   if (form.month == 0) return day_of_month(form);
   const int year = given_year(form);
