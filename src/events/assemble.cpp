@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "events/annotation.h"
+#include "events/compare.h"
 #include "events/scene.h"
 #include "events/toll.h"
 
@@ -96,7 +97,7 @@ class Assembler {
     each_frame([&](const Frame& f) {
       if (f.date == kNone) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
-      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (t.vague ? 2 : 0);
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 2;
       if (score > best) {
         best = score;

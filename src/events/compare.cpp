@@ -49,8 +49,12 @@ PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b)
   return level_of(a) == level_of(b) && level_of(a) != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
 }
 
+bool names_no_day(const Timex& t) {
+  return t.vague || (t.form.op == DateOp::day_part && t.resolved_from == ResolvedFrom::published);
+}
+
 int compare_dates(const Timex& a, const Timex& b) {
-  if (!a.start || !b.start || a.vague || b.vague) return a.timex == b.timex && !a.timex.empty() ? 1 : 0;
+  if (!a.start || !b.start || names_no_day(a) || names_no_day(b)) return a.timex == b.timex && !a.timex.empty() ? 1 : 0;
   const Date a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
   return a_end < *b.start || b_end < *a.start ? -1 : 1;
 }

@@ -12,6 +12,9 @@ LocationPrecision level_of(const Toponym& t);
 enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
 
+/// Does the expression leave open which day: “recently”, or “late at night” alone, which is read as of publication?
+bool names_no_day(const Timex& t);
+
 /// -1 apart, 0 unknown, 1 the same day or overlapping.
 int compare_dates(const Timex& a, const Timex& b);
 

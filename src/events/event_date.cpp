@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/compare.h"
+
 namespace incidents {
 namespace {
 
@@ -46,7 +48,7 @@ MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) con
 bool EventDates::is_better(const Mention& a, const Mention& b) const {
   const Timex& x = view_.mentions->dates[a.payload];
   const Timex& y = view_.mentions->dates[b.payload];
-  if (x.vague != y.vague) return !x.vague;
+  if (names_no_day(x) != names_no_day(y)) return !names_no_day(x);
   return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
 }
 

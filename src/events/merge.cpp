@@ -326,7 +326,7 @@ class Merger {
     d.headline = d.headline || frame.headline;
     weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
-    if (d.date == kNone || (timex(d.date).vague && frame.date != kNone)) d.date = frame.date;
+    if (d.date == kNone || (names_no_day(timex(d.date)) && frame.date != kNone)) d.date = frame.date;
     if (d.places.empty() || !frame.triggers.empty() || frame.anaphor) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
     current_ = to;
   }
