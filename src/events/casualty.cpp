@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/everybody.h"
+
 namespace incidents {
 namespace {
 
@@ -13,6 +15,7 @@ class CasualtyFinder {
   void run() {
     find_quantified(view_, facts_.quantified);
     collect_people(view_, facts_.quantified, facts_.people);
+    aboard_ = counted_aboard(view_, facts_.quantified);
     for (MentionIndex i = 0; i < view_.mentions->all.size(); ++i) {
       const Mention& m = view_.mention(i);
       if (m.superseded) continue;
@@ -212,7 +215,7 @@ class CasualtyFinder {
       chosen = find_victim(before.first, m, frame, false);
       if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
     }
-    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
+    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause);
     add_phrase(figure, chosen, m);
     add_companion(figure, chosen, m);
     std::uint32_t right = chosen;
@@ -280,12 +283,15 @@ class CasualtyFinder {
   /// A number without a noun is a victim count only right at its effect: “chhah ki maut”, “tin ghayal”.
   bool bare_number_fits(const PeoplePhrase& p, const Mention& m) const {
     if (p.after >= m.begin) return true;
+    // “donon ki mauqe par hi maut”: what stands behind the genitive only says where and how.
+    const bool genitive = p.case_marker == sym_.v_ka && view_.attribute(m, sym_.k_frame) == sym_.v_genitive;
+    const std::uint32_t reach = genitive ? 7 : 3;
     std::uint32_t strangers = 0;
     for (std::uint32_t t = p.after; t < m.begin; ++t) {
-      if (view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
+      if (view_.is_punctuation(t) || (!genitive && view_.phrase_at(t, sym_.marker))) return false;
       ++strangers;
     }
-    return strangers <= 3;
+    return strangers <= reach;
   }
 
   /// “uski maut”, “unki mrityu ho gai”: somebody told of before.
@@ -301,6 +307,13 @@ class CasualtyFinder {
     figure.begin = p->begin;
     figure.part = true;
     return true;
+  }
+
+  /// “sabhi ki maut ho gai”, “sabhi ghayal hue”: those counted before.
+  bool take_everybody(Figure& figure, const Mention& m, const Clause& clause) {
+    figure.quantity = count_of_everybody(view_, facts_.quantified, aboard_, m.begin, clause);
+    figure.part = figure.quantity.has_value();
+    return figure.part;
   }
 
   /// Headline order: “maut5 ghayal”, “maare gae 5 log”, “mritak: 3”.
@@ -342,6 +355,7 @@ class CasualtyFinder {
       figure.others = figure.others || facts_.quantified[p.quantified].others;
     } else {
       q = implied_count(p, m.end, !figure.victims.empty() || ends_list(index));
+      if (!q) q = count_of_all(view_, facts_.quantified, aboard_, p);
     }
     if (figure.victims.empty()) {
       figure.quantity = q;
@@ -468,6 +482,7 @@ class CasualtyFinder {
   const DocumentView& view_;
   const Symbols& sym_;
   CasualtyFacts& facts_;
+  std::vector<std::uint32_t> aboard_;  ///< quantified phrases of people aboard something
   std::vector<bool> taken_;  ///< people phrases that a figure has counted
 };
 

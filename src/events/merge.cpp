@@ -183,7 +183,7 @@ class Merger {
     if (frame.background && date <= 0 && !draft.tried) score -= 2;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
-    if (frame.past_perfect && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background && !draft.tried) score -= 2;
+    if (frame.past_perfect && !is_revised(frame) && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background && !draft.tried) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
     if (index == current_) score += 1;
@@ -192,6 +192,11 @@ class Merger {
     else if (index < item_ && !draft.headline && !frame.anaphor) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// “nine were reported dead at first”: an earlier figure of what is being told.
+  bool is_revised(const Frame& frame) const {
+    return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) { return casualties_.figures[f].earlier; });
   }
 
   /// Told with a day half a year before publication or longer ago: history.
@@ -291,7 +296,7 @@ class Merger {
   }
 
   bool supports(const Frame& frame, const Draft& draft) const {
-    if (frame.shift || frame.background || frame.aggregate) return false;
+    if (frame.shift || frame.background || frame.aggregate || is_old(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
     return frame.sentence <= draft.last_sentence + 2;

@@ -66,8 +66,9 @@ const LexicalMatch* DocumentView::phrase_before(std::uint32_t token, ClassId id)
 bool DocumentView::begins_with_noun(const LexicalMatch& match) const {
   const ClassId id = lexicon.entry_class(match.entry);
   for (std::uint32_t i = first_phrase_[match.begin]; i < phrases.size() && phrases[i].begin == match.begin; ++i) {
-    if (phrases[i].end < match.end && lexicon.entry_class(phrases[i].entry) == id &&
-        string(attribute(phrases[i].entry, sym.k_form_kind)) == "noun") return true;
+    const EntryId e = phrases[i].entry;
+    if (phrases[i].end < match.end && lexicon.entry_class(e) == id && string(attribute(e, sym.k_form_kind)) == "noun" &&
+        attribute(e, sym.k_strength) != sym.v_support) return true;
   }
   return false;
 }
