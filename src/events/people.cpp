@@ -83,7 +83,7 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
       phrase.after = view.mention(cue).end;
     }
     out.push_back(phrase);
-    t = phrase.end;
+    t = phrase.named ? behind : phrase.end;  // an age in brackets counts nobody
   }
 }
 
