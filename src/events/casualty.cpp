@@ -309,9 +309,10 @@ class CasualtyFinder {
     return true;
   }
 
-  /// “sabhi ki maut ho gai”, “sabhi ghayal hue”: those counted before.
+  /// “sabhi ki maut ho gai”, “sabhi ghayal hue”: those counted before. “Sabhi ko bharti karaya”: the wounded, as told.
   bool take_everybody(Figure& figure, const Mention& m, const Clause& clause) {
-    figure.quantity = count_of_everybody(view_, facts_.quantified, aboard_, m.begin, clause);
+    const StringId told = figure.effect == Effect::injured ? sym_.v_ko : 0;
+    figure.quantity = count_of_everybody(view_, facts_.quantified, aboard_, m.begin, clause, told);
     figure.part = figure.quantity.has_value();
     return figure.part;
   }

@@ -52,14 +52,15 @@ std::optional<Quantity> count_of_all(const DocumentView& view, const std::vector
 
 std::optional<Quantity> count_of_everybody(const DocumentView& view, const std::vector<Quantified>& quantified,
                                            const std::vector<std::uint32_t>& aboard, std::uint32_t before,
-                                           const Clause& clause) {
+                                           const Clause& clause, StringId unless) {
   constexpr std::uint32_t kReach = 6;      // tokens between “all” and what befell them
   constexpr std::uint32_t kSentences = 2;  // back to where they were counted
   std::uint32_t all = kNone;
   for (std::uint32_t t = before; t > clause.first && t + kReach > before && all == kNone; --t) {
+    if (people_noun_at(view, t - 1)) return std::nullopt;  // “all the wounded were taken …”
     if (is_all(view, t - 1)) all = t - 1;
   }
-  if (all == kNone) return std::nullopt;
+  if (all == kNone || (unless != 0 && view.case_at(all + 1) == unless)) return std::nullopt;
   const std::uint32_t sentence = view.sentence_of(all);
   const std::uint32_t from = view.sentences[sentence > kSentences ? sentence - kSentences : 0].first;
   std::uint32_t found = kNone;

@@ -17,9 +17,10 @@ std::optional<Quantity> count_of_all(const DocumentView& view, const std::vector
                                      const std::vector<std::uint32_t>& aboard, const PeoplePhrase& phrase);
 
 /// How many a bare “all” before token `before` of the clause is (“sabhi ki maut”): those aboard, else the people
-/// counted last, in this sentence or the two before it. nullopt where no “all” stands there or nobody was counted.
+/// counted last, in this sentence or the two before it. nullopt where no “all” stands there, where it stands in the
+/// case `unless` (0 for none), or where nobody was counted.
 std::optional<Quantity> count_of_everybody(const DocumentView& view, const std::vector<Quantified>& quantified,
                                            const std::vector<std::uint32_t>& aboard, std::uint32_t before,
-                                           const Clause& clause);
+                                           const Clause& clause, StringId unless);
 
 }  // namespace incidents
