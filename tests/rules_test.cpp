@@ -16,6 +16,7 @@ using testing::Text;
 std::vector<RuleMatch> match(const Language& language, const Text& text) {
   MatchScratch scratch;
   std::vector<RuleMatch> matches;
+  language.rules.open(text.lattice, scratch);
   for (PhaseId phase = 0; phase < language.rules.phase_count(); ++phase) {
     std::vector<RuleMatch> found;
     language.rules.match(phase, text.lattice, scratch, found);

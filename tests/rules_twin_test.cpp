@@ -392,6 +392,7 @@ TEST(Matcher, agrees_with_a_naive_twin_on_random_rules) {
       Text read(language.lexicon, sentence);
       generator.add_mentions(read, language.lexicon);
       std::vector<RuleMatch> got;
+      language.rules.open(read.lattice, scratch);
       language.rules.match(0, read.lattice, scratch, got);
       const std::vector<RuleMatch> want = NaiveMatcher(language, read).match(patterns);
       ASSERT_TRUE(std::equal(got.begin(), got.end(), want.begin(), want.end(), same))

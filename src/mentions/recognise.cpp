@@ -171,6 +171,7 @@ void Recogniser::recognise_until(PhaseId last_phase, std::string_view normal, To
   add_lexical_mentions(normal, tokens, scratch.phrases, mentions);
   compose_numbers(lexicon_, normal, tokens.tokens, scratch.phrases, mentions);
   scratch.lattice.open(lexicon_, normal, tokens.tokens, tokens.sentences, scratch.phrases);
+  rules_.open(scratch.lattice, scratch.match);
   for (PhaseId phase = 0; phase < rules_.phase_count() && phase <= last_phase; ++phase) {
     scratch.lattice.set_mentions(mentions);
     rules_.match(phase, scratch.lattice, scratch.match, scratch.matches);

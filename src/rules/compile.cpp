@@ -38,9 +38,9 @@ struct PhaseIndex {
   std::map<PatternKey, std::vector<std::uint32_t>> groups;
   std::map<PatternKeys, std::uint32_t> group_ids;
 
-  /// The number of a group of keys, new or not.
+  /// The number of a group of keys, new or not; groups count from 1.
   std::uint32_t group(const PatternKeys& keys) {
-    const auto [at, is_new] = group_ids.try_emplace(keys, static_cast<std::uint32_t>(group_ids.size()));
+    const auto [at, is_new] = group_ids.try_emplace(keys, static_cast<std::uint32_t>(group_ids.size() + 1));
     if (is_new) {
       for (const PatternKey& key : keys) groups[key].push_back(at->second);
     }
@@ -84,6 +84,7 @@ class Compiler {
       compile_phase(std::span(files_).subspan(i, end - i));
       i = end;
     }
+    add_keys();
     result_.section = program::serialise(program_.view());
     return std::move(result_);
   }
@@ -203,42 +204,46 @@ class Compiler {
     return static_cast<std::uint32_t>(slot - slots.begin());
   }
 
-  /// Lays the phase's index into a hash table at most half full, in an order that only the rules decide.
+  /// Notes what each key is to the phase.
   void add_index(program::Phase& phase, const PhaseIndex& index) {
-    std::map<PatternKey, program::Key> keys;
+    const auto id = static_cast<std::uint32_t>(program_.phases.size());
+    std::map<PatternKey, program::Use> uses;
     for (const auto& [key, rules] : index.starts) {
-      program::Key& record = keys[key];
-      record.first = static_cast<std::uint32_t>(program_.starts.size());
-      record.count = static_cast<std::uint32_t>(rules.size());
-      program_.starts.insert(program_.starts.end(), rules.begin(), rules.end());
+      program::Use& use = uses[key];
+      use.first = static_cast<std::uint32_t>(program_.starts.size());
+      use.count = static_cast<std::uint32_t>(rules.size());
+      for (const RuleId rule : rules) program_.starts.push_back({rule, program_.rules[rule].needs.front()});
     }
     for (const auto& [key, groups] : index.groups) {
-      program::Key& record = keys[key];
-      record.first_group = static_cast<std::uint32_t>(program_.key_groups.size());
-      record.group_count = static_cast<std::uint32_t>(groups.size());
+      program::Use& use = uses[key];
+      use.first_group = static_cast<std::uint32_t>(program_.key_groups.size());
+      use.group_count = static_cast<std::uint32_t>(groups.size());
       program_.key_groups.insert(program_.key_groups.end(), groups.begin(), groups.end());
     }
-    phase.group_count = static_cast<std::uint32_t>(index.group_ids.size());
-    if (const auto any = keys.extract({program::KeyKind::none, 0})) {
+    phase.group_count = static_cast<std::uint32_t>(index.group_ids.size() + 1);
+    if (const auto any = uses.extract({program::KeyKind::none, 0})) {
       phase.first_any = any.mapped().first;
       phase.any_count = any.mapped().count;
     }
-    add_table(phase, keys);
+    for (auto& [key, use] : uses) {
+      use.phase = id;
+      key_uses_[key].push_back(use);
+    }
   }
 
-  void add_table(program::Phase& phase, const std::map<PatternKey, program::Key>& keys) {
-    std::uint32_t size = 2;
-    while (size < keys.size() * 2) size *= 2;
-    phase.first_key = static_cast<std::uint32_t>(program_.keys.size());
-    phase.key_mask = size - 1;
-    program_.keys.resize(program_.keys.size() + size);
-    const std::span<program::Key> table = std::span(program_.keys).subspan(phase.first_key);
-    for (const auto& [key, record] : keys) {
-      std::uint32_t at = program::hash_key(key.first, key.second) & phase.key_mask;
-      while (table[at].kind != program::KeyKind::none) at = (at + 1) & phase.key_mask;
-      table[at] = record;
-      table[at].kind = key.first;
-      table[at].id = key.second;
+  /// Lays all keys into a hash table at most half full, in an order that only the rules decide.
+  void add_keys() {
+    std::size_t size = 2;
+    while (size < key_uses_.size() * 2) size *= 2;
+    program_.keys.resize(size);
+    for (const auto& [key, uses] : key_uses_) {
+      std::size_t at = program::hash_key(key.first, key.second) & (size - 1);
+      while (program_.keys[at].kind != program::KeyKind::none) at = (at + 1) & (size - 1);
+      program_.keys[at] = {.kind = key.first,
+                           .id = key.second,
+                           .first_use = static_cast<std::uint32_t>(program_.uses.size()),
+                           .use_count = static_cast<std::uint32_t>(uses.size())};
+      program_.uses.insert(program_.uses.end(), uses.begin(), uses.end());
     }
   }
 
@@ -248,6 +253,7 @@ class Compiler {
   PatternEmitter emitter_;
   std::vector<RuleFile> files_;
   PatternSets shared_sets_;
+  std::map<PatternKey, std::vector<program::Use>> key_uses_;
   std::set<std::string> names_;
   std::set<std::string> replaced_;  ///< rules of an overlay, which stand for those of the same name below
   CompiledRules result_;

@@ -25,13 +25,14 @@ struct ProgramBuilder {
   std::vector<program::Condition> conditions;
   std::vector<StringId> values;
   std::vector<program::Key> keys;
-  std::vector<std::uint32_t> starts;
+  std::vector<program::Use> uses;
+  std::vector<program::Start> starts;
   std::vector<std::uint32_t> key_groups;
   std::vector<program::ClassMask> masks;
 
   program::View view() const {
-    return {phases,     rules,  arguments, slot_names, instructions, atoms, terms,
-            conditions, values, keys,      starts,     key_groups,   masks};
+    return {phases,     rules,  arguments, slot_names, instructions, atoms,      terms,
+            conditions, values, keys,      uses,       starts,       key_groups, masks};
   }
 };
 

@@ -12,6 +12,8 @@ namespace {
 /// Matches reach at most so many tokens; a guard against sentences without end.
 constexpr std::uint32_t kMaxReach = 256;
 
+bool is_word(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::mixed; }
+
 }  // namespace
 
 class PhaseMatcher {
@@ -20,15 +22,19 @@ class PhaseMatcher {
       : rules_(rules), lexicon_(*rules.lexicon_), program_(rules.program_), lattice_(lattice), scratch_(scratch) {}
 
   void run(PhaseId id, std::vector<RuleMatch>& out) {
+    phase_id_ = id;
     phase_ = &program_.phases[id];
     scratch_.candidates.clear();
     scratch_.tried.assign(phase_->rule_count, 0);
     scratch_.seen_to.assign(phase_->group_count, 0);
+    scratch_.seen_to[0] = kNone;
+    sighted_ = scratch_.sighted[id];
     for (const Sentence& sentence : lattice_.sentences()) {
       sentence_ = sentence;
-      scratch_.hits.clear();
+      scratch_.sightings.clear();
       for (std::uint32_t token = sentence.first; token < sentence.last; ++token) look_at(token);
-      for (const Hit& hit : scratch_.hits) try_rules(hit);
+      for (const Sighting& sighting : scratch_.sightings) try_rules(program_.uses[sighting.use], sighting.token);
+      if (phase_->any_count != 0) try_anywhere();
     }
     choose(out);
   }
@@ -37,10 +43,9 @@ class PhaseMatcher {
   using Op = program::Op;
   using Term = program::Term;
   using TermKind = program::TermKind;
-  using KeyKind = program::KeyKind;
   using Job = MatchScratch::Job;
   using Step = MatchScratch::Step;
-  using Hit = MatchScratch::Hit;
+  using Sighting = MatchScratch::Sighting;
 
   struct Edge {
     std::uint32_t begin = 0;
@@ -51,59 +56,59 @@ class PhaseMatcher {
 
   // which rules may begin where
 
-  /// Notes which rules may begin at a token, and which needs of rules are met there.
+  /// Notes which keys of the phase stand at a token.
   void look_at(std::uint32_t at) {
-    const Token& token = lattice_.tokens()[at];
-    if (token.word != 0) {
-      look_for(KeyKind::word, token.word, at);
-      for (const LemmaId lemma : lexicon_.lemmas(token.word)) look_for(KeyKind::lemma, lemma, at);
+    for (; !sighted_.empty() && sighted_.front().token == at; sighted_ = sighted_.subspan(1)) {
+      see(at, sighted_.front().use);
     }
     for (const std::uint32_t mention : lattice_.mentions_at(at)) {
       const Mention& m = lattice_.mentions().all[mention];
       const ClassId kind = kind_class(m);
       const ClassId entry = m.origin.kind == Origin::Kind::entry ? lexicon_.entry_class(m.origin.id) : ClassId{0};
-      look_for_class(kind, at);
-      if (m.class_id != kind) look_for_class(m.class_id, at);
-      if (entry != kind && entry != m.class_id) look_for_class(entry, at);
+      see_class(kind, at);
+      if (m.class_id != kind) see_class(m.class_id, at);
+      if (entry != kind && entry != m.class_id) see_class(entry, at);
     }
-    for (const LexicalMatch& phrase : lattice_.phrases_at(at)) look_for_class(lexicon_.entry_class(phrase.entry), at);
-    if (token.kind == TokenKind::number) look_for(KeyKind::digits, 0, at);
-    if (is_word(token)) look_for(KeyKind::any_word, 0, at);
-    if (phase_->any_count != 0) scratch_.hits.push_back({at, phase_->first_any, phase_->any_count});
   }
 
-  void look_for_class(ClassId id, std::uint32_t at) {
-    if (id != 0) look_for(KeyKind::has_class, id, at);
+  void see_class(ClassId id, std::uint32_t at) {
+    for (const program::Use& use : rules_.class_uses_[id]) {
+      if (use.phase == phase_id_) see(at, static_cast<std::uint32_t>(&use - program_.uses.data()));
+    }
   }
 
-  void look_for(KeyKind kind, std::uint32_t id, std::uint32_t at) {
-    const auto table = program_.keys.subspan(phase_->first_key, phase_->key_mask + 1);
-    for (std::uint32_t i = program::hash_key(kind, id) & phase_->key_mask;; i = (i + 1) & phase_->key_mask) {
-      const program::Key& key = table[i];
-      if (key.kind == KeyKind::none) return;
-      if (key.kind != kind || key.id != id) continue;
-      if (key.count != 0) scratch_.hits.push_back({at, key.first, key.count});
-      for (const std::uint32_t group : program_.key_groups.subspan(key.first_group, key.group_count)) {
-        scratch_.seen_to[group] = at + 1;
+  void see(std::uint32_t at, std::uint32_t id) {
+    const program::Use& use = program_.uses[id];
+    if (use.count != 0) scratch_.sightings.push_back({at, id});
+    for (const std::uint32_t group : program_.key_groups.subspan(use.first_group, use.group_count)) {
+      scratch_.seen_to[group] = at + 1;
+    }
+  }
+
+  void try_rules(const program::Use& use, std::uint32_t at) { try_rules(use.first, use.count, at); }
+
+  void try_anywhere() {
+    for (std::uint32_t token = sentence_.first; token < sentence_.last; ++token) {
+      try_rules(phase_->first_any, phase_->any_count, token);
+    }
+  }
+
+  void try_rules(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
+    for (const program::Start& start : program_.starts.subspan(first, count)) {
+      if (!is_met(start.need, at)) continue;
+      std::uint32_t& tried = scratch_.tried[start.rule - phase_->first_rule];
+      if (tried == at + 1) continue;
+      tried = at + 1;
+      const auto& needs = program_.rules[start.rule].needs;
+      if (std::all_of(needs.begin(), needs.end(), [&](const program::Need& need) { return is_met(need, at); })) {
+        attempt(start.rule, at);
       }
-      return;
-    }
-  }
-
-  void try_rules(const Hit& hit) {
-    for (const std::uint32_t rule : program_.starts.subspan(hit.first, hit.count)) {
-      std::uint32_t& tried = scratch_.tried[rule - phase_->first_rule];
-      if (tried == hit.token + 1) continue;
-      tried = hit.token + 1;
-      if (needs_are_met(program_.rules[rule], hit.token)) attempt(rule, hit.token);
     }
   }
 
   /// What the rule cannot do without stands where it may be. Most rules end here.
-  bool needs_are_met(const program::Rule& rule, std::uint32_t start) const {
-    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const program::Need& need) {
-      return need.group == kNone || scratch_.seen_to[need.group] > start + need.behind;
-    });
+  bool is_met(const program::Need& need, std::uint32_t start) const {
+    return scratch_.seen_to[need.group] > start + need.behind;
   }
 
   // one attempt: one rule from one token
@@ -287,8 +292,6 @@ class PhaseMatcher {
     }
   }
 
-  static bool is_word(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::mixed; }
-
   bool holds_class(const Term& term, const Edge& edge) const {
     const auto id = static_cast<ClassId>(term.id);
     if (edge.mention != kNone) {
@@ -407,7 +410,9 @@ class PhaseMatcher {
   const program::View& program_;
   const Lattice& lattice_;
   MatchScratch& scratch_;
+  PhaseId phase_id_ = 0;
   const program::Phase* phase_ = nullptr;
+  std::span<const Sighting> sighted_;  ///< from the token that is looked at
   Sentence sentence_;
   // the attempt
   std::span<const program::Instruction> code_;
@@ -417,6 +422,27 @@ class PhaseMatcher {
   std::uint32_t width_ = 0;
   std::size_t first_candidate_ = 0;
 };
+
+void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
+  using program::KeyKind;
+  scratch.sighted.resize(phase_count());
+  for (auto& sighted : scratch.sighted) sighted.clear();
+  for (std::uint32_t at = 0; at < lattice.tokens().size(); ++at) {
+    const Token& token = lattice.tokens()[at];
+    const auto see = [&](std::span<const program::Use> found) {
+      for (const program::Use& use : found) {
+        scratch.sighted[use.phase].push_back({at, static_cast<std::uint32_t>(&use - program_.uses.data())});
+      }
+    };
+    if (token.word != 0) {
+      see(uses(KeyKind::word, token.word));
+      for (const LemmaId lemma : lexicon_->lemmas(token.word)) see(uses(KeyKind::lemma, lemma));
+    }
+    for (const LexicalMatch& phrase : lattice.phrases_at(at)) see(class_uses_[lexicon_->entry_class(phrase.entry)]);
+    if (token.kind == TokenKind::number) see(uses(KeyKind::digits, 0));
+    if (is_word(token)) see(uses(KeyKind::any_word, 0));
+  }
+}
 
 void Rules::match(PhaseId phase, const Lattice& lattice, MatchScratch& scratch, std::vector<RuleMatch>& out) const {
   PhaseMatcher(*this, lattice, scratch).run(phase, out);

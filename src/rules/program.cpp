@@ -27,30 +27,38 @@ std::span<const T> array(std::span<const std::byte> section, Array where) {
   return {reinterpret_cast<const T*>(section.data() + where.offset), where.count};
 }
 
+void check_starts(const View& p, const Phase& phase, std::uint32_t first, std::uint32_t count) {
+  check_range(first, count, p.starts.size());
+  for (const Start& start : p.starts.subspan(first, count)) {
+    check(start.rule - phase.first_rule < phase.rule_count);
+    check(start.need.group < phase.group_count);
+  }
+}
+
 void check_phase(const View& p, const Phase& phase) {
   check_range(phase.first_rule, phase.rule_count, p.rules.size());
-  check_range(phase.first_key, std::uint64_t{phase.key_mask} + 1, p.keys.size());
-  check((phase.key_mask & (phase.key_mask + 1)) == 0);
-  check_range(phase.first_any, phase.any_count, p.starts.size());
-  const auto keys = p.keys.subspan(phase.first_key, phase.key_mask + 1);
-  check(std::any_of(keys.begin(), keys.end(), [](const Key& key) { return key.kind == KeyKind::none; }));
-  const auto check_starts = [&](std::uint32_t first, std::uint32_t count) {
-    check_range(first, count, p.starts.size());
-    for (const std::uint32_t rule : p.starts.subspan(first, count)) {
-      check(rule - phase.first_rule < phase.rule_count);
-    }
-  };
-  check_starts(phase.first_any, phase.any_count);
-  for (const Key& key : keys) {
-    check_starts(key.first, key.count);
-    check_range(key.first_group, key.group_count, p.key_groups.size());
-    for (const std::uint32_t group : p.key_groups.subspan(key.first_group, key.group_count)) {
-      check(group < phase.group_count);
-    }
-  }
+  check_starts(p, phase, phase.first_any, phase.any_count);
   for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) {
-    for (const Need& need : rule.needs) check(need.group == kNone || need.group < phase.group_count);
+    for (const Need& need : rule.needs) check(need.group < phase.group_count);
   }
+}
+
+void check_use(const View& p, const Use& use) {
+  check(use.phase < p.phases.size());
+  const Phase& phase = p.phases[use.phase];
+  check_starts(p, phase, use.first, use.count);
+  check_range(use.first_group, use.group_count, p.key_groups.size());
+  for (const std::uint32_t group : p.key_groups.subspan(use.first_group, use.group_count)) {
+    check(group < phase.group_count);
+  }
+}
+
+/// A table of open addressing is probed with a mask, so its size must be a power of two with a free slot.
+void check_keys(const View& p) {
+  check(!p.keys.empty() && (p.keys.size() & (p.keys.size() - 1)) == 0);
+  check(std::any_of(p.keys.begin(), p.keys.end(), [](const Key& key) { return key.kind == KeyKind::none; }));
+  for (const Key& key : p.keys) check_range(key.first_use, key.use_count, p.uses.size());
+  for (const Use& use : p.uses) check_use(p, use);
 }
 
 void check_instructions(const View& p, const Rule& rule) {
@@ -90,6 +98,7 @@ void check_term(const View& p, const Term& term) {
 
 void check_indices(const View& p) {
   for (const Phase& phase : p.phases) check_phase(p, phase);
+  check_keys(p);
   for (const Rule& rule : p.rules) {
     check_range(rule.first_argument, rule.argument_count, p.arguments.size());
     check_range(rule.first_slot, rule.slot_count, p.slot_names.size());
@@ -144,7 +153,8 @@ View view(std::span<const std::byte> section) {
               .conditions = array<Condition>(section, header.conditions),
               .values = array<StringId>(section, header.values),
               .keys = array<Key>(section, header.keys),
-              .starts = array<std::uint32_t>(section, header.starts),
+              .uses = array<Use>(section, header.uses),
+              .starts = array<Start>(section, header.starts),
               .key_groups = array<std::uint32_t>(section, header.key_groups),
               .masks = array<ClassMask>(section, header.masks)};
   check_indices(result);
@@ -164,6 +174,7 @@ std::vector<std::byte> serialise(const View& p) {
   writer.write(header.conditions, p.conditions);
   writer.write(header.values, p.values);
   writer.write(header.keys, p.keys);
+  writer.write(header.uses, p.uses);
   writer.write(header.starts, p.starts);
   writer.write(header.key_groups, p.key_groups);
   writer.write(header.masks, p.masks);

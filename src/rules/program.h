@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x34524e49u;  // "INR4"
+inline constexpr std::uint32_t kMagic = 0x35524e49u;  // "INR5"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it
@@ -84,10 +84,10 @@ struct Argument {
 };
 
 /// A rule is tried only where an edge with one of the keys of `group` stands in the sentence, at the rule's first token
-/// or behind it.
+/// or behind it. Group 0 is met everywhere.
 struct Need {
-  std::uint32_t group = kNone;  ///< kNone: no need
-  std::uint32_t behind = 0;     ///< 1: not at the first token
+  std::uint32_t group = 0;
+  std::uint32_t behind = 0;  ///< 1: not at the first token
 };
 
 struct Rule {
@@ -105,26 +105,35 @@ struct Rule {
   std::array<Need, kMaxNeeds> needs;
 };
 
-/// Which rules may start at an edge, and which needs of rules it meets: a hash table of `Key`s, open addressing, a
-/// power of two long.
 struct Phase {
   StringId name = 0;
   std::uint32_t first_rule = 0;
   std::uint32_t rule_count = 0;
-  std::uint32_t first_key = 0;
-  std::uint32_t key_mask = 0;   ///< keys − 1
   std::uint32_t first_any = 0;  ///< into the starts: rules that may start anywhere
   std::uint32_t any_count = 0;
-  std::uint32_t group_count = 0;  ///< groups of keys that rules of the phase need
+  std::uint32_t group_count = 1;  ///< groups of keys that rules of the phase need, group 0 among them
+};
+
+/// A rule that may begin where a key stands, if `need` is met there: of its needs the one that fewest sentences meet.
+struct Start {
+  std::uint32_t rule = 0;
+  Need need;
 };
 
 enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
 
-/// Rules [first, first + count) of the starts begin with this word, lemma, class, …; it belongs to the groups
-/// [first_group, first_group + group_count) of the key groups.
+/// What a word, lemma, class, … is to the phases: a hash table of `Key`s, open addressing, a power of two long.
 struct Key {
   KeyKind kind = KeyKind::none;
   std::uint32_t id = 0;
+  std::uint32_t first_use = 0;
+  std::uint32_t use_count = 0;
+};
+
+/// What a key is to one phase: the starts of rules [first, first + count) begin with it, and it meets the groups
+/// [first_group, first_group + group_count) of the key groups. Uses of one key are sorted by phase.
+struct Use {
+  std::uint32_t phase = 0;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   std::uint32_t first_group = 0;
@@ -143,8 +152,8 @@ struct Array {
 
 struct Header {
   std::uint32_t magic = kMagic;
-  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, starts, key_groups,
-      masks;
+  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, uses, starts,
+      key_groups, masks;
 };
 
 /// All arrays of a program: spans over an image, or over a builder's vectors.
@@ -159,7 +168,8 @@ struct View {
   std::span<const Condition> conditions;
   std::span<const StringId> values;
   std::span<const Key> keys;
-  std::span<const std::uint32_t> starts;
+  std::span<const Use> uses;
+  std::span<const Start> starts;
   std::span<const std::uint32_t> key_groups;
   std::span<const ClassMask> masks;
 };

@@ -82,6 +82,17 @@ Rules::Rules(const Lexicon& lexicon) : lexicon_(&lexicon), program_(program::vie
     kind_classes_[kind] = lexicon.find_class(kMentionKindNames[kind]);
     if (kind_classes_[kind] != 0) kind_mask_.add(kind_classes_[kind]);
   }
+  for (std::uint32_t id = 1; id < class_uses_.size(); ++id) class_uses_[id] = uses(program::KeyKind::has_class, id);
+}
+
+std::span<const program::Use> Rules::uses(program::KeyKind kind, std::uint32_t id) const {
+  if (program_.keys.empty()) return {};
+  const std::size_t mask = program_.keys.size() - 1;
+  for (std::size_t i = program::hash_key(kind, id) & mask;; i = (i + 1) & mask) {
+    const program::Key& key = program_.keys[i];
+    if (key.kind == kind && key.id == id) return program_.uses.subspan(key.first_use, key.use_count);
+    if (key.kind == program::KeyKind::none) return {};
+  }
 }
 
 std::string_view Rules::phase_name(PhaseId phase) const { return lexicon_->string(program_.phases[phase].name); }

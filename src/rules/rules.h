@@ -45,14 +45,14 @@ struct MatchScratch {
   };
   std::vector<std::uint32_t> visited;  ///< by instruction and position: the attempt that was there last
   std::uint32_t attempt = 0;
-  /// Rules of the starts that may begin at a token.
-  struct Hit {
+  /// A key of the phase stands at a token.
+  struct Sighting {
     std::uint32_t token = 0;
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    std::uint32_t use = 0;
   };
-  std::vector<Hit> hits;
-  std::vector<std::uint32_t> seen_to;  ///< by group: the last token with one of its keys, counted from 1
+  std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
+  std::vector<Sighting> sightings;             ///< of the sentence, those of its mentions among them
+  std::vector<std::uint32_t> seen_to;          ///< by group: the last token with one of its keys, counted from 1
   std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
   std::vector<Job> jobs;
   std::vector<Step> trail;
@@ -87,6 +87,10 @@ class Rules {
   /// The same of what a slot matched: its mention, else its row.
   StringId slot_attribute(const Mentions& mentions, const SlotMatch& slot, StringId key) const;
 
+  /// Looks up which rules the words and rows of a text may begin. To be called once a text, before `match`; all phases
+  /// go by what it leaves in `scratch`.
+  void open(const Lattice&, MatchScratch&) const;
+
   /// All matches of one phase, leftmost (by the mention's first token), then longest (by the end of the whole match),
   /// then with most context before, then longest mention, then in file order; mentions do not overlap. `out` is
   /// overwritten.
@@ -96,10 +100,13 @@ class Rules {
 
  private:
   friend class PhaseMatcher;
+  std::span<const program::Use> uses(program::KeyKind kind, std::uint32_t id) const;
+
   const Lexicon* lexicon_ = nullptr;
   program::View program_;
   std::array<ClassId, kMentionKindNames.size()> kind_classes_{};
   program::ClassMask kind_mask_;  ///< of those
+  std::array<std::span<const program::Use>, 256> class_uses_;
 };
 
 /// The computed attribute `key` (one of kMentionAttributes) of a mention: "yes" or "" for a flag, "" when it has none.
