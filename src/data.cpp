@@ -33,6 +33,7 @@ Extractor::Data::Data(std::vector<std::byte> image)
       lexicon(compiled.empty() ? embedded_image() : std::span<const std::byte>(compiled)),
       rules(lexicon),
       recogniser(lexicon, rules),
+      tenses(lexicon),
       events(lexicon),
       abbreviations(read_abbreviations(lexicon)) {}
 

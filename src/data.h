@@ -7,6 +7,7 @@
 #include "incidents/extractor.h"
 #include "lexicon/lexicon.h"
 #include "mentions/recognise.h"
+#include "mentions/timex.h"
 #include "rules/rules.h"
 #include "text/tokenise.h"
 
@@ -22,6 +23,7 @@ struct Extractor::Data {
   Lexicon lexicon;
   Rules rules;
   Recogniser recogniser;
+  TenseReader tenses;
   EventTables events;
   Abbreviations abbreviations;
 

@@ -78,7 +78,7 @@ Publication recognise(const Extractor::Data& data, std::string_view bytes, const
   data.recogniser.recognise(s.normal, s.tokens, s.mentions, s.recognise);
   resolve_places(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions);
   const auto resolve = [&](std::optional<Date> published) {
-    resolve_dates(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, published, s.mentions);
+    resolve_dates(data.tenses, s.normal, s.tokens.tokens, s.tokens.sentences, published, s.mentions);
   };
   Publication publication{info.published, info.published_from};
   resolve(publication.day);

@@ -76,6 +76,7 @@ class NewsReader {
       : lexicon_(embedded_image()),
         rules_(lexicon_),
         recogniser_(lexicon_, rules_),
+        tenses_(lexicon_),
         abbreviations_(read_abbreviations(lexicon_)) {}
 
   void read(std::string_view text, std::optional<Date> published = std::nullopt) {
@@ -83,7 +84,7 @@ class NewsReader {
     normalise(text_, normal_, map_);
     tokenise(normal_, tokens_, {&abbreviations_, map_.capitals()});
     recogniser_.recognise(normal_, tokens_, mentions_, scratch_);
-    resolve_dates(lexicon_, normal_, tokens_.tokens, tokens_.sentences, published, mentions_);
+    resolve_dates(tenses_, normal_, tokens_.tokens, tokens_.sentences, published, mentions_);
   }
 
   std::vector<Found<NumberValue>> numbers() const { return found(MentionKind::number, mentions_.numbers); }
@@ -106,6 +107,7 @@ class NewsReader {
   Lexicon lexicon_;
   Rules rules_;
   Recogniser recogniser_;
+  TenseReader tenses_;
   Abbreviations abbreviations_;
   std::string text_, normal_;
   OffsetMap map_;

@@ -3,6 +3,7 @@
 /// Section names stand in `layout::section`.
 #include <bitset>
 #include <cstdint>
+#include <span>
 
 namespace incidents {
 
@@ -16,6 +17,19 @@ using ClassSet = std::bitset<256>;
 inline constexpr std::uint32_t kNone = 0xffffffffu;
 
 namespace layout {
+
+/// A record, or nullptr outside; no index of an image is trusted.
+template <class Record>
+const Record* at(std::span<const Record> records, std::uint32_t index) {
+  return index < records.size() ? &records[index] : nullptr;
+}
+
+/// Records [first, first + count), or none where they would reach outside.
+template <class Record>
+std::span<const Record> part(std::span<const Record> records, std::uint32_t first, std::uint32_t count) {
+  if (first > records.size() || count > records.size() - first) return {};
+  return records.subspan(first, count);
+}
 
 namespace section {
 inline constexpr const char* kStringOffsets = "strings.offsets";  ///< u32, one more than strings

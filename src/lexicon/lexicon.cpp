@@ -8,17 +8,8 @@ namespace incidents {
 namespace {
 
 namespace section = layout::section;
-
-template <class Record>
-const Record* at(std::span<const Record> records, std::uint32_t index) {
-  return index < records.size() ? &records[index] : nullptr;
-}
-
-template <class Record>
-std::span<const Record> part(std::span<const Record> records, std::uint32_t first, std::uint32_t count) {
-  if (first > records.size() || count > records.size() - first) return {};
-  return records.subspan(first, count);
-}
+using layout::at;
+using layout::part;
 
 std::vector<ClassSet> read_class_sets(std::span<const std::uint64_t> words) {
   std::vector<ClassSet> sets(words.size() / 4);
@@ -80,12 +71,6 @@ std::string_view Lexicon::word_text(WordId id) const {
   return word == nullptr ? std::string_view() : string(word->text);
 }
 
-std::span<const LemmaId> Lexicon::lemmas(WordId id) const {
-  const auto* word = at(words_, id);
-  if (word == nullptr) return {};
-  return part(word_lemmas_, word->lemmas, word->lemma_count);
-}
-
 LemmaId Lexicon::find_lemma(std::string_view normal_lemma) const {
   const auto it = std::lower_bound(
       lemma_names_.begin(), lemma_names_.end(), normal_lemma,
@@ -101,14 +86,6 @@ std::string_view Lexicon::lemma_name(LemmaId id) const {
 const ClassSet& Lexicon::word_classes(WordId id) const {
   const auto* word = at(words_, id);
   return word != nullptr && word->class_set < class_sets_.size() ? class_sets_[word->class_set] : class_sets_[0];
-}
-
-std::string_view Lexicon::string(StringId id) const {
-  if (id + std::size_t{1} >= string_offsets_.size()) return {};
-  const std::uint32_t begin = string_offsets_[id];
-  const std::uint32_t end = string_offsets_[id + 1];
-  if (begin > end || end > string_bytes_.size()) return {};
-  return string_bytes_.substr(begin, end - begin);
 }
 
 StringId Lexicon::find_string(std::string_view text) const {
@@ -130,25 +107,6 @@ ClassId Lexicon::find_class(std::string_view name) const {
 std::string_view Lexicon::class_name(ClassId id) const {
   const auto* name = at(classes_, id);
   return name == nullptr ? std::string_view() : string(*name);
-}
-
-ClassId Lexicon::entry_class(EntryId id) const {
-  const auto* entry = at(entries_, id);
-  return entry == nullptr ? ClassId{0} : entry->class_id;
-}
-
-StringId Lexicon::entry_name(EntryId id) const {
-  const auto* entry = at(entries_, id);
-  return entry == nullptr ? 0 : entry->name;
-}
-
-StringId Lexicon::entry_attribute(EntryId id, StringId key) const {
-  const auto* entry = at(entries_, id);
-  if (entry == nullptr) return 0;
-  for (const layout::Attribute& attribute : part(attributes_, entry->attributes, entry->attribute_count)) {
-    if (attribute.key == key) return attribute.value;
-  }
-  return 0;
 }
 
 std::string_view Lexicon::attribute(EntryId id, std::string_view key) const {

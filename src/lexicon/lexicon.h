@@ -140,4 +140,38 @@ class Lexicon {
   WordId hyphen_ = 0;
 };
 
+// What every layer asks at every token.
+
+inline std::span<const LemmaId> Lexicon::lemmas(WordId id) const {
+  const auto* word = layout::at(words_, id);
+  return word == nullptr ? std::span<const LemmaId>() : layout::part(word_lemmas_, word->lemmas, word->lemma_count);
+}
+
+inline std::string_view Lexicon::string(StringId id) const {
+  if (id + std::size_t{1} >= string_offsets_.size()) return {};
+  const std::uint32_t begin = string_offsets_[id];
+  const std::uint32_t end = string_offsets_[id + 1];
+  if (begin > end || end > string_bytes_.size()) return {};
+  return {string_bytes_.data() + begin, end - begin};
+}
+
+inline ClassId Lexicon::entry_class(EntryId id) const {
+  const auto* entry = layout::at(entries_, id);
+  return entry == nullptr ? ClassId{0} : entry->class_id;
+}
+
+inline StringId Lexicon::entry_name(EntryId id) const {
+  const auto* entry = layout::at(entries_, id);
+  return entry == nullptr ? 0 : entry->name;
+}
+
+inline StringId Lexicon::entry_attribute(EntryId id, StringId key) const {
+  const auto* entry = layout::at(entries_, id);
+  if (entry == nullptr) return 0;
+  for (const layout::Attribute& attribute : layout::part(attributes_, entry->attributes, entry->attribute_count)) {
+    if (attribute.key == key) return attribute.value;
+  }
+  return 0;
+}
+
 }  // namespace incidents

@@ -80,7 +80,11 @@ std::string day(const std::optional<Date>& date) { return date ? format(*date) :
 class ExampleRunner {
  public:
   explicit ExampleRunner(const Lexicon& lexicon)
-      : lexicon_(lexicon), rules_(lexicon), recogniser_(lexicon, rules_), abbreviations_(read_abbreviations(lexicon)) {}
+      : lexicon_(lexicon),
+        rules_(lexicon),
+        recogniser_(lexicon, rules_),
+        tenses_(lexicon),
+        abbreviations_(read_abbreviations(lexicon)) {}
 
   /// What is wrong with the example; "" when it holds.
   std::string run(const CompiledExample& compiled) {
@@ -171,7 +175,7 @@ class ExampleRunner {
       return is_of(m, compiled.rule) && Range{m.begin, m.end} == range;
     });
     if (mention == mentions_.all.end()) return "a rule that makes nothing has no values";
-    resolve_dates(lexicon_, normal_, tokens_.tokens, tokens_.sentences, compiled.example.published, mentions_);
+    resolve_dates(tenses_, normal_, tokens_.tokens, tokens_.sentences, compiled.example.published, mentions_);
     for (const RuleArgument& want : compiled.example.want) {
       const std::optional<std::string> got = value(*mention, want.key);
       if (!got) return fmt::format("a mention of this rule has no '{}'", want.key);
@@ -254,6 +258,7 @@ class ExampleRunner {
   const Lexicon& lexicon_;
   Rules rules_;
   Recogniser recogniser_;
+  TenseReader tenses_;
   Abbreviations abbreviations_;
   std::string normal_;
   OffsetMap map_;

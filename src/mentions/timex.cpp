@@ -11,6 +11,16 @@ std::string_view text_of(std::string_view normal, const Token& token) {
   return normal.substr(token.begin, token.end - token.begin);
 }
 
+/// A letter, or what stands for it in a table of 64: the last byte of its UTF-8 tells the letters of one script apart.
+std::size_t letter_at(std::string_view text, std::size_t last_byte) {
+  return static_cast<unsigned char>(text[std::min(last_byte, text.size() - 1)]) % 64u;
+}
+std::size_t last_letter(std::string_view word) { return letter_at(word, word.size() - 1); }
+std::size_t first_letter(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word.front());
+  return letter_at(word, lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3);
+}
+
 /// True when one of the next tokens ends at byte `end` of the normal form.
 bool ends_token(std::span<const Token> tokens, std::uint32_t from, std::size_t end) {
   while (from < tokens.size() && tokens[from].end < end) ++from;
@@ -26,9 +36,9 @@ bool can_be_context(const Timex& date) {
 
 class DateResolver {
  public:
-  DateResolver(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+  DateResolver(const TenseReader& tense, std::string_view normal, std::span<const Token> tokens,
                std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions)
-      : tense_(lexicon), normal_(normal), tokens_(tokens), sentences_(sentences), mentions_(mentions) {
+      : tense_(tense), normal_(normal), tokens_(tokens), sentences_(sentences), mentions_(mentions) {
     context_.published = published;
   }
 
@@ -94,7 +104,7 @@ class DateResolver {
 
   bool counts(const Mention& mention) const { return mentions_.dates[mention.payload].form.count > 0; }
 
-  TenseReader tense_;
+  const TenseReader& tense_;
   std::string_view normal_;
   std::span<const Token> tokens_;
   std::span<const Sentence> sentences_;
@@ -117,10 +127,14 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
                             : tense == "future" ? Verdict::future
                             : tense == "stop"   ? Verdict::stop
                                                 : Verdict::none;
-    const Match kind = match == "end" ? Match::end : match == "before" ? Match::before : Match::whole;
-    // An ending may begin with a vowel sign, which folding would take for damage.
     const std::string_view written = table.text(row, "ending");
-    endings_.push_back({kind == Match::end ? std::string(written) : normalise(written), kind, verdict});
+    // An ending may begin with a vowel sign, which folding would take for damage.
+    const std::string letters = match == "end" ? std::string(written) : normalise(written);
+    if (letters.empty()) continue;
+    auto& rows = match == "end"      ? endings_[last_letter(letters)]
+                 : match == "before" ? before_
+                                     : whole_[first_letter(letters)];
+    rows.push_back({letters, verdict, row});
   }
 }
 
@@ -138,32 +152,33 @@ TenseReader::Telling TenseReader::next(std::string_view normal, std::span<const 
 
 Tense TenseReader::before(std::string_view normal, const Token& token) const {
   const std::string_view word = text_of(normal, token);
-  for (const Ending& ending : endings_) {
-    if (ending.match == Match::before && word == ending.letters) return tense_of(ending.verdict);
-  }
-  return Tense::unknown;
+  const auto found = std::find_if(before_.begin(), before_.end(), [&](const Row& row) { return row.letters == word; });
+  return found == before_.end() ? Tense::unknown : tense_of(found->verdict);
 }
 
 TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens,
                                              std::uint32_t i) const {
   const std::string_view word = text_of(normal, tokens[i]);
   const std::string_view rest = normal.substr(tokens[i].begin);
-  const auto found = std::find_if(endings_.begin(), endings_.end(), [&](const Ending& ending) {
-    if (ending.match == Match::end) return word.ends_with(ending.letters);
-    if (ending.match == Match::before || !rest.starts_with(ending.letters)) return false;
-    return ending.letters.size() == word.size() ||
-           (ending.letters.size() > word.size() && ends_token(tokens, i, tokens[i].begin + ending.letters.size()));
+  const auto& whole = whole_[first_letter(word)];
+  const auto& endings = endings_[last_letter(word)];
+  const auto fits = std::find_if(whole.begin(), whole.end(), [&](const Row& row) {
+    return rest.starts_with(row.letters) &&
+           (row.letters.size() == word.size() ||
+            (row.letters.size() > word.size() && ends_token(tokens, i, tokens[i].begin + row.letters.size())));
   });
-  return found == endings_.end() ? Verdict::none : found->verdict;
+  const auto ends = std::find_if(endings.begin(), endings.end(), [&](const Row& row) { return word.ends_with(row.letters); });
+  if (fits == whole.end()) return ends == endings.end() ? Verdict::none : ends->verdict;
+  return ends == endings.end() || fits->rank < ends->rank ? fits->verdict : ends->verdict;
 }
 
 Tense TenseReader::tense_of(Verdict verdict) {
   return verdict == Verdict::past ? Tense::past : verdict == Verdict::future ? Tense::future : Tense::unknown;
 }
 
-void resolve_dates(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
+void resolve_dates(const TenseReader& tenses, std::string_view normal, std::span<const Token> tokens,
                    std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions) {
-  DateResolver(lexicon, normal, tokens, sentences, published, mentions).resolve();
+  DateResolver(tenses, normal, tokens, sentences, published, mentions).resolve();
 }
 
 }  // namespace incidents

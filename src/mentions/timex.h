@@ -2,6 +2,8 @@
 /// Dates of a text. Rules find them (phases 20-dates and 25-date-ranges) and say in their `make` line what the words
 /// mean; build_timex (rule_context.h) takes that down as a DateForm, and resolve_dates puts all forms of a text on the
 /// calendar.
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,11 +16,6 @@
 #include "text/tokenise.h"
 
 namespace incidents {
-
-/// Resolves every date of `mentions`, in text order, against the publication day (if it is known), the tense of the
-/// verb behind it and the date before it; marks as superseded the numbers that are parts of dates.
-void resolve_dates(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
-                   std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions);
 
 /// How the table `tense` reads a verb: see data/tense.tsv.
 class TenseReader {
@@ -38,17 +35,26 @@ class TenseReader {
 
  private:
   enum class Verdict : std::uint8_t { none, past, future, stop };
-  enum class Match : std::uint8_t { whole, end, before };
-  struct Ending {
-    std::string letters;  ///< normal form; of `whole`, one word or more
-    Match match = Match::whole;
+  struct Row {
+    std::string letters;  ///< normal form; of a whole match, one word or more
     Verdict verdict = Verdict::none;
+    std::uint32_t rank = 0;  ///< the first row that fits decides
   };
+  /// Rows in order, by the letter that a word must begin or end with to fit them.
+  using ByLetter = std::array<std::vector<Row>, 64>;
+
   static Tense tense_of(Verdict verdict);
   /// What the words that begin at token `i` say by the first row that fits them.
   Verdict verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i) const;
 
-  std::vector<Ending> endings_;
+  ByLetter whole_;        ///< by first letter
+  ByLetter endings_;      ///< by last letter
+  std::vector<Row> before_;  ///< words before a date
 };
+
+/// Resolves every date of `mentions`, in text order, against the publication day (if it is known), the tense of the
+/// verb behind it and the date before it; marks as superseded the numbers that are parts of dates.
+void resolve_dates(const TenseReader& tenses, std::string_view normal, std::span<const Token> tokens,
+                   std::span<const Sentence> sentences, std::optional<Date> published, Mentions& mentions);
 
 }  // namespace incidents

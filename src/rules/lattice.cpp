@@ -12,8 +12,6 @@ void Lattice::open(const Lexicon& lexicon, std::string_view normal, std::span<co
   first_phrase_.assign(tokens.size() + 2, 0);
   for (const LexicalMatch& phrase : phrases) ++first_phrase_[phrase.begin + 1];
   for (std::size_t i = 1; i < first_phrase_.size(); ++i) first_phrase_[i] += first_phrase_[i - 1];
-  phrase_classes_.assign(tokens.size(), {});
-  for (const LexicalMatch& phrase : phrases) phrase_classes_[phrase.begin].add(lexicon.entry_class(phrase.entry));
   find_clause_ends(lexicon, normal);
   mentions_ = nullptr;
   first_mention_.assign(tokens.size() + 2, 0);

@@ -8,7 +8,6 @@
 
 #include "lexicon/lexicon.h"
 #include "mentions/mention.h"
-#include "rules/program.h"
 
 namespace incidents {
 
@@ -30,8 +29,6 @@ class Lattice {
   std::span<const LexicalMatch> phrases_at(std::uint32_t token) const {
     return phrases_.subspan(first_phrase_[token], first_phrase_[token + 1] - first_phrase_[token]);
   }
-  /// The classes of those phrases.
-  const program::ClassMask& phrase_classes_at(std::uint32_t token) const { return phrase_classes_[token]; }
   /// Indices of the mentions that start at `token`, longest first, then the latest first.
   std::span<const std::uint32_t> mentions_at(std::uint32_t token) const {
     return {mention_order_.data() + first_mention_[token], first_mention_[token + 1] - first_mention_[token]};
@@ -48,7 +45,6 @@ class Lattice {
   std::span<const LexicalMatch> phrases_;
   const Mentions* mentions_ = nullptr;
   std::vector<std::uint32_t> first_phrase_;
-  std::vector<program::ClassMask> phrase_classes_;
   std::vector<std::uint32_t> first_mention_;
   std::vector<std::uint32_t> mention_order_;
   std::vector<std::uint8_t> ends_clause_;

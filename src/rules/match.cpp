@@ -61,17 +61,18 @@ class PhaseMatcher {
     for (; !sighted_.empty() && sighted_.front().token == at; sighted_ = sighted_.subspan(1)) {
       see(at, sighted_.front().use);
     }
+    program::ClassMask& classes = scratch_.classes[at] = scratch_.row_classes[at];
     for (const std::uint32_t mention : lattice_.mentions_at(at)) {
       const Mention& m = lattice_.mentions().all[mention];
-      const ClassId kind = kind_class(m);
-      const ClassId entry = m.origin.kind == Origin::Kind::entry ? lexicon_.entry_class(m.origin.id) : ClassId{0};
-      see_class(kind, at);
-      if (m.class_id != kind) see_class(m.class_id, at);
-      if (entry != kind && entry != m.class_id) see_class(entry, at);
+      see_class(kind_class(m), at, classes);
+      see_class(m.class_id, at, classes);
+      if (m.origin.kind == Origin::Kind::entry) see_class(lexicon_.entry_class(m.origin.id), at, classes);
     }
   }
 
-  void see_class(ClassId id, std::uint32_t at) {
+  void see_class(ClassId id, std::uint32_t at, program::ClassMask& classes) {
+    if (id == 0 || classes.has(id)) return;
+    classes.add(id);
     for (const program::Use& use : rules_.class_uses_[id]) {
       if (use.phase == phase_id_) see(at, static_cast<std::uint32_t>(&use - program_.uses.data()));
     }
@@ -188,7 +189,7 @@ class PhaseMatcher {
 
   /// Puts a job by for each edge on which the atom holds; the preferred edge is taken first.
   void take_edges(const program::Atom& atom, std::uint32_t next, std::uint32_t position) {
-    if (position >= limit_) return;
+    if (position >= limit_ || !may_hold(program_.terms[atom.first], position)) return;
     const std::size_t first_job = scratch_.jobs.size();
     each_edge(position, atom.edges, [&](const Edge& edge) {
       if (edge.end <= limit_ && holds(atom, edge)) {
@@ -219,6 +220,21 @@ class PhaseMatcher {
 
   // tests
 
+  /// False where no edge at the position can meet the term.
+  bool may_hold(const Term& term, std::uint32_t position) const {
+    if (term.negated != 0) return true;
+    switch (term.kind) {
+      case TermKind::word:
+        return lattice_.tokens()[position].word == term.id;
+      case TermKind::has_class:
+        return scratch_.classes[position].has(static_cast<ClassId>(term.id));
+      case TermKind::any_of:
+        return term.count != 0 || scratch_.classes[position].meets(program_.masks[term.first]);
+      default:
+        return true;
+    }
+  }
+
   bool holds(const program::Atom& atom, const Edge& edge) const {
     const auto terms = program_.terms.subspan(atom.first, atom.count);
     return std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
@@ -229,30 +245,19 @@ class PhaseMatcher {
   /// A negated term means that nothing which it would take starts at this token.
   bool begins_here(const Term& term, std::uint32_t position) const {
     if (term.kind == TermKind::any_of) {
-      if (class_begins_here(program_.masks[term.first], position)) return true;
+      if (scratch_.classes[position].meets(program_.masks[term.first])) return true;
       const auto members = program_.terms.subspan(term.id, term.count);
       return std::any_of(members.begin(), members.end(), [&](const Term& m) { return begins_here(m, position); });
     }
     // What holds on a longer edge than the token's is a class, and a word is the same on all edges of one token.
     if (term.kind != TermKind::has_class) return holds(term, Edge{position, position + 1, kNone, kNone});
+    if (!may_hold(term, position)) return false;
     bool found = false;
     each_edge(position, program::kMentionEdges | program::kPhraseEdges, [&](const Edge& edge) {
       found = holds_class(term, edge);
       return !found;
     });
     return found;
-  }
-
-  bool class_begins_here(const program::ClassMask& mask, std::uint32_t position) const {
-    const program::ClassMask& phrases = lattice_.phrase_classes_at(position);
-    std::uint64_t common = 0;
-    for (std::size_t i = 0; i < mask.bits.size(); ++i) {
-      common |= mask.bits[i] & phrases.bits[i] & ~rules_.kind_mask_.bits[i];
-    }
-    if (common != 0) return true;
-    const auto mentions = lattice_.mentions_at(position);
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [&](std::uint32_t index) { return has_class_of(mask, lattice_.mentions().all[index]); });
   }
 
   bool has_class_of(const program::ClassMask& mask, const Mention& m) const {
@@ -427,6 +432,8 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
   using program::KeyKind;
   scratch.sighted.resize(phase_count());
   for (auto& sighted : scratch.sighted) sighted.clear();
+  scratch.row_classes.assign(lattice.tokens().size(), {});
+  scratch.classes.resize(lattice.tokens().size());
   for (std::uint32_t at = 0; at < lattice.tokens().size(); ++at) {
     const Token& token = lattice.tokens()[at];
     const auto see = [&](std::span<const program::Use> found) {
@@ -438,7 +445,11 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
       see(uses(KeyKind::word, token.word));
       for (const LemmaId lemma : lexicon_->lemmas(token.word)) see(uses(KeyKind::lemma, lemma));
     }
-    for (const LexicalMatch& phrase : lattice.phrases_at(at)) see(class_uses_[lexicon_->entry_class(phrase.entry)]);
+    for (const LexicalMatch& phrase : lattice.phrases_at(at)) {
+      const ClassId id = lexicon_->entry_class(phrase.entry);
+      see(class_uses_[id]);
+      if (!kind_mask_.has(id)) scratch.row_classes[at].add(id);
+    }
     if (token.kind == TokenKind::number) see(uses(KeyKind::digits, 0));
     if (is_word(token)) see(uses(KeyKind::any_word, 0));
   }

@@ -43,6 +43,11 @@ enum class TermKind : std::uint8_t { word, lemma, has_class, digits, any_word, a
 struct ClassMask {
   std::array<std::uint64_t, 4> bits = {};
   void add(ClassId id) { bits[id / 64] |= std::uint64_t{1} << id % 64; }
+  bool meets(const ClassMask& other) const {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < bits.size(); ++i) common |= bits[i] & other.bits[i];
+    return common != 0;
+  }
   bool is_empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
   bool has(ClassId id) const { return (bits[id / 64] >> id % 64 & 1u) != 0; }
 };

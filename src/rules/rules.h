@@ -51,6 +51,8 @@ struct MatchScratch {
     std::uint32_t use = 0;
   };
   std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
+  std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
+  std::vector<program::ClassMask> classes;      ///< the same, of rows and of the phase's mentions
   std::vector<Sighting> sightings;             ///< of the sentence, those of its mentions among them
   std::vector<std::uint32_t> seen_to;          ///< by group: the last token with one of its keys, counted from 1
   std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
