@@ -39,7 +39,8 @@ bool EventDates::is_reported(const Mention& date) const {
 MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
   MentionIndex best = kNone;
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
-    if (!has_calendar_place(view_, m) || is_reported(m) || is_dateline(m)) return;
+    // Shielded: the day of a wedding, of a fair to come.
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best == kNone || is_better(m, view_.mention(best))) best = i;
   });
   return best;
