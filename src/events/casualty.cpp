@@ -83,7 +83,7 @@ class CasualtyFinder {
     const std::uint32_t tally = tally_behind(m, clause);
     const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
     if (frame == sym_.v_victim) return;  // read_victim_nouns
-    if (frame != sym_.v_count_noun && refers_back(m)) return;
+    if (frame != sym_.v_count_noun && refers_back(m)) return read_roll(index, m, *effect);
 
     Figure figure;
     figure.effect = *effect;
@@ -114,6 +114,30 @@ class CasualtyFinder {
     // “ghayal Ramesh ko …”: a name behind it.
     const MentionIndex actor = view_.mention_at(t, MentionKind::actor);
     return actor != kNone && view_.case_at(view_.mention(actor).end) != 0;
+  }
+
+  /// “giraftar aaropiyon mein X, Y aur Z shamil hain”, “… ki pahchan X aur Y ke rup mein”: the names say how many.
+  void read_roll(MentionIndex index, const Mention& m, Effect effect) {
+    constexpr std::uint32_t kGap = 3;  // “mein”, “ki pahchan”
+    const std::uint32_t last = view_.sentences[view_.sentence_of(m.begin)].last;
+    std::uint32_t p = first_phrase_from(m.end);
+    if (p + 2 >= facts_.people.size() || facts_.people[p].named || facts_.people[p].quantified != kNone) return;
+    const std::uint32_t noun_end = facts_.people[p].end;
+    if (!facts_.people[++p].named || facts_.people[p].from > noun_end + kGap) return;
+    Figure figure;
+    figure.effect = effect;
+    figure.part = true;  // what a number says elsewhere holds these
+    figure.cue = index;
+    figure.begin = facts_.people[p].begin;
+    std::int64_t count = 1;
+    for (; p + 1 < facts_.people.size() && facts_.people[p + 1].named && facts_.people[p + 1].end <= last &&
+           is_joined(facts_.people[p], facts_.people[p + 1]); ++p) ++count;
+    if (count < 2) return;
+    figure.end = facts_.people[p].end;
+    figure.quantity = exact_quantity(count);
+    figure.quantity->text = view_.text(figure.begin, figure.end);
+    figure.quantity->span = view_.source->span(figure.begin, figure.end);
+    facts_.figures.push_back(std::move(figure));
   }
 
   bool is_negated(const Mention& m, const Clause& clause) const {
@@ -181,7 +205,7 @@ class CasualtyFinder {
   bool is_joined(const PeoplePhrase& left, const PeoplePhrase& right) const {
     if (left.case_marker != 0) return false;
     bool joined = false;
-    for (std::uint32_t t = left.after; t < right.begin; ++t) {
+    for (std::uint32_t t = left.after; t < right.from; ++t) {
       if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = true;
       else if (!view_.phrase_at(t, sym_.pronoun) && !view_.has_class(t, sym_.adjective) &&
                !view_.phrase_at(t, sym_.quantifier) && !view_.phrase_at(t, sym_.nationality)) return false;
@@ -224,7 +248,7 @@ class CasualtyFinder {
       if (left.begin < stop) break;
       // “14 passengers and of the crew three”: whose members they are.
       if (left.case_marker == sym_.v_ka && left.quantified == kNone && left.after == facts_.people[right].begin) continue;
-      if (left.part && left.after >= facts_.people[right].begin - 1) {
+      if (left.part && left.after >= facts_.people[right].from - 1) {
         add_part(figure, left);
         // Parts may be a list too: “two women and a child including nine people”.
         while (p > 0 && is_joined(facts_.people[p - 1], facts_.people[p]) && facts_.people[p - 1].begin >= stop) {
@@ -294,13 +318,24 @@ class CasualtyFinder {
     return strangers <= reach;
   }
 
-  /// “uski maut”, “unki mrityu ho gai”: somebody told of before.
+  /// “use … giraftar kar lia”: the object of the clause, one person.
+  const LexicalMatch* object_before(const Mention& m) const {
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first;) {
+      const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
+      if (!p || view_.attribute(p->entry, sym_.k_case) != sym_.v_ko) continue;
+      return view_.attribute(p->entry, sym_.k_number) == sym_.v_plural ? nullptr : p;
+    }
+    return nullptr;
+  }
+
+  /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
   bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
-    if (frame != sym_.v_genitive || m.begin == 0) return false;
-    const LexicalMatch* p = view_.phrase_before(m.begin, sym_.pronoun);
+    if (m.begin == 0) return false;
+    const LexicalMatch* p = frame == sym_.v_genitive ? view_.phrase_before(m.begin, sym_.pronoun) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);
-    if (points != sym_.v_near && points != sym_.v_far) return false;
+    if (points != sym_.v_near && points != sym_.v_far && frame == sym_.v_genitive) return false;
     figure.quantity = exact_quantity(1);
     figure.quantity->text = view_.text(p->begin, p->end);
     figure.quantity->span = view_.source->span(p->begin, p->end);

@@ -42,7 +42,7 @@ class PhraseReader {
     const std::uint32_t last = t - 1;
     const bool counted = std::exchange(counted_, false);
     if (const MentionIndex m = view_.mention_over(last, MentionKind::actor); m != kNone && view_.mention(m).begin >= limit_) {
-      return !head && stands_alone(view_.mention(m), t) ? t : view_.mention(m).begin;
+      return !head && (stands_alone(view_.mention(m), t) || is_home_of_named(t)) ? t : view_.mention(m).begin;
     }
     if (counted && is_other_noun(t)) return t;
     if (view_.is_mark(last, ')')) return bracket_begin(t);
@@ -91,6 +91,14 @@ class PhraseReader {
     const ClassId id = m.class_id;
     return (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd) &&
            (view_.phrase_at(t, sym_.structure) || view_.phrase_at(t, sym_.vehicle) || view_.mention_over(t, MentionKind::number) != kNone);
+  }
+
+  /// “X nivasi | Mohan”: where a named person lives is no part of the name.
+  bool is_home_of_named(std::uint32_t t) const {
+    const LexicalMatch* resident = view_.phrase_before(t, sym_.person_common);
+    if (!resident || view_.attribute(resident->entry, sym_.k_link) != sym_.v_residence) return false;
+    const MentionIndex name = view_.mention_at(t, MentionKind::actor);
+    return name != kNone && view_.mention(name).payload != kNone && view_.mentions->actors[view_.mention(name).payload].named_person;
   }
 
   /// A bare noun before a number is a phrase of its own: “bam | ek godaam par”.

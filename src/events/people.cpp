@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/epithet.h"
+
 namespace incidents {
 namespace {
 
@@ -37,6 +39,15 @@ std::uint32_t apposition_end(const DocumentView& view, const std::vector<PeopleP
 
 }  // namespace
 
+void read_case(const DocumentView& view, PeoplePhrase& phrase) {
+  const std::uint32_t behind = phrase.after;
+  phrase.case_marker = view.case_at(behind, &phrase.after);
+  const MentionIndex cue = view.mention_at(behind, MentionKind::cue);
+  if (cue == kNone || view.sym.cue_of(view.attribute(view.mention(cue), view.sym.k_cue)) != Cue::part) return;
+  phrase.part = true;
+  phrase.after = view.mention(cue).end;
+}
+
 void collect_people(const DocumentView& view, const std::vector<Quantified>& quantified, std::vector<PeoplePhrase>& out) {
   out.clear();
   std::uint32_t q = 0;
@@ -53,18 +64,18 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
         t = std::max(n.head_end, n.end);
         continue;
       }
-      phrase = {t, n.end, q, n.head_begin < n.head_end ? view.mention_over(n.head_begin, MentionKind::actor) : kNone,
+      phrase = {t, n.end, t, q, n.head_begin < n.head_end ? view.mention_over(n.head_begin, MentionKind::actor) : kNone,
                 0, 0, false, false};
       if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view.mention(phrase.actor).end);
     } else if (const MentionIndex a = view.mention_at(t, MentionKind::actor); a != kNone && !is_state(view, view.mention(a))) {
       const Mention& m = view.mention(a);
-      phrase = {t, m.end, kNone, a, 0, 0, false, false};
+      phrase = {t, m.end, t, kNone, a, 0, 0, false, false};
       // A number inside the actor's words (“two soldiers of X”) counts it.
       for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
         if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
       }
     } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun)) {
-      phrase = {t, noun->end, kNone, kNone, 0, 0, false, false};
+      phrase = {t, noun->end, t, kNone, kNone, 0, 0, false, false};
     } else {
       ++t;
       continue;
@@ -76,15 +87,11 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
     phrase.after = phrase.end;
     skip_brackets(view, phrase.after);
     const std::uint32_t behind = phrase.after;
-    phrase.case_marker = view.case_at(behind, &phrase.after);
-    if (const MentionIndex cue = view.mention_at(behind, MentionKind::cue);
-        cue != kNone && view.sym.cue_of(view.attribute(view.mention(cue), view.sym.k_cue)) == Cue::part) {
-      phrase.part = true;
-      phrase.after = view.mention(cue).end;
-    }
+    read_case(view, phrase);
     out.push_back(phrase);
     t = phrase.named ? behind : phrase.end;  // an age in brackets counts nobody
   }
+  fold_epithets(view, out);
 }
 
 bool can_suffer(const DocumentView& view, const PeoplePhrase& p) {

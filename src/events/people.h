@@ -10,6 +10,7 @@ namespace incidents {
 struct PeoplePhrase {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::uint32_t from = 0;            ///< where a residence told before it begins; else `begin`
   std::uint32_t quantified = kNone;  ///< index into the quantified list; kNone for an uncounted one
   MentionIndex actor = kNone;        ///< the actor mention that covers the head; kNone for none
   StringId case_marker = 0;          ///< of the postposition behind it; 0 for none
@@ -17,6 +18,9 @@ struct PeoplePhrase {
   bool part = false;                 ///< followed by “including”
   bool named = false;                ///< a named person
 };
+
+/// Reads the postposition, or the “including”, at the phrase's `after` and moves that behind it.
+void read_case(const DocumentView& view, PeoplePhrase& phrase);
 
 /// All people phrases in text order; they do not overlap.
 void collect_people(const DocumentView& view, const std::vector<Quantified>& quantified, std::vector<PeoplePhrase>& out);

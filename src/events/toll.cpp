@@ -19,7 +19,7 @@ class TollJoiner {
     const Quantity& q = *f.quantity;
     if (f.zero) return take_zero(q);
     if (placed.rival || f.earlier) return add_alternative(q, placed.source);
-    if (f.part && base_) return add_part(f);
+    if (f.part && base_) return same_bounds(base_->quantity, q) && f.who.empty() ? void() : add_part(f);
     if (!base_ || base_is_zero_) {
       sentence_ = placed.sentence;
       return set_base(f, placed.headline);
