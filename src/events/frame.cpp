@@ -191,6 +191,7 @@ class FrameBuilder {
     if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
+    hit.occasion = is_circumstance(m) && hit.strength == Strength::strong;
     if (is_circumstance(m)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
     frame.triggers.push_back(hit);
@@ -317,6 +318,7 @@ class FrameBuilder {
       if (figures[figure].begin >= frame.first) frame.figures.push_back(figure);
       ++figure;
     }
+    raise_occasions(frame);
     keep_scenes_of_trigger(frame);
     take_place_pointed_at(frame);
     const Sentence& s = view_.sentences[frame.sentence];
@@ -332,6 +334,7 @@ class FrameBuilder {
     out_.frames.push_back(frame);
   }
 
+<<<<<<< HEAD
   /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
   /// is itself the predicate.
   bool is_of_court(const Frame& frame) const {
@@ -357,6 +360,20 @@ class FrameBuilder {
     if (told || lasts || frame.triggers.empty()) return;
     frame.triggers.clear();
     frame.unreal_cue = Cue::planned;
+=======
+  /// “During the clash nine were arrested”: what only follows the occasion does not tell more than it.
+  void raise_occasions(Frame& frame) const {
+    for (TriggerHit& occasion : frame.triggers) {
+      if (!occasion.occasion) continue;
+      std::size_t following = 0;
+      const bool alone = std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+        const bool follows = types_[t.type].follows[occasion.type];
+        following += follows;
+        return follows || t.strength == Strength::support || t.type == occasion.type;
+      });
+      if (alone && following > 0) occasion.strength = Strength::strong;
+    }
+>>>>>>> 20e892a (wip)
   }
 
   /// “News from X. Here a wall fell …”: a pronoun of place takes the place named last.

@@ -17,6 +17,7 @@ struct TriggerHit {
   EventId type = kNoEvent;
   Strength strength = Strength::weak;
   bool noun = false;          ///< a noun can be counted and pointed at (“this attack”)
+  bool occasion = false;      ///< “during the clash”: support only, unless all else told there merely follows it
   bool from_effect = false;   ///< an effect's `implies` (killing → murder): weaker than a word for the event
   EventSet also;              ///< further types that the same words fit
 };
