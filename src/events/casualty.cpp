@@ -239,16 +239,12 @@ class CasualtyFinder {
       chosen = find_victim(before.first, m, frame, false);
       if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
     }
-<<<<<<< HEAD
-    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause);
-=======
     // “pulis use hirasat mein lekar”: the pronoun is the object, not the bare subject before it.
     if (chosen != kNone && frame == sym_.v_object && facts_.people[chosen].case_marker == 0) {
       const LexicalMatch* object = object_before(m);
       if (object && object->begin >= facts_.people[chosen].end) chosen = kNone;
     }
-    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame);
->>>>>>> 20e892a (wip)
+    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause);
     add_phrase(figure, chosen, m);
     add_companion(figure, chosen, m);
     std::uint32_t right = chosen;

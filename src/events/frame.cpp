@@ -259,7 +259,7 @@ class FrameBuilder {
     for (std::uint32_t t = m.begin > 2 ? m.begin - 2 : 0; t < m.begin; ++t) {
       if (!view_.has_class(t, sym_.determiner)) continue;
       frame.anaphor = true;
-      frame.pointed = frame.triggers.size() - 1;
+      if (frame.triggers.back().strength != Strength::support) frame.pointed = frame.triggers.size() - 1;
     }
   }
 
@@ -334,7 +334,6 @@ class FrameBuilder {
     out_.frames.push_back(frame);
   }
 
-<<<<<<< HEAD
   /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
   /// is itself the predicate.
   bool is_of_court(const Frame& frame) const {
@@ -360,7 +359,8 @@ class FrameBuilder {
     if (told || lasts || frame.triggers.empty()) return;
     frame.triggers.clear();
     frame.unreal_cue = Cue::planned;
-=======
+  }
+
   /// “During the clash nine were arrested”: what only follows the occasion does not tell more than it.
   void raise_occasions(Frame& frame) const {
     for (TriggerHit& occasion : frame.triggers) {
@@ -373,7 +373,6 @@ class FrameBuilder {
       });
       if (alone && following > 0) occasion.strength = Strength::strong;
     }
->>>>>>> 20e892a (wip)
   }
 
   /// “News from X. Here a wall fell …”: a pronoun of place takes the place named last.

@@ -191,7 +191,6 @@ class Merger {
     if (frame.list_item && !draft.headline) score -= 5;
     else if (index < item_ && !draft.headline && !frame.anaphor) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
-    if (getenv("DBG")) fprintf(stderr, "s%u type=%d draft%u score=%.1f place=%d date=%d anaphor=%d shift=%d bg=%d agg=%d w=%.2f main=%d fit=%d\n", frame.sentence, (int)type, index, score, (int)place, date, frame.anaphor, frame.shift, frame.background, frame.aggregate, frame.weight, (int)decide_type(draft), type!=kNoEvent && types_fit(type, primary_hit(frame, type), draft));
     return score;
   }
 

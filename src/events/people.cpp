@@ -28,15 +28,6 @@ void skip_brackets(const DocumentView& view, std::uint32_t& t) {
   }
 }
 
-/// “Mukesh (18), resident of X”: a noun that says more of the person named before it; its end, else kNone.
-std::uint32_t apposition_end(const DocumentView& view, const std::vector<PeoplePhrase>& out, std::uint32_t t) {
-  if (out.empty() || !out.back().named || out.back().case_marker != 0) return kNone;
-  const std::uint32_t after = out.back().after;
-  if (after != t && !(after + 1 == t && view.is_mark(after, ','))) return kNone;
-  const LexicalMatch* noun = people_noun_at(view, t);
-  return noun && view.attribute(noun->entry, view.sym.k_apposition) == view.sym.v_yes ? noun->end : kNone;
-}
-
 }  // namespace
 
 void read_case(const DocumentView& view, PeoplePhrase& phrase) {
@@ -53,10 +44,6 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
   std::uint32_t q = 0;
   for (std::uint32_t t = 0; t < view.size();) {
     while (q < quantified.size() && quantified[q].begin < t) ++q;
-    if (const std::uint32_t end = apposition_end(view, out, t); end != kNone) {
-      t = end;
-      continue;
-    }
     PeoplePhrase phrase;
     if (q < quantified.size() && quantified[q].begin == t) {
       const Quantified& n = quantified[q];
