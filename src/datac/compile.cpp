@@ -35,13 +35,20 @@ FileKind kind_of(std::string_view name) {
   return FileKind::table;
 }
 
-/// Replaces the vowels of English loans by the plain long a that many papers write: U+0911 → U+0906, U+0949 → U+093E.
-/// "" when the word has none.
-std::string plain_o(std::string_view normal) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPairs = {
-      {{"\xE0\xA4\x91", "\xE0\xA4\x86"}, {"\xE0\xA5\x89", "\xE0\xA4\xBE"}}};
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+/// The vowels of English loans and the plain long a that many papers write: U+0911 → U+0906, U+0949 → U+093E.
+constexpr std::array<Replacement, 2> kPlainO = {
+    {{"\xE0\xA4\x91", "\xE0\xA4\x86"}, {"\xE0\xA5\x89", "\xE0\xA4\xBE"}}};
+
+/// The flaps and the letters that stand for them where the dot is left out: U+095C → U+0921, U+095D → U+0922.
+constexpr std::array<Replacement, 2> kNoDot = {
+    {{"\xE0\xA5\x9C", "\xE0\xA4\xA1"}, {"\xE0\xA5\x9D", "\xE0\xA4\xA2"}}};
+
+/// The word with all of these replaced; "" when it has none.
+std::string replaced(std::string_view normal, std::span<const Replacement> pairs) {
   std::string out(normal);
-  for (const auto& [from, to] : kPairs) {
+  for (const auto& [from, to] : pairs) {
     for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) {
       out.replace(at, from.size(), to);
     }
@@ -78,7 +85,7 @@ class Compiler {
     read_abbreviations();
     rows_ = read_lexicon_rows(sheets_[FileKind::rows], vocabulary_, paradigms_, problems_);
     add_spelling_variants();
-    add_loan_variants();
+    add_plainer_variants();
     define_lemmas();
     for (const LexiconRow& row : rows_) add_row(row);
     std::vector<Sheet> tables = std::move(sheets_[FileKind::table]);
@@ -195,8 +202,9 @@ class Compiler {
     }
   }
 
-  /// A loan's second spelling leads to the same word, unless a row has exactly that spelling as a word of its own.
-  void add_loan_variants() {
+  /// A plainer spelling (a loan's vowel, a flap without its dot) leads to the same word, unless a row has exactly that
+  /// spelling as a word of its own.
+  void add_plainer_variants() {
     std::unordered_set<std::string_view> own_words;
     for (const LexiconRow& row : rows_) {
       for (const Spelling& spelling : row.spellings) {
@@ -209,8 +217,10 @@ class Compiler {
       for (const Spelling& spelling : row.spellings) {
         for (const Phrase& phrase : spelling.phrases) {
           for (const PhraseWord& word : phrase) {
-            const std::string plain = plain_o(word.normal);
-            if (!plain.empty() && !own_words.contains(plain)) vocabulary_.add_alias(plain, word.normal);
+            for (const auto pairs : {std::span<const Replacement>(kPlainO), std::span<const Replacement>(kNoDot)}) {
+              const std::string plain = replaced(word.normal, pairs);
+              if (!plain.empty() && !own_words.contains(plain)) vocabulary_.add_alias(plain, word.normal);
+            }
           }
         }
       }

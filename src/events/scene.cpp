@@ -21,6 +21,7 @@ class SceneFinder {
     collect(false);
     collect(true);
     std::string_view matched;
+    if (scenes_.empty() && draft_.main) collect_before();
     if (scenes_.empty() && draft_.main) {
       if (const MentionIndex dateline = find_dateline(); dateline != kNone) {
         scenes_.push_back({dateline, 0});
@@ -47,12 +48,33 @@ class SceneFinder {
     for (std::uint32_t f : draft_.frames) {
       const Frame& frame = frames_.frames[f];
       if (frame.headline != headline || (frame.triggers.empty() && !scenes_.empty())) continue;
-      // Backwards through a chain, so that its narrowest name comes first.
-      for (std::size_t i = 0; i < frame.places.size();) {
-        std::size_t end = i + 1;
-        while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
-        for (std::size_t k = end; k-- > i;) add(frame.places[k]);
-        i = end;
+      collect_frame(frame);
+    }
+  }
+
+  /// Backwards through a chain, so that its narrowest name comes first.
+  void collect_frame(const Frame& frame) {
+    for (std::size_t i = 0; i < frame.places.size();) {
+      std::size_t end = i + 1;
+      while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
+      for (std::size_t k = end; k-- > i;) add(frame.places[k]);
+      i = end;
+    }
+  }
+
+  /// “In village X there was a quarrel. It grew so that …”: the places of the nearest sentence before that tells of
+  /// nothing else.
+  void collect_before() {
+    if (draft_.frames.empty()) return;
+    constexpr std::uint32_t kBack = 2;
+    const std::uint32_t first = draft_.frames.front();
+    const std::uint32_t sentence = frames_.frames[first].sentence;
+    for (std::uint32_t f = first; f-- > 0;) {
+      const Frame& frame = frames_.frames[f];
+      if (frame.sentence + kBack < sentence || !frame.triggers.empty()) return;
+      if (!frame.places.empty()) {
+        collect_frame(frame);
+        return;
       }
     }
   }
@@ -85,14 +107,14 @@ class SceneFinder {
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
   void add(MentionIndex p) {
     const Toponym& t = toponym(p);
-    for (Candidate& s : scenes_) {
-      const Toponym& other = toponym(s.mention);
+    for (auto s = scenes_.begin(); s != scenes_.end(); ++s) {
+      const Toponym& other = toponym(s->mention);
       const PlaceRelation r = relate(view_.sym, t, other);
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
       if (contains(t, other)) return;
-      s = {p, rank(t)};
-      return;
+      scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
+      break;
     }
     scenes_.push_back({p, rank(t)});
   }
@@ -127,6 +149,12 @@ std::optional<Level> named_level(const DocumentView& view, const FrameFacts& fra
     }
   }
   return std::nullopt;
+}
+
+/// Does the text itself name the unit, so that it is more than what the gazetteer knows of a town?
+bool is_named(const DocumentView& view, const std::string& unit) {
+  const auto& places = view.mentions->places;
+  return std::any_of(places.begin(), places.end(), [&](const Toponym& t) { return t.standard_name == unit; });
 }
 
 IncidentLocation unit(const IncidentLocation& inside, std::string name, LocationPrecision precision) {
@@ -166,7 +194,7 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
     if (l.precision == LocationPrecision::country || l.precision == LocationPrecision::admin1) continue;
     if (!widest || l.precision > widest->precision || l.kind == "city") widest = &l;
   }
-  if (first.admin2 && (!widest || widest->precision == LocationPrecision::place)) {
+  if (first.admin2 && is_named(view, *first.admin2) && (!widest || widest->precision == LocationPrecision::place)) {
     return unit(first, *first.admin2, LocationPrecision::admin2);
   }
   IncidentLocation l = widest ? *widest : first;

@@ -41,9 +41,11 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
     : lexicon_(lexicon),
       place_classes_{lexicon.find_class("place"), lexicon.find_class("likely_place"),
                      lexicon.find_class("doubtful_place")},
-      nationality_(lexicon.find_class("nationality")) {
+      nationality_(lexicon.find_class("nationality")),
+      marker_(lexicon.find_class("marker")),
+      genitive_(lexicon.find_string("ka")) {
   const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
-  keys_ = {key("level"), key("cc"), key("admin1"), key("admin2"), key("lat"), key("lon"), key("pop")};
+  keys_ = {key("level"), key("cc"), key("admin1"), key("admin2"), key("lat"), key("lon"), key("pop"), key("case")};
 }
 
 const std::vector<LexicalMatch>& Gazetteer::look_up(std::string_view normal, std::span<const Token> tokens) {
@@ -98,6 +100,17 @@ StringId Gazetteer::nationality(std::string_view normal, std::span<const Token> 
     if (lexicon_.entry_class(match.entry) == nationality_) return lexicon_.entry_attribute(match.entry, keys_.cc);
   }
   return 0;
+}
+
+bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at) {
+  if (at >= tokens.size() || tokens[at].word == 0 || !lexicon_.word_classes(tokens[at].word).test(marker_)) return false;
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1))) {
+    if (lexicon_.entry_class(match.entry) == marker_ &&
+        lexicon_.entry_attribute(match.entry, keys_.grammatical_case) == genitive_) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace incidents

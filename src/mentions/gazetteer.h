@@ -46,6 +46,8 @@ class Gazetteer {
   std::string_view country_name(StringId cc) const;
   /// The country of a nationality that starts at a token; 0 for none.
   StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at);
+  /// Is the token a genitive postposition?
+  bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at);
 
   const Lexicon& lexicon() const { return lexicon_; }
 
@@ -55,8 +57,10 @@ class Gazetteer {
   const Lexicon& lexicon_;
   std::array<ClassId, 3> place_classes_{};
   ClassId nationality_ = 0;
+  ClassId marker_ = 0;
+  StringId genitive_ = kNone;
   struct {
-    StringId level, cc, admin1, admin2, lat, lon, pop;
+    StringId level, cc, admin1, admin2, lat, lon, pop, grammatical_case;
   } keys_{};
   std::vector<Token> tokens_;
   std::vector<LexicalMatch> matches_;

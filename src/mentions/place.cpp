@@ -87,6 +87,8 @@ class PlaceResolver {
     drop_inside_actors();
     drop_inside_places();
     read();
+    drop_glosses();
+    forget_rows_elsewhere();
     confirm_doubtful();
     choose_rows(gazetteer_, nationalities_, readings_);
     forget_far_villages();
@@ -200,7 +202,9 @@ class PlaceResolver {
     }
     if (reading.doubtful) return;
     const Toponym& place = toponym(reading);
-    if (reading.rows.empty() && place.core_end > place.core_begin) {
+    // A road named for a town leads there: it is not that town, and holds nothing.
+    const bool leads_there = place.class_kind == "road" || place.class_kind == "railway";
+    if (reading.rows.empty() && place.core_end > place.core_begin && !leads_there) {
       gazetteer_.find(normal_, tokens_, place.core_begin, place.core_end, reading.rows);
     }
     narrow_by_class(gazetteer_, place, reading.rows);
@@ -217,6 +221,66 @@ class PlaceResolver {
       }
     }
     return false;
+  }
+
+  /// The same name in other letters in brackets behind it, “X (Latin X)”, is no mention of its own.
+  void drop_glosses() {
+    for (std::size_t i = 1; i < readings_.size(); ++i) {
+      const ToponymReading& gloss = readings_[i];
+      if (gloss.begin == 0 || tokens_[gloss.begin - 1].kind != TokenKind::punctuation ||
+          normal_[tokens_[gloss.begin - 1].begin] != '(') {
+        continue;
+      }
+      const ToponymReading& named = readings_[i - 1];
+      const bool adjacent = gloss.begin == named.end + 1;
+      if (adjacent && !named.doubtful && share_a_place(named.rows, gloss.rows)) mentions_.all[gloss.mention].superseded = true;
+    }
+    std::erase_if(readings_, [&](const ToponymReading& reading) { return mentions_.all[reading.mention].superseded; });
+  }
+
+  static bool share_a_place(const std::vector<GazetteerRow>& a, const std::vector<GazetteerRow>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const GazetteerRow& x) {
+      return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) {
+        return x.cc == y.cc && x.level == y.level && same_place(x, y);
+      });
+    });
+  }
+
+  /// “Of unit U the place X”: where no row of X lies in U, X is a place that the gazetteer does not have.
+  void forget_rows_elsewhere() {
+    for (std::size_t i = 1; i < readings_.size(); ++i) {
+      ToponymReading& inner = readings_[i];
+      const ToponymReading& outer = readings_[i - 1];
+      if (inner.doubtful || outer.doubtful || !hangs_on(outer, inner)) continue;
+      const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
+      const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
+        return row.level != PlaceLevel::place || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
+          return may_hold(unit, row);
+        });
+      });
+      if (has_unit && !fits) inner.rows.clear();
+    }
+  }
+
+  /// Only a genitive stands between the two.
+  bool hangs_on(const ToponymReading& outer, const ToponymReading& inner) {
+    return inner.sentence == outer.sentence && inner.begin == outer.end + 1 &&
+           gazetteer_.is_genitive(normal_, tokens_, outer.end);
+  }
+
+  static bool is_unit(const GazetteerRow& row) {
+    return row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2 || row.level == PlaceLevel::country;
+  }
+
+  /// May the unit hold the place? A district may, where the place is in its state and not far from its middle.
+  static bool may_hold(const GazetteerRow& unit, const GazetteerRow& place) {
+    constexpr double kDistrictReach = 110;
+    if (unit.cc == 0 || place.cc == 0) return true;
+    if (unit.cc != place.cc) return false;
+    if (unit.level == PlaceLevel::country) return true;
+    if (unit.level == PlaceLevel::admin1) return place.admin1 == 0 || place.admin1 == unit.name || place.name == unit.name;
+    if (place.admin1 != 0 && unit.admin1 != 0 && place.admin1 != unit.admin1) return false;
+    return !unit.point || !place.point || distance_km(*unit.point, *place.point) < kDistrictReach;
   }
 
   /// A name that is also a word is a place where the article has it as a place elsewhere, or where a unit that holds it
@@ -452,6 +516,31 @@ class PlaceResolver {
 
 }  // namespace
 
+namespace {
+
+/// Does a word end as names of settlements do, with something before the ending?
+bool ends_as_place(const Lexicon& lexicon, std::string_view word) {
+  constexpr std::size_t kLeastStem = 6;  // two letters of the script
+  const Table endings = lexicon.table("place_endings");
+  for (std::uint32_t row = 0; row < endings.row_count(); ++row) {
+    const std::string_view ending = lexicon.string(endings.cell(row, 0));
+    if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+/// `strict`: the name (or the slot “rest” of it) holds no word of the lexicon; `ending`: it ends as a settlement's name.
+bool is_unknown_name(const RuleMatchContext& context, const SlotMatch* name) {
+  const std::string_view strict = context.argument("strict");
+  const SlotMatch* checked = strict == "rest" ? context.slot("rest") : name;
+  if (strict.empty() || checked == nullptr) return true;
+  const auto tokens = context.lattice.tokens().subspan(checked->begin, checked->end - checked->begin);
+  if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.word != 0; })) return false;
+  return context.argument("ending") != "yes" || ends_as_place(context.lexicon, context.text(checked->begin, checked->end));
+}
+
+}  // namespace
+
 bool build_place(const RuleMatchContext& context, Toponym& out) {
   const SlotMatch* name = context.slot("name");
   out.name_begin = name == nullptr ? context.match.begin : name->begin;
@@ -476,11 +565,7 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
     out.entry = context.mentions.places[inner->payload].entry;
   }
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
-  if (context.argument("strict") == "yes" && name != nullptr) {
-    const auto name_tokens = context.lattice.tokens().subspan(name->begin, name->end - name->begin);
-    if (std::any_of(name_tokens.begin(), name_tokens.end(), [](const Token& token) { return token.word != 0; }))
-      return false;
-  }
+  if (!is_unknown_name(context, name)) return false;
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";
   out.is_dateline = context.argument("dateline") == "yes";

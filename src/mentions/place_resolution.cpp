@@ -67,7 +67,8 @@ double context_score(const GazetteerRow& row, std::size_t self, const std::vecto
                      const PlaceEvidence& evidence) {
   double score = 0.5 * std::min(4.0, evidence.country(row.cc));
   score += 0.5 * std::min(3.0, evidence.unit(row.cc, row.admin1));
-  if (row.admin2 != 0) score += 0.5 * std::min(3.0, evidence.unit(row.cc, row.admin2));
+  const StringId district = row.level == PlaceLevel::admin2 ? row.name : row.admin2;
+  if (district != 0) score += 0.5 * std::min(3.0, evidence.unit(row.cc, district));
   double best = 0;
   const std::size_t first = self > kReach ? self - kReach : 0;
   for (std::size_t i = first; i < std::min(readings.size(), self + kReach); ++i) {
