@@ -113,8 +113,9 @@ class Assembler {
 
   /// A happening of the same news told without a day shares the main one's.
   void take_lead_date() {
-    if (!in_.lead || !in_.lead->date || draft_.aggregate || draft_.background || in_.lead->category != out_.category) return;
-    out_.date = in_.lead->date;
+    const Incident* of = draft_.of_total ? in_.total : in_.lead;
+    if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category)) return;
+    out_.date = of->date;
     out_.date->resolved_from = ResolvedFrom::context;
   }
 
@@ -141,8 +142,9 @@ class Assembler {
       const Mention& m = view_.mention(scene.mention);
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
     }
-    if (!out_.locations.empty() || !in_.lead) return;
-    if (auto l = inherited_location(view_, in_.frames, draft_, *in_.lead)) out_.locations.push_back(std::move(*l));
+    const Incident* of = draft_.of_total && in_.total ? in_.total : in_.lead;
+    if (!out_.locations.empty() || !of) return;
+    if (auto l = inherited_location(view_, in_.frames, draft_, *of)) out_.locations.push_back(std::move(*l));
   }
 
   // ---- casualties

@@ -15,6 +15,7 @@ struct AssembleInput {
   const CasualtyFacts& casualties;
   const FrameFacts& frames;
   bool explain = false;
+  const Incident* total = nullptr;  ///< the total that the article opens with once it is assembled
   const Incident* lead = nullptr;  ///< the article's main incident once it is assembled
 };
 

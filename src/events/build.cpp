@@ -66,11 +66,12 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   find_inclusions(view, state_->casualties);
   build_frames(view, parts.types, state_->casualties, state_->frames);
   merge_frames(view, parts.types, parts.settings, state_->casualties, state_->frames, state_->drafts);
-  AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain, nullptr};
+  AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain, nullptr, nullptr};
   std::vector<Incident> out;
   out.reserve(state_->drafts.size());  // `lead` points into it
   for (const Draft& draft : state_->drafts) {
     out.push_back(assemble(input, draft));
+    if (&draft == &state_->drafts.front() && draft.aggregate) input.total = &out.back();
     if (!input.lead && draft.main) input.lead = &out.back();
   }
   if (explain) list_unused(view, state_->casualties, unused);

@@ -160,7 +160,7 @@ class CasualtyFinder {
   /// Feared, planned, threatened, staged: not a casualty.
   bool is_only_possible(const Mention& m, const Clause& clause) const {
     const std::uint32_t from = clause.first, to = clause.last;
-    for (Cue cue : {Cue::feared, Cue::planned, Cue::threat, Cue::forecast}) {
+    for (Cue cue : {Cue::feared, Cue::planned, Cue::threat, Cue::forecast, Cue::possible}) {
       const MentionIndex i = view_.find_cue(cue, from, to);
       if (i != kNone && view_.mention(i).begin >= m.begin) return true;
     }

@@ -35,12 +35,31 @@ bool EventDates::is_reported(const Mention& date) const {
   return !event_between;
 }
 
+/// Is it the day of what was done about it later: “on Tuesday the police filed a case of murder”? No event word behind
+/// the date is itself the predicate.
+bool EventDates::is_aftermath(const Mention& date) const {
+  const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+  std::uint32_t done_at = kNone;
+  view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex, const Mention& m) {
+    const bool later = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue)) == Cue::aftermath;
+    if (later && done_at == kNone) done_at = m.begin;
+  });
+  if (done_at == kNone) return false;
+  bool told = false;
+  for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+    view_.for_each(kind, date.end, clause.last, [&](MentionIndex, const Mention& m) {
+      if (m.begin < done_at && view_.case_at(m.end) == 0) told = true;
+    });
+  }
+  return !told;
+}
+
 /// The first date of the range that is no day of telling; an exact one before a vague one.
 MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
   MentionIndex best = kNone;
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
-    if (!has_calendar_place(view_, m) || is_reported(m) || is_dateline(m) || view_.is_shielded(m)) return;
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best == kNone || is_better(m, view_.mention(best))) best = i;
   });
   return best;

@@ -17,6 +17,7 @@ class EventDates {
 
  private:
   bool is_reported(const Mention& date) const;
+  bool is_aftermath(const Mention& date) const;
   bool is_dateline(const Mention& date) const;
 
   const DocumentView& view_;

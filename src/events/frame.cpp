@@ -194,10 +194,34 @@ class FrameBuilder {
     hit.occasion = is_circumstance(m) && hit.strength == Strength::strong;
     if (is_circumstance(m)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
+    hit.oblique = is_oblique(hit, m);
     frame.triggers.push_back(hit);
     read_opening(frame, m);
     read_pointer(frame, m);
     read_occurrences(frame, m, clause);
+  }
+
+  /// “hamle mein”, “ghuspaith ki suchna”: the form of “did” is a genitive where a noun follows.
+  bool is_oblique(const TriggerHit& hit, const Mention& m) const {
+    if (hit.noun) return view_.case_at(m.end) != 0;
+    if (m.end - m.begin < 2 || m.end >= view_.size() || view_.case_at(m.end - 1) != sym_.v_ka) return false;
+    return view_.has_class(m.end, sym_.noun) && !view_.has_class(m.end, sym_.verb);
+  }
+
+  void weaken_generalities(Frame& frame) const {
+    if (!frame.figures.empty()) return;
+    for (TriggerHit& hit : frame.triggers) {
+      if (!hit.noun || !is_any_of_kind(view_.mention(hit.mention))) continue;
+      hit.strength = hit.strength == Strength::strong ? Strength::weak : Strength::support;
+    }
+  }
+
+  /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
+  bool is_any_of_kind(const Mention& m) const {
+    if (!view_.is_plural_form(m.end - 1)) return false;
+    if (m.begin > 0 && (view_.mention_over(m.begin - 1, MentionKind::number) != kNone || view_.has_class(m.begin - 1, sym_.determiner) ||
+                        view_.phrase_before(m.begin, sym_.quantifier))) return false;
+    return true;
   }
 
   /// Reads `also` and `context`; false where the noun that the row asks for is missing. Where the context has a word for
@@ -319,12 +343,15 @@ class FrameBuilder {
       ++figure;
     }
     raise_occasions(frame);
+    weaken_generalities(frame);
     keep_scenes_of_trigger(frame);
     take_place_pointed_at(frame);
     const Sentence& s = view_.sentences[frame.sentence];
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);
+    frame.ordinal = read_ordinal(frame);
+    frame.shift = frame.shift || frame.ordinal > 0;
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     decide_aggregate(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
@@ -334,6 +361,21 @@ class FrameBuilder {
     out_.frames.push_back(frame);
   }
 
+  /// “the second incident is of village X”, “in the third case”: near the frame's beginning.
+  std::uint32_t read_ordinal(const Frame& frame) const {
+    constexpr std::uint32_t kOpening = 6;
+    for (std::uint32_t t = frame.first; t < std::min(frame.last, frame.first + kOpening); ++t) {
+      const MentionIndex number = view_.mention_at(t, MentionKind::number);
+      if (number == kNone) continue;
+      const Mention& m = view_.mention(number);
+      const NumberValue& value = view_.mentions->numbers[m.payload];
+      if (value.ordinal && value.min && *value.min >= 1 && *value.min <= kMostItems && view_.phrase_at(m.end, sym_.happening)) {
+        return static_cast<std::uint32_t>(*value.min);
+      }
+    }
+    return 0;
+  }
+
   /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
   /// is itself the predicate.
   bool is_of_court(const Frame& frame) const {
@@ -341,7 +383,7 @@ class FrameBuilder {
     const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
     if (!t.start || !view_.published || days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays) return false;
     return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-      return (hit.noun || hit.from_effect) && view_.case_at(view_.mention(hit.mention).end) != 0;
+      return hit.oblique || (hit.from_effect && view_.case_at(view_.mention(hit.mention).end) != 0);
     });
   }
 
@@ -435,7 +477,8 @@ class FrameBuilder {
     const bool has_facts = !frame.figures.empty() || counted;
     const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
     frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
-                      (totals && has_facts && span_of_time);
+                      (totals && has_facts && span_of_time) ||
+                      (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty());
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
   }
 
@@ -484,8 +527,11 @@ class FrameBuilder {
     const bool group_tells = std::any_of(frame.triggers.begin(), frame.triggers.end(),
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
-    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
+    if (figures >= 1 && view_.has_cue(Cue::separate, frame.first, frame.last)) figures += 1;  // “three died in separate accidents”
+    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
   }
+
+  static constexpr double kMostItems = 20;  // that an article counts through
 
   const DocumentView& view_;
   const Symbols& sym_;

@@ -18,6 +18,7 @@ struct TriggerHit {
   Strength strength = Strength::weak;
   bool noun = false;          ///< a noun can be counted and pointed at (“this attack”)
   bool occasion = false;      ///< “during the clash”: support only, unless all else told there merely follows it
+  bool oblique = false;       ///< a postposition or genitive stands behind it: it is not the predicate
   bool from_effect = false;   ///< an effect's `implies` (killing → murder): weaker than a word for the event
   EventSet also;              ///< further types that the same words fit
 };
@@ -39,6 +40,7 @@ struct Frame {
   bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”
   std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none
   bool list_item = false;              ///< “(2) …”
+  std::uint32_t ordinal = 0;           ///< “the second incident”: which of several that the article counts; 0 for none
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "mentions/calendar.h"
 
@@ -29,9 +30,25 @@ class Merger {
  private:
   // ---- joining
 
+  /// A list item or “the second incident” begins: what follows is told of it.
+  void start_item(const Frame& frame) {
+    if (!frame.list_item && frame.ordinal == 0) return;
+    counted_item_ = frame.ordinal > 0;
+    item_ = static_cast<std::uint32_t>(drafts_.size());
+    item_draft_ = kNone;
+    opening_ = kNone;
+    for (std::uint32_t d = 0; d < drafts_.size() && counted_item_; ++d) {
+      if (drafts_[d].ordinal == frame.ordinal) item_draft_ = current_ = d;
+    }
+  }
+
+  bool is_of_other_item(std::uint32_t draft) const {
+    return item_draft_ != kNone ? draft != item_draft_ : draft < item_;
+  }
+
   void place_frame(std::uint32_t index) {
     const Frame& frame = facts_.frames[index];
-    if (frame.list_item) item_ = static_cast<std::uint32_t>(drafts_.size());
+    start_item(frame);
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = primary_type(frame);
     if (completes_pending(frame, type)) {
@@ -51,6 +68,7 @@ class Merger {
         best_score = score;
       }
     }
+    if (frame.ordinal > 0 && item_draft_ != kNone) return join(index, item_draft_, type);
     if (best != kNone && best_score >= link_) {
       join(index, best, type);
       if (denies_claims(frame) && points_at_several(frame)) share_claim(index, best);
@@ -58,6 +76,11 @@ class Merger {
     }
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type);
     if (tells) return open(index, type);
+    if (frame.ordinal > 0) {
+      opening_ = index;
+      return;
+    }
+    if (opening_ != kNone && type != kNoEvent && tells_of_victims(frame)) return open(index, type);
     if (current_ == kNone || frame.headline || frame.section) return;
     if (type == kNoEvent && is_elsewhere(frame)) return open(index, decide_type(drafts_[current_]));
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
@@ -185,11 +208,11 @@ class Merger {
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background && !draft.tried) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
-    if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 3;
+    if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
-    else if (index < item_ && !draft.headline && !frame.anaphor) score -= 5;
+    else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
   }
@@ -309,9 +332,16 @@ class Merger {
     d.aggregate = frame.aggregate;
     d.background = frame.background;
     d.tried = frame.tried;
+    d.ordinal = frame.ordinal;
     d.first_sentence = frame.sentence;
+    const std::uint32_t opening = std::exchange(opening_, kNone);
+    constexpr std::uint32_t kNear = 2;
+    const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
+    if (opened) d.ordinal = facts_.frames[opening].ordinal;
     drafts_.push_back(std::move(d));
-    join(index, static_cast<std::uint32_t>(drafts_.size() - 1), type);
+    const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
+    if (opened) join(opening, added, kNoEvent);
+    join(index, added, type);
   }
 
   /// Adds the frame to a draft; its triggers vote unless it only supports what is told (type kNoEvent).
@@ -324,7 +354,7 @@ class Merger {
       const bool aside = view_.clauses[view_.clause_of(view_.mention(t.mention).begin)].relative;
       d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
       for (EventId e = 0; e < types_.size(); ++e) {
-        if (t.also[e]) d.votes[e] += 0.3;
+        if (t.also[e]) d.votes[e] += 0.25;
       }
     }
     d.frames.push_back(index);
@@ -422,10 +452,13 @@ class Merger {
     looks_back_ = is_retrospect();
     const bool digest = is_digest();
     const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
+    const bool by_total = opens_with_total();
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
       if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
+      d.of_total = by_total && !d.aggregate && !d.background && !is_history(d);
+      if (d.of_total) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(d);
       if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
     }
@@ -440,6 +473,13 @@ class Merger {
       const Sentence& s = view_.sentences[frame.sentence];
       return frame.sentence <= d.first_sentence + 1 && view_.has_cue(Cue::trial, s.first, s.last);
     });
+  }
+
+  /// “three died in separate accidents”, then each of them.
+  bool opens_with_total() const {
+    if (drafts_.empty() || !drafts_.front().aggregate) return false;
+    const Frame& first = facts_.frames[drafts_.front().frames.front()];
+    return first.sentence <= facts_.headline_sentences + 1 && view_.has_cue(Cue::separate, first.first, first.last);
   }
 
   /// A round-up by its heading: “the news in brief”.
@@ -495,7 +535,10 @@ class Merger {
   static constexpr int kHistoryDays = 180;
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
-  std::uint32_t item_ = 0;  ///< drafts before this one belong to earlier items of a list
+  std::uint32_t item_ = 0;             ///< drafts before this one belong to earlier items of a list
+  std::uint32_t item_draft_ = kNone;   ///< the item's draft where the list comes back to one
+  bool counted_item_ = false;          ///< the item is told by its number
+  std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
   std::uint32_t current_ = kNone;
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };

@@ -17,9 +17,11 @@ struct Draft {
   std::vector<MentionIndex> places;
   bool aggregate = false;
   bool background = false;
+  std::uint32_t ordinal = 0;           ///< “the second incident”; 0 for none
   bool tried = false;                  ///< a court tells of it first
   bool headline = false;               ///< a headline tells of it
   bool main = false;
+  bool of_total = false;               ///< one of the several whose total the article opens with
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
 };

@@ -212,7 +212,7 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
-      if (hit.from_effect ? does(m) : !hit.noun || view_.case_at(m.end) == 0) return true;
+      if (hit.from_effect ? does(m) : !hit.oblique) return true;
     }
     bool befell = false;
     if (attack) {
@@ -302,7 +302,7 @@ class RoleFinder {
     const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
-      return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && (!hit.noun || view_.case_at(m.end) == 0);
+      return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && !hit.oblique;
     });
   }
 

@@ -74,9 +74,9 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   constexpr std::string_view kCues[kCueCount] = {
       "planned",  "threat",     "feared",     "foiled",    "drill",    "film",        "metaphor",
       "sport",    "market",     "anniversary", "trial",    "verbal_attack", "forecast", "ban",
-      "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
+      "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
       "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "shift",
-      "anaphor",  "aggregate",  "headline",   "digest",  "revise",    "earlier",  "part",        "add",
+      "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));

@@ -13,10 +13,11 @@ inline constexpr std::size_t kEffectCount = 8;
 enum class Cue : std::uint8_t {
   planned, threat, feared, foiled, drill, film, metaphor, sport, market, anniversary, trial, verbal_attack, forecast,
   ban,                                                  // not a happening
+  possible,                                             // the figure beside it is only aimed at
   negation, no_casualty, no_damage, no_claim,           // zeros and denials
   claim, deny, allege, attribution, unnamed_source,     // who says so
   damage, compensation, condition,                      // what came of it
-  background, shift, anaphor, aggregate, headline, digest,  // place in the article
+  background, shift, anaphor, aggregate, separate, headline, digest, aftermath,  // place in the article
   revise, earlier, part, add, scene_not,                // how a figure or place is meant
   none
 };

@@ -34,6 +34,7 @@ class TollJoiner {
       if (low(q) >= low(base_->quantity) || !is_part_of_base(f)) return set_base(f, false);
       return add_part(f);
     }
+    if (f.revised && low(q) < low(base_->quantity) && effect_ != Effect::missing) return step_back(f);
     if (f.revised) return replace(f);
     if (is_other_side(f)) return add_side(f);
     // The missing are found: the later, smaller number is how it stands.
@@ -72,6 +73,13 @@ class TollJoiner {
     base_->quantity = *f.quantity;
     if (!f.who.empty()) base_->who = f.who;
     for (const auto& part : f.parts) base_->parts.push_back(part);
+  }
+
+  /// A toll that has “risen” to less than what was told is an older one (a live page is read from its end), three more
+  /// bodies are inside it.
+  void step_back(const Figure& f) {
+    if (f.others || !f.victims.empty()) return add_part(f);
+    add_alternative(*f.quantity, std::nullopt);
   }
 
   void add_part(const Figure& f) {
