@@ -10,6 +10,7 @@
 #include "events/compare.h"
 #include "events/scene.h"
 #include "events/toll.h"
+#include "mentions/calendar.h"
 
 namespace incidents {
 namespace {
@@ -143,8 +144,16 @@ class Assembler {
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
     }
     const Incident* of = draft_.of_total && in_.total ? in_.total : in_.lead;
-    if (!out_.locations.empty() || !of) return;
+    if (!out_.locations.empty() || !of || is_history()) return;
     if (auto l = inherited_location(view_, in_.frames, draft_, *of)) out_.locations.push_back(std::move(*l));
+  }
+
+  /// Told with a day long before the lead's: nothing says that it was there.
+  bool is_history() const {
+    constexpr int kDays = 180;
+    if (!draft_.background || !in_.lead || !out_.date || !out_.date->end) return false;
+    const auto now = in_.lead->date && in_.lead->date->start ? in_.lead->date->start : view_.published;
+    return now && days_from_civil(*now) - days_from_civil(*out_.date->end) > kDays;
   }
 
   // ---- casualties

@@ -79,10 +79,11 @@ class CasualtyFinder {
       if (*effect == Effect::hurt) add_zero(index, m, Effect::injured);
       return;
     }
-    if (is_only_possible(m, clause)) return;
+    if (is_only_possible(m, clause) || is_habit(m, *effect) || is_answered(m)) return;
     const std::uint32_t tally = tally_behind(m, clause);
     const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
     if (frame == sym_.v_victim) return;  // read_victim_nouns
+    if (frame == sym_.v_object && strikes_no_people(view_, m)) return;
     if (frame != sym_.v_count_noun && refers_back(m)) return read_roll(index, m, *effect);
 
     Figure figure;
@@ -165,6 +166,18 @@ class CasualtyFinder {
       if (i != kNone && view_.mention(i).begin >= m.begin) return true;
     }
     return false;
+  }
+
+  /// “X ki hatya ke jawab mein”: of another happening, that this one answers.
+  bool is_answered(const Mention& m) const { return view_.case_at(m.end) == sym_.v_ke_jawab; }
+
+  /// “hazaaron log jaan ganva rahe hain”: what goes on all the time is no toll.
+  bool is_habit(const Mention& m, Effect effect) const {
+    if (effect != Effect::killed && effect != Effect::injured) return false;
+    const LexicalMatch* goes_on = m.end < view_.size() ? view_.phrase_at(m.end, sym_.function) : nullptr;
+    if (!goes_on || view_.attribute(goes_on->entry, sym_.k_part) != sym_.v_auxiliary) return false;
+    const LexicalMatch* is = goes_on->end < view_.size() ? view_.phrase_at(goes_on->end, sym_.function) : nullptr;
+    return is && view_.attribute(is->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(goes_on->end, sym_.was);
   }
 
   void set_flags(Figure& figure, const Clause& clause) const {

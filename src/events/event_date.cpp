@@ -72,8 +72,9 @@ bool EventDates::is_better(const Mention& a, const Mention& b) const {
   return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
 }
 
-/// A date right behind the dateline's place: the day of filing.
+/// A date right behind the dateline's place, closed by a mark: the day of filing.
 bool EventDates::is_dateline(const Mention& date) const {
+  if (view_.case_at(date.end) != 0) return false;  // “Baghdad: ravivaar ko …” goes on with the sentence
   const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
   for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
     const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);

@@ -58,6 +58,12 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
   }
   for (EventId e = 0; e < types_.size(); ++e) types_[e].covers.set(e);
 
+  const Table yields = lexicon.table("yields");
+  for (std::uint32_t row = 0; row < yields.row_count(); ++row) {
+    const EventId e = find(cell(yields, row, "type"));
+    if (e != kNoEvent) add_types(yields.text(row, "to"), types_[e].yields);
+  }
+
   const Table narrows = lexicon.table("narrows");
   for (std::uint32_t row = 0; row < narrows.row_count(); ++row) {
     Narrowing n;

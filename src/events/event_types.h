@@ -23,6 +23,7 @@ struct EventType {
   bool lasting = false;   ///< the day told may be the one it ends on: a curfew until Monday
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
+  EventSet yields;        ///< narrower types that win where one strong word for them stands
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
 };
 

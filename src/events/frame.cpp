@@ -4,6 +4,7 @@
 
 #include "events/context.h"
 #include "events/event_date.h"
+#include "events/people.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -151,10 +152,11 @@ class FrameBuilder {
     });
     if (unreal != Cue::none) frame.unreal_cue = unreal;
     if (unreal == Cue::none) add_implied(frame, clause);
-    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone) choose_date(frame, date);
+    const bool happened = std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
+    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date);
     if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
-      if (is_scene(m)) frame.places.push_back(i);
+      if (is_scene(m) && happened) frame.places.push_back(i);
     });
     frame.shift = frame.shift || view_.has_cue(Cue::shift, clause.first, clause.last);
     frame.background = frame.background || view_.has_cue(Cue::background, clause.first, clause.last);
@@ -191,8 +193,8 @@ class FrameBuilder {
     if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
-    hit.occasion = is_circumstance(m) && hit.strength == Strength::strong;
-    if (is_circumstance(m)) hit.strength = Strength::support;
+    hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
+    if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
     hit.oblique = is_oblique(hit, m);
     frame.triggers.push_back(hit);
@@ -253,10 +255,37 @@ class FrameBuilder {
   }
 
   /// “during the procession”, “against the murder”: the occasion of what is told, not the news.
-  bool is_circumstance(const Mention& m) const {
+  bool is_circumstance(const Mention& m, EventId type) const {
     const StringId marker = view_.case_at(m.end);
+    // “during the attack 23 people died”: of the attack.
+    if (marker == sym_.v_ke_dauran && category(type) == "attack") return false;
     return marker != 0 && std::find(sym_.circumstance_cases.begin(), sym_.circumstance_cases.end(), marker) !=
                               sym_.circumstance_cases.end();
+  }
+
+  std::string_view category(EventId type) const { return view_.string(types_[type].category); }
+  bool is_unrest(EventId type) const { return category(type) == "unrest"; }
+
+  /// “hamlavar ne car se gate ko takkar maar di”: who is named by the deed had no accident.
+  bool is_deliberate(const Mention& m, EventId type) const {
+    if (category(type) != "accident") return false;
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t-- > first;) {
+      if (view_.case_at(t) == sym_.v_ne) return view_.phrase_before(t, sym_.armed_group) || view_.phrase_before(t, sym_.criminal);
+    }
+    return false;
+  }
+
+  /// “pradarshan kar rahe logon par …”: what the people were doing to whom something then happened.
+  bool describes_people(const Mention& m) const {
+    constexpr std::uint32_t kReach = 6;
+    std::uint32_t t = m.end;
+    const std::uint32_t last = std::min(view_.sentences[view_.sentence_of(m.begin)].last, m.end + kReach);
+    while (t < last && (view_.has_class(t, sym_.verb) || view_.phrase_at(t, sym_.function))) ++t;
+    if (t == m.end) return false;
+    while (t < last && (view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::number) != kNone)) ++t;
+    const LexicalMatch* people = t < last ? people_noun_at(view_, t) : nullptr;
+    return people && view_.case_at(people->end) != 0 && view_.case_at(people->end) != sym_.v_ne;
   }
 
   EventSet types(std::string_view names) const {
@@ -308,13 +337,13 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m)) return;
+      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m) || strikes_no_people(view_, m)) return;
       // One word for an arrest is one vote: beside a riot it must not outweigh it.
       if (types_[type].follows.any() && tells(frame, type, m)) return;
       TriggerHit hit;
       hit.mention = i;
       hit.type = type;
-      hit.strength = is_circumstance(m) ? Strength::support : Strength::weak;
+      hit.strength = is_circumstance(m, type) ? Strength::support : Strength::weak;
       hit.from_effect = true;
       frame.triggers.push_back(hit);
     });
@@ -353,6 +382,10 @@ class FrameBuilder {
     frame.ordinal = read_ordinal(frame);
     frame.shift = frame.shift || frame.ordinal > 0;
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
+    if (frame.unreal && is_ahead(frame.unreal_cue)) {
+      frame.date = kNone;  // the day of what is only planned or feared
+      frame.places.clear();
+    }
     decide_aggregate(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
@@ -415,6 +448,10 @@ class FrameBuilder {
       });
       if (alone && following > 0) occasion.strength = Strength::strong;
     }
+  }
+
+  static bool is_ahead(Cue cue) {
+    return cue == Cue::planned || cue == Cue::feared || cue == Cue::forecast || cue == Cue::threat;
   }
 
   /// “News from X. Here a wall fell …”: a pronoun of place takes the place named last.
@@ -496,8 +533,11 @@ class FrameBuilder {
       target = target || marker == sym_.v_par || marker == sym_.v_ko;
     });
     for (std::uint32_t t = frame.first; agent && !target && t < frame.last; ++t) {
-      const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
-      target = thing && view_.case_at(thing->end) == sym_.v_par;
+      for (const ClassId id : {sym_.structure, sym_.vehicle}) {
+        const LexicalMatch* thing = view_.phrase_at(t, id);
+        const StringId marker = thing ? view_.case_at(thing->end) : 0;
+        target = target || marker == sym_.v_par || marker == sym_.v_ko;
+      }
     }
     return agent && target ? 1.2 : 0;
   }

@@ -81,6 +81,7 @@ class Merger {
       return;
     }
     if (opening_ != kNone && type != kNoEvent && tells_of_victims(frame)) return open(index, type);
+    if (current_ == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (current_ == kNone || frame.headline || frame.section) return;
     if (type == kNoEvent && is_elsewhere(frame)) return open(index, decide_type(drafts_[current_]));
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
@@ -113,6 +114,7 @@ class Merger {
   bool completes_pending(const Frame& frame, EventId type) const {
     if (pending_ == kNone || frame.shift || frame.headline) return false;
     const Frame& before = facts_.frames[pending_];
+    if (drafts_.empty() && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
     const EventId first = primary_type(before);
     const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first];
     const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
@@ -175,6 +177,16 @@ class Merger {
     return false;
   }
 
+  /// Of words that count as much as the frame's first: “broke the ceasefire and shelled”.
+  bool any_type_fits(const Frame& frame, EventId type, const Draft& draft) const {
+    const TriggerHit* first = primary_hit(frame, type);
+    if (types_fit(type, first, draft)) return true;
+    return first && frame.pointed >= frame.triggers.size() &&
+           std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+             return t.type != type && types_[t.type].category == types_[type].category && vote(t) >= vote(*first) && types_fit(t.type, &t, draft);
+           });
+  }
+
   bool follows(EventId type, const Draft& draft) const {
     for (EventId e = 0; e < draft.votes.size(); ++e) {
       if (draft.votes[e] >= 1.2 && (types_[type].follows[e] || types_[e].follows[type])) return true;
@@ -188,7 +200,7 @@ class Merger {
   double link_score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
-    else if (types_fit(type, primary_hit(frame, type), draft)) score += 2;
+    else if (any_type_fits(frame, type, draft)) score += 2;
     else if (follows(type, draft)) score += own_day(frame, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
@@ -203,10 +215,11 @@ class Merger {
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
-    if (frame.background && date <= 0 && !draft.tried) score -= 2;
+    if (frame.background && date <= 0 && !draft.tried) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
-    if (frame.past_perfect && !is_revised(frame) && tells_of_victims(frame) && frame.date != kNone && date <= 0 && !draft.background && !draft.tried) score -= 2;
+    if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
+        (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
@@ -443,6 +456,8 @@ class Merger {
   bool outranks(const Draft& d, EventId a, EventId b) const {
     if (types_[a].follows[b] && d.votes[b] >= 1.2) return false;
     if (types_[b].follows[a] && d.votes[a] >= 1.2) return true;
+    if (types_[b].yields[a] && d.votes[a] >= kOneWord) return true;
+    if (types_[a].yields[b] && d.votes[b] >= kOneWord) return false;
     if (types_[b].general && types_[b].covers[a] && d.votes[a] >= 1) return true;
     if (types_[a].general && types_[a].covers[b] && d.votes[b] >= 1) return false;
     return d.votes[a] > d.votes[b];
@@ -532,6 +547,7 @@ class Merger {
   double bearing_, link_;
   std::uint32_t lead_sentences_;
   bool looks_back_ = false;  ///< the article opens with a court or an anniversary
+  static constexpr double kOneWord = 2.8;  // votes of one strong word
   static constexpr int kHistoryDays = 180;
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 

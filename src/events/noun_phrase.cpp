@@ -52,6 +52,7 @@ class PhraseReader {
       quoted_ = !quoted_;
       return last;
     }
+    if (!head && is_opening(last)) return t;
     if (view_.is_punctuation(last)) {
       if (view_.is_mark(last, '-')) return last;
       if (view_.is_mark(last, ',') && !head) phrase_.joined = last;
@@ -81,8 +82,20 @@ class PhraseReader {
     if (const LexicalMatch* f = view_.phrase_before(t, sym_.function)) {
       return view_.attribute(f->entry, sym_.k_part) == sym_.v_suffix && !head ? f->begin : t;
     }
-    if (is_verb(last) || view_.phrase_before(t, sym_.negation)) return t;
+    // “bas”: a form of a verb too, but not before a postposition.
+    const bool thing = head && (view_.phrase_before(t, sym_.vehicle) || view_.phrase_before(t, sym_.structure));
+    if ((!thing && is_verb(last)) || view_.phrase_before(t, sym_.negation)) return t;
+    // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
+    if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
+  }
+
+  /// “isse pehle | X ne”: a cue that opens the sentence.
+  bool is_opening(std::uint32_t last) const {
+    const MentionIndex m = view_.mention_over(last, MentionKind::cue);
+    if (m == kNone || view_.mention(m).end != last + 1) return false;
+    const Cue cue = sym_.cue_of(view_.attribute(view_.mention(m), sym_.k_cue));
+    return cue == Cue::background || cue == Cue::shift;
   }
 
   /// “badmash ghar mein”: people before the noun that no office, force or body are are its clause's subject.
@@ -105,7 +118,8 @@ class PhraseReader {
   bool is_other_noun(std::uint32_t t) const {
     const std::uint32_t last = t - 1;
     if (view_.phrase_before(t, sym_.unit) || view_.has_class(last, sym_.adjective)) return false;
-    return view_.has_class(last, sym_.noun) || view_.mention_over(last, MentionKind::weapon) != kNone;
+    return view_.has_class(last, sym_.noun) || view_.mention_over(last, MentionKind::weapon) != kNone ||
+           view_.mention_over(last, MentionKind::place) != kNone;
   }
 
   /// “X ke …”: takes the marker in, unless its owner is an event or a verb (“hamle ke chashmdid”).
@@ -175,10 +189,16 @@ class PhraseReader {
       const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
       if (marker && view_.mention_at(t, MentionKind::actor) == kNone) phrase_.begin = marker->end;
       else if (view_.is_mark(t, '(')) skip_bracket();
-      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t)) ++phrase_.begin;
+      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t)) ++phrase_.begin;
       else break;
     }
     phrase_.begin = std::min(phrase_.begin, phrase_.end);
+  }
+
+  /// “sthit”, “samarthit” whose place stands before the phrase.
+  bool is_bare_link(std::uint32_t t) const {
+    const LexicalMatch* link = view_.phrase_at(t, sym_.alignment);
+    return link && link->end == t + 1 && link->end < phrase_.end && view_.mention_at(t, MentionKind::actor) == kNone;
   }
 
   /// A cue (“meanwhile”) that stands before the phrase.
@@ -227,7 +247,9 @@ std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uin
   std::vector<NounPhrase> phrases = {noun_phrase_before(view, end, limit)};
   while (phrases.size() < kMost && !phrases.back().empty() && phrases.back().joined != 0) {
     const NounPhrase p = noun_phrase_before(view, phrases.back().joined, limit);
-    const bool known = p.actor != kNone || view.phrase_before(p.end, view.sym.structure) || view.phrase_before(p.end, view.sym.vehicle);
+    const auto is_land = [&](const NounPhrase& q) { return !q.empty() && view.mention_over(q.end - 1, MentionKind::place) != kNone; };
+    const bool known = p.actor != kNone || view.phrase_before(p.end, view.sym.structure) || view.phrase_before(p.end, view.sym.vehicle) ||
+                       (is_land(p) && is_land(phrases.back()));
     if (p.empty() || p.nobody || !known) break;
     phrases.push_back(p);
   }

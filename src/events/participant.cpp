@@ -160,7 +160,26 @@ class RoleFinder {
     if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
     if (cased == sym_.v_ne ? !governs(after) : !tells(after, kind == roles_.thing())) return;
+    if (is_of_occasion(after)) return;
     out_.push_back(hit(p, row->role, roles_.index(row)));
+  }
+
+  /// “yah hamla X dwara Y par kiye gaye hamlon ke baad hua”: the next event word is only what it came after.
+  bool is_of_occasion(std::uint32_t after) const {
+    const std::uint32_t end = view_.clauses[view_.clause_of(after - 1)].last;
+    const TriggerHit* next = nullptr;
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (!hit.from_effect && m.begin >= after && m.begin < end && (!next || m.begin < view_.mention(next->mention).begin)) next = &hit;
+    }
+    if (!next) return false;
+    const std::uint32_t behind = view_.mention(next->mention).end;
+    const StringId marker = view_.case_at(behind);
+    if (marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) return false;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return !hit.from_effect && (m.begin >= behind || m.end < after) && m.begin >= frame_.first && is_own(hit);
+    });
   }
 
   /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
@@ -212,14 +231,16 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
-      if (hit.from_effect ? does(m) : !hit.oblique) return true;
+      // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
+      const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
+      if (hit.from_effect ? does(m) : predicate) return true;
     }
     bool befell = false;
     if (attack) {
       view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
-        if (harm && does(m) && !view_.is_shielded(m)) befell = true;
+        if (harm && does(m) && !view_.is_shielded(m) && !strikes_no_people(view_, m)) befell = true;
       });
     }
     return befell;

@@ -116,4 +116,21 @@ StringId group_of(const DocumentView& view, const PeoplePhrase& p, const std::ve
   return group != 0 ? group : view.attribute(noun->entry, view.sym.k_kind);
 }
 
+bool strikes_no_people(const DocumentView& view, const Mention& effect) {
+  const Symbols& sym = view.sym;
+  if (view.phrase_at(effect.begin, sym.victim_noun)) return sym.effect(view.attribute(effect, sym.k_effect)) == Effect::killed;
+  if (view.attribute(effect, sym.k_frame) != sym.v_object) return false;
+  const Clause& c = view.clauses[view.clause_of(effect.begin)];
+  for (std::uint32_t t = effect.begin; t-- > c.first;) {
+    if (view.case_at(t) != sym.v_ko || t == 0 || view.mention_over(t - 1, MentionKind::date) != kNone) continue;
+    if (view.phrase_before(t, sym.weapon) || view.phrase_before(t, sym.vehicle)) return true;
+    if (view.mention_over(t - 1, MentionKind::number) == kNone || !c.relative) return false;
+    bool arms = false;
+    view.for_each(MentionKind::weapon, view.sentences[c.sentence].first, c.first, [&](MentionIndex, const Mention&) { arms = true; });
+    return arms;
+  }
+  // “ek drone maar giraya gaya”: the object stands without a postposition.
+  return view.phrase_before(effect.begin, sym.weapon) || view.phrase_before(effect.begin, sym.vehicle);
+}
+
 }  // namespace incidents

@@ -31,6 +31,9 @@ bool can_suffer(const DocumentView& view, const PeoplePhrase& phrase);
 /// The last people noun of the phrase; nullptr for a bare number or name.
 const LexicalMatch* head_noun(const DocumentView& view, const PeoplePhrase& phrase);
 
+/// Does the effect's verb strike no people: “drones, of which 90 ko maar giraya”, “teen shav baraamad kiye”?
+bool strikes_no_people(const DocumentView& view, const Mention& effect);
+
 /// Its attribute `group`, else `kind`; 0 where there is none.
 StringId group_of(const DocumentView& view, const PeoplePhrase& phrase, const std::vector<Quantified>& quantified);
 

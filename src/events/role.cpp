@@ -65,6 +65,19 @@ std::uint32_t phrase_begin(const DocumentView& view, std::uint32_t begin, std::u
   return begin;
 }
 
+namespace {
+
+/// Behind the noun that the claimed thing's genitive leads to: “hamle ki zimmedaari | X ne”.
+std::uint32_t responsibility_end(const DocumentView& view, const Mention& claim, std::uint32_t limit) {
+  std::uint32_t end = claim.begin;
+  for (std::uint32_t t = claim.begin; t < limit && t < claim.end; ++t) {
+    if (view.case_at(t) == view.sym.v_ka && t + 2 <= limit) end = t + 2;
+  }
+  return std::max(end, std::min(claim.begin + 1, limit));
+}
+
+}  // namespace
+
 Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<RoleHit>& out) {
   Claimed claim;
   const Symbols& s = view.sym;
@@ -77,6 +90,11 @@ Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<Rol
   const Mention& c = view.mention(cue);
   const std::uint32_t first = view.sentences[frame.sentence].first;
   NounPhrase by;
+  // “hamle ki zimmedaari X ne li”: in the cue or behind it, else before it.
+  const std::uint32_t last = view.clauses[view.clause_of(c.begin)].last;
+  for (std::uint32_t t = c.begin; t < last && by.empty(); ++t) {
+    if (view.case_at(t) == s.v_ne) by = noun_phrase_before(view, t, responsibility_end(view, c, t));
+  }
   for (std::uint32_t t = c.begin; t-- > first && by.empty();) {
     if (view.case_at(t) == s.v_ne) by = noun_phrase_before(view, t, first);
   }

@@ -29,7 +29,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::aboard, "aboard"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
       {&Symbols::telling, "telling"},         {&Symbols::aim, "aim"},
-      {&Symbols::place_class, "place_class"},
+      {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
 
@@ -52,6 +52,8 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
+      {&Symbols::v_ke_jawab, "ke_jawab"}, {&Symbols::v_ke_baad, "ke_baad"},
+      {&Symbols::v_ke_dauran, "ke_dauran"},
       {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ke_anusar, "ke_anusar"},
       {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
       {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
