@@ -183,7 +183,11 @@ class CasualtyFinder {
   void set_flags(Figure& figure, const Clause& clause) const {
     figure.revised = view_.has_cue(Cue::revise, clause.first, clause.last);
     figure.earlier = view_.has_cue(Cue::earlier, clause.first, clause.last);
-    figure.part = view_.has_cue(Cue::part, clause.first, clause.last) && clause.relative;
+    // “jinmen se do …” at the very beginning holds for all clauses of its sentence.
+    constexpr std::uint32_t kOpening = 3;
+    const Sentence& s = view_.sentences[clause.sentence];
+    figure.part = (view_.has_cue(Cue::part, clause.first, clause.last) && clause.relative) ||
+                  view_.has_cue(Cue::part, s.first, std::min(s.last, s.first + kOpening));
   }
 
   void add_zero(MentionIndex index, const Mention& m, Effect effect) {
@@ -392,13 +396,21 @@ class CasualtyFinder {
       if (q.begin >= clause.last) break;
       if (view_.mention(q.number).end == m.begin) best = &q;  // “11 mauten”, the noun being the happening counted
       if (q.counted == Counted::measure || q.counted == Counted::thing) continue;
-      if (q.begin >= m.end && q.begin < clause.last && (q.counted == Counted::bare || q.counted == Counted::victims)) best = &q;
+      const bool alone = q.counted == Counted::victims || (q.counted == Counted::bare && stands_alone(q, clause));
+      if (q.begin >= m.end && alone) best = &q;
     }
     if (!best) return false;
     figure.quantity = to_quantity(view_, best->number);
     figure.begin = std::min(figure.begin, best->begin);
     figure.end = std::max(figure.end, best->end);
     return true;
+  }
+
+  /// No other noun follows the number: “… ki sankhya 11 ho gai”, but not “shav par kai nishan”.
+  bool stands_alone(const Quantified& q, const Clause& clause) const {
+    const std::uint32_t t = view_.mention(q.number).end;
+    return t >= clause.last || view_.is_punctuation(t) || view_.has_class(t, sym_.verb) || view_.phrase_at(t, sym_.marker) ||
+           view_.phrase_at(t, sym_.function) || view_.phrase_at(t, sym_.effect_) || view_.mention_over(t, MentionKind::cue) != kNone;
   }
 
   void add_phrase(Figure& figure, std::uint32_t index, const Mention& m) {

@@ -79,7 +79,9 @@ class FrameBuilder {
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
     if (clause.relative || frame.triggers.empty()) return false;
-    bool tells = false, of_another = frame.headline;
+    // A found body is no happening of its own beside what the next words call it.
+    const bool names_event = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.strength != Strength::support; });
+    bool tells = false, of_another = frame.headline && names_event;
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
       tells = true;
       const EventId type = types_.find(view_.attribute(m, sym_.k_type));

@@ -126,13 +126,15 @@ class RoleFinder {
         if (const LexicalMatch* c = t > 0 ? view_.phrase_before(t, sym_.conjunction) : nullptr; c) return;
         std::uint32_t end = t;
         if (view_.is_punctuation(end - 1) && view_.is_mark(end - 1, ',')) --end;  // “one of them, X, par … ka aarop hai”
-        const NounPhrase p = noun_phrase_before(view_, end, sentence_begin(t));
-        const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
-        if (who && !overlaps(p.begin, p.end)) {
+        bool anybody = false;
+        for (const NounPhrase& p : joined_phrases_before(view_, end, sentence_begin(t))) {
+          const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
+          anybody = anybody || who;
+          if (!who || overlaps(p.begin, p.end)) continue;
           out_.push_back(hit(p, "perpetrator"));
           if (sym_.cue_of(view_.attribute(m, sym_.k_cue)) != Cue::trial) out_.back().status = "alleged";
         }
-        if (who) return;
+        if (anybody) return;
       }
     });
   }

@@ -126,7 +126,9 @@ bool DocumentView::is_shielded(const Mention& m) const {
   const auto covers = [&](MentionIndex i) {
     if (i == kNone) return false;
     const Mention& longer = mention(i);
-    return longer.begin <= m.begin && longer.end >= m.end && longer.end - longer.begin > m.end - m.begin;
+    // A cue over just the same words undoes them; a word of the same kind has to be longer.
+    const bool same = longer.kind != m.kind && longer.begin == m.begin && longer.end == m.end;
+    return longer.begin <= m.begin && longer.end >= m.end && (same || longer.end - longer.begin > m.end - m.begin);
   };
   const MentionIndex cue = mention_over(m.begin, MentionKind::cue);
   if (covers(cue) && (m.kind == MentionKind::cue || changes_meaning(sym.cue_of(attribute(mention(cue), sym.k_cue))))) return true;
