@@ -287,14 +287,22 @@ class Merger {
     return nullptr;
   }
 
+  /// Where both name something narrower than a country, the countries around them say nothing; that two towns lie in one
+  /// state only takes back that they are apart.
   PlaceRelation relate_places(const Frame& frame, const Draft& draft) const {
+    const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
+    if (wide != PlaceRelation::same) return wide;
+    return relate_below(frame, draft, LocationPrecision::admin1) == PlaceRelation::apart ? PlaceRelation::unknown : wide;
+  }
+
+  /// Compares the places below a level, where both name some; else all.
+  PlaceRelation relate_below(const Frame& frame, const Draft& draft, LocationPrecision level) const {
     PlaceRelation best = PlaceRelation::unknown;
-    // Where both name something narrower than a country, the countries around them say nothing.
-    const bool narrow = names_narrow_place(frame.places) && names_narrow_place(draft.places);
+    const bool narrow = names_below(frame.places, level) && names_below(draft.places, level);
     for (MentionIndex a : frame.places) {
-      if (narrow && !is_narrow(a)) continue;
+      if (narrow && level_of(toponym(a)) >= level) continue;
       for (MentionIndex b : draft.places) {
-        if (narrow && !is_narrow(b)) continue;
+        if (narrow && level_of(toponym(b)) >= level) continue;
         const PlaceRelation r = relate(view_.sym, toponym(a), toponym(b));
         if (r == PlaceRelation::same) return r;
         if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
@@ -303,9 +311,8 @@ class Merger {
     return best;
   }
 
-  bool is_narrow(MentionIndex place) const { return level_of(toponym(place)) != LocationPrecision::country; }
-  bool names_narrow_place(const std::vector<MentionIndex>& places) const {
-    return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return is_narrow(p); });
+  bool names_below(const std::vector<MentionIndex>& places, LocationPrecision level) const {
+    return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return level_of(toponym(p)) < level; });
   }
 
   /// A death in hospital, a new toll: days after the event but of the event.

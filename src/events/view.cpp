@@ -126,8 +126,8 @@ bool DocumentView::is_shielded(const Mention& m) const {
   const auto covers = [&](MentionIndex i) {
     if (i == kNone) return false;
     const Mention& longer = mention(i);
-    // A cue over just the same words undoes them; a word of the same kind has to be longer.
-    const bool same = longer.kind != m.kind && longer.begin == m.begin && longer.end == m.end;
+    // A cue over just an event's words undoes them; elsewhere it has to be longer.
+    const bool same = m.kind == MentionKind::trigger && longer.kind == MentionKind::cue && longer.begin == m.begin && longer.end == m.end;
     return longer.begin <= m.begin && longer.end >= m.end && (same || longer.end - longer.begin > m.end - m.begin);
   };
   const MentionIndex cue = mention_over(m.begin, MentionKind::cue);
