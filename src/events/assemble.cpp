@@ -98,7 +98,7 @@ class Assembler {
     each_frame([&](const Frame& f) {
       if (f.date == kNone) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
-      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0);
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since ? 2 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 2;
       if (score > best) {
         best = score;
@@ -163,7 +163,7 @@ class Assembler {
     for (std::uint32_t f : draft_.frames) {
       const Frame& fr = frame(f);
       for (std::uint32_t g : fr.figures) {
-        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, fr.sentence, std::nullopt, false};
+        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, fr.sentence, std::nullopt, false, place_of(in_.casualties.figures[g])};
         if (const RoleHit* speaker = speaker_of(fr)) {
           placed.source = speaker->name;
           placed.rival = speaker->kind == "armed_group";
@@ -178,6 +178,43 @@ class Assembler {
                                                      &out_.casualties.kidnapped, &out_.casualties.rescued,
                                                      &out_.casualties.displaced};
     for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
+    if (died_of_injuries(figures)) out_.casualties.injured.reset();
+  }
+
+  /// The scene named last before the figure in its clause; kNone where it has several (“in X and Y 11 died”).
+  MentionIndex place_of(const Figure& figure) const {
+    MentionIndex place = kNone;
+    bool several = false;
+    view_.for_each(MentionKind::place, view_.clauses[view_.clause_of(figure.begin)].first, figure.begin, [&](MentionIndex i, const Mention& m) {
+      const Toponym& t = view_.mentions->places[m.payload];
+      if (!t.is_scene_candidate || t.is_adjective || t.is_dateline) return;
+      several = several || (place != kNone && relate(view_.sym, t, view_.mentions->places[view_.mention(place).payload]) == PlaceRelation::apart);
+      place = i;
+    });
+    return several ? kNone : place;
+  }
+
+  /// “Two fainted … doctors declared both dead”, “the youth was burnt … the youth died”: the wounded are the dead.
+  bool died_of_injuries(const std::vector<PlacedFigure>& figures) const {
+    const auto &killed = out_.casualties.killed, &injured = out_.casualties.injured;
+    if (!killed || !injured || !killed->quantity.min || *killed->quantity.min == 0) return false;
+    if (killed->quantity.min != injured->quantity.min || killed->quantity.max != injured->quantity.max) return false;
+    const Figure* hurt = nullptr;
+    for (const PlacedFigure& placed : figures) {
+      const Figure& f = *placed.figure;
+      if (placed.headline || f.zero) continue;
+      if (f.effect == Effect::injured && !hurt) hurt = &f;
+      if (f.effect != Effect::killed || !hurt) continue;
+      const bool later = f.cue != kNone && view_.attribute(view_.mention(f.cue), view_.sym.k_later) == view_.sym.v_yes;
+      if (later || (!f.who.empty() && f.who == hurt->who && is_definite(f) && is_definite(*hurt))) return true;
+    }
+    return false;
+  }
+
+  /// Somebody told of before: no number, no “a”.
+  bool is_definite(const Figure& f) const {
+    return std::all_of(f.victims.begin(), f.victims.end(),
+                       [&](std::uint32_t v) { return in_.casualties.people[v].quantified == kNone; });
   }
 
   static std::string_view effect_name(Effect e) {
@@ -331,8 +368,7 @@ class Assembler {
       const Cue cue = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue));
       if (cue == Cue::no_damage) note_damage(false, m.begin, m.end, m.origin);
       if (cue != Cue::damage || is_own_word(f, m)) return;
-      const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
-      note_damage(!is_negated(clause), m.begin, m.end, m.origin);
+      note_damage(!is_negated(m), m.begin, m.end, m.origin);
     });
     for (const TriggerHit& hit : f.triggers) {
       const EventType& t = in_.types[hit.type];
@@ -342,8 +378,12 @@ class Assembler {
     }
   }
 
-  bool is_negated(const Clause& clause) const {
-    for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+  /// A negation near the word: in a list of short sentences with commas a farther one denies something else.
+  bool is_negated(const Mention& m) const {
+    constexpr std::uint32_t kBefore = 5, kBehind = 6;
+    const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
+    const std::uint32_t first = std::max(clause.first, m.begin > kBefore ? m.begin - kBefore : 0);
+    for (std::uint32_t t = first; t < std::min(clause.last, m.end + kBehind); ++t) {
       if (view_.phrase_at(t, view_.sym.negation)) return true;
     }
     return false;

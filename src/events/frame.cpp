@@ -507,9 +507,23 @@ class FrameBuilder {
            (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
   }
 
+  /// “in separate road accidents”: several, how many is not said. A flood in several districts stays one.
+  void read_several(Frame& frame) const {
+    if (frame.occurrences || frame.figures.empty()) return;
+    const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return types_[t.type].discrete || view_.string(types_[t.type].category) != "disaster";
+    });
+    if (!apart) return;
+    view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+      if (view_.attribute(m, sym_.k_several) != sym_.v_yes) return;
+      frame.occurrences = Quantity{2, std::nullopt, Qualifier::several, view_.text(m.begin, m.end), view_.source->span(m.begin, m.end)};
+    });
+  }
+
   /// A total over a span of time, not one happening.
   void decide_aggregate(Frame& frame) const {
     read_times(frame);
+    read_several(frame);
     const bool counted = frame.occurrences.has_value();
     const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
     const bool span_of_time = spans_time(frame);

@@ -223,11 +223,20 @@ class Merger {
     if (frame.aggregate && !draft.aggregate) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
+    if (tells_next(frame, type, place, draft)) score -= 3;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
+  /// toll or a vehicle and a place of its own tells the next one.
+  bool tells_next(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const {
+    if (!round_up_ || draft.aggregate || frame.anaphor || frame.aggregate || type == kNoEvent) return false;
+    return place != PlaceRelation::same && names_below(frame.places, LocationPrecision::country) && names_below(draft.places, LocationPrecision::country) &&
+           (is_strong(frame, type) || tells_of_victims(frame));
   }
 
   /// “nine were reported dead at first”: an earlier figure of what is being told.
@@ -358,6 +367,7 @@ class Merger {
     constexpr std::uint32_t kNear = 2;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
     if (opened) d.ordinal = facts_.frames[opening].ordinal;
+    round_up_ = round_up_ || (frame.aggregate && frame.sentence < facts_.headline_sentences + lead_sentences_);
     drafts_.push_back(std::move(d));
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
     if (opened) join(opening, added, kNoEvent);
@@ -562,6 +572,7 @@ class Merger {
   std::uint32_t item_draft_ = kNone;   ///< the item's draft where the list comes back to one
   bool counted_item_ = false;          ///< the item is told by its number
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
+  bool round_up_ = false;               ///< the article opens with a total
   std::uint32_t current_ = kNone;
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };

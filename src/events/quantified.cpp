@@ -104,10 +104,12 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       t = other->end - 1;
       continue;
     }
-    if (t == q.end && view.phrase_at(t, s.conjunction) && t + 1 < limit && people_noun_at(view, t + 1)) {
+    if (const LexicalMatch* conjunction = t == q.end ? view.phrase_at(t, s.conjunction) : nullptr;
+        conjunction && view.attribute(conjunction->entry, s.k_more) == s.v_yes && t + 1 < limit && people_noun_at(view, t + 1)) {
       q.others = true;  // "do aur log": two more people
       continue;
     }
+    if (view.has_class(t, s.determiner)) return;  // “79 videshi in bhukampon mein”: another phrase
     if (effect) return;  // "tin ghayal", three injured: bare, the effect takes it
     if (ends_phrase(view, t)) return;
     ++modifiers;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/compare.h"
+
 namespace incidents {
 namespace {
 
@@ -22,6 +24,7 @@ class TollJoiner {
     if (f.part && base_) return same_bounds(base_->quantity, q) && f.who.empty() ? void() : add_part(f);
     if (!base_ || base_is_zero_) {
       sentence_ = placed.sentence;
+      place_ = placed.place;
       return set_base(f, placed.headline);
     }
     if (is_beside(placed)) return add_side(f);
@@ -36,10 +39,11 @@ class TollJoiner {
     }
     if (f.revised && low(q) < low(base_->quantity) && effect_ != Effect::missing) return step_back(f);
     if (f.revised) return replace(f);
-    if (is_other_side(f)) return add_side(f);
+    if (is_other_side(f) || is_elsewhere(placed)) return add_side(f);
     // The missing are found: the later, smaller number is how it stands.
     if (effect_ == Effect::missing && !f.part) return replace(f);
-    if (f.others) return add_part(f);  // "three more bodies": the total that was told holds them
+    // “three more bodies”: the total that was told holds them, unless it is smaller.
+    if (f.others) return low(q) > low(base_->quantity) ? add_side(f) : add_part(f);
     if (low(q) > low(base_->quantity)) return replace(f);
     add_part(f);
   }
@@ -100,6 +104,13 @@ class TollJoiner {
     return placed.sentence == sentence_ && !base_from_headline_ && !f.revised && !f.part && is_other_side(f);
   }
 
+  /// “12 died in X, in Y three lost their lives”: of one storm in two states, both count.
+  bool is_elsewhere(const PlacedFigure& placed) const {
+    if (placed.place == kNone || place_ == kNone || base_from_headline_ || placed.figure->part) return false;
+    const auto toponym = [&](MentionIndex p) -> const Toponym& { return view_.mentions->places[view_.mention(p).payload]; };
+    return relate(view_.sym, toponym(placed.place), toponym(place_)) == PlaceRelation::apart;
+  }
+
   bool is_part_of_base(const Figure& f) const { return f.part || !is_other_side(f); }
 
   /// Militants beside soldiers, soldiers beside civilians: figures of different sides add up.
@@ -152,6 +163,7 @@ class TollJoiner {
   std::vector<StringId> groups_;
   bool base_is_zero_ = false;
   std::uint32_t sentence_ = 0;  ///< where the base stands
+  MentionIndex place_ = kNone;  ///< of the base
   bool base_from_headline_ = false;
 };
 
