@@ -76,6 +76,11 @@ bool EventDates::is_better(const Mention& a, const Mention& b) const {
 bool EventDates::is_dateline(const Mention& date) const {
   if (view_.case_at(date.end) != 0) return false;  // “Baghdad: ravivaar ko …” goes on with the sentence
   const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
+  // “Village, February 22 --”: of a place that nobody knows.
+  constexpr std::uint32_t kOpening = 4;
+  const bool opens = date.begin > s.first && date.begin - s.first <= kOpening && view_.is_mark(date.begin - 1, ',') &&
+                     (view_.tokens[s.first].flags & (kLineStart | kParagraphStart));
+  if (opens && date.end < view_.size() && (view_.is_mark(date.end, '-') || view_.is_mark(date.end, '(') || view_.is_end_mark(date.end))) return true;
   for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
     const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
     if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;

@@ -10,7 +10,7 @@
 namespace incidents {
 namespace {
 
-constexpr Cue kUnrealInClause[] = {Cue::planned, Cue::threat, Cue::feared, Cue::foiled, Cue::forecast, Cue::ban};
+constexpr Cue kUnrealInClause[] = {Cue::planned, Cue::threat, Cue::feared, Cue::foiled, Cue::forecast, Cue::ban, Cue::habit};
 constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::sport, Cue::market, Cue::verbal_attack,
                                      Cue::anniversary};
 
@@ -531,8 +531,16 @@ class FrameBuilder {
     const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
     frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                       (totals && has_facts && span_of_time) ||
+                      (span_of_time && has_facts && tells_of_many(frame)) ||
                       (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty());
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+  }
+
+  /// “in attacks this year”: a plural beside a span of time.
+  bool tells_of_many(const Frame& frame) const {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+      return hit.noun && is_any_of_kind(view_.mention(hit.mention));
+    });
   }
 
   /// A night reaches into the next day and is no more than one.

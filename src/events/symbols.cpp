@@ -76,7 +76,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   for (std::size_t i = 0; i < kEffectCount; ++i) effects[i] = lexicon.find_string(kNames[i]);
   constexpr std::string_view kCues[kCueCount] = {
       "planned",  "threat",     "feared",     "foiled",    "drill",    "film",        "metaphor",
-      "sport",    "market",     "anniversary", "trial",    "verbal_attack", "forecast", "ban",
+      "sport",    "market",     "anniversary", "trial",    "verbal_attack", "forecast", "ban", "habit",
       "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
       "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "shift",
       "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",

@@ -12,7 +12,7 @@ inline constexpr std::size_t kEffectCount = 8;
 /// What a cue says of the words around it; the names are the values of the attribute `cue`.
 enum class Cue : std::uint8_t {
   planned, threat, feared, foiled, drill, film, metaphor, sport, market, anniversary, trial, verbal_attack, forecast,
-  ban,                                                  // not a happening
+  ban, habit,                                              // not a happening
   possible,                                             // the figure beside it is only aimed at
   negation, no_casualty, no_damage, no_claim,           // zeros and denials
   claim, deny, allege, attribution, unnamed_source,     // who says so
