@@ -124,7 +124,7 @@ class Merger {
 
   /// What did not happen, is feared or planned is no event, but the sentence may still name who says so.
   static bool still_tells(Cue cue) {
-    return cue == Cue::negation || cue == Cue::feared || cue == Cue::planned || cue == Cue::forecast || cue == Cue::ban;
+    return cue == Cue::negation || cue == Cue::feared || cue == Cue::planned || cue == Cue::forecast || cue == Cue::ban || cue == Cue::habit;
   }
 
   bool tells_of_victims(const Frame& frame) const {
