@@ -531,15 +531,23 @@ class FrameBuilder {
     const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
     frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                       (totals && has_facts && span_of_time) ||
-                      (span_of_time && has_facts && tells_of_many(frame)) ||
+                      (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
                       (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty());
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+  }
+
+  /// “since April last year”, “since 2014”.
+  bool is_long_since(const Frame& frame) const {
+    constexpr int kDays = 31;
+    if (frame.date == kNone || !view_.published) return false;
+    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+    return t.since && t.start && days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays;
   }
 
   /// “in attacks this year”: a plural beside a span of time.
   bool tells_of_many(const Frame& frame) const {
     return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-      return hit.noun && is_any_of_kind(view_.mention(hit.mention));
+      return hit.noun && hit.strength != Strength::support && !types_[hit.type].follows.any() && is_any_of_kind(view_.mention(hit.mention));
     });
   }
 
