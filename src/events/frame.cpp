@@ -154,7 +154,8 @@ class FrameBuilder {
     });
     if (unreal != Cue::none) frame.unreal_cue = unreal;
     if (unreal == Cue::none) add_implied(frame, clause);
-    const bool happened = std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
+    const bool happened = unreal == Cue::foiled ||
+                          std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
     if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date);
     if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
@@ -198,6 +199,10 @@ class FrameBuilder {
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
+    if (!hit.noun && is_ahead(m, hit.type)) {
+      frame.unreal_cue = Cue::planned;
+      return;
+    }
     hit.oblique = is_oblique(hit, m);
     frame.triggers.push_back(hit);
     read_opening(frame, m);
@@ -226,6 +231,11 @@ class FrameBuilder {
     if (m.begin > 0 && (view_.mention_over(m.begin - 1, MentionKind::number) != kNone || view_.has_class(m.begin - 1, sym_.determiner) ||
                         view_.phrase_before(m.begin, sym_.quantifier))) return false;
     return true;
+  }
+
+  /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.
+  bool is_ahead(const Mention& m, EventId type) const {
+    return category(type) != "politics" && category(type) != "unrest" && view_.is_still_to_come(m.begin, m.end);
   }
 
   /// Reads `also` and `context`; false where the noun that the row asks for is missing. Where the context has a word for
@@ -339,7 +349,7 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m) || strikes_no_people(view_, m)) return;
+      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m) || strikes_no_people(view_, m) || strikes_attacker(view_, m)) return;
       // One word for an arrest is one vote: beside a riot it must not outweigh it.
       if (types_[type].follows.any() && tells(frame, type, m)) return;
       TriggerHit hit;

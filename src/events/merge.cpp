@@ -220,7 +220,7 @@ class Merger {
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
         (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
-    if (frame.aggregate && !draft.aggregate) score -= 8;
+    if (frame.aggregate && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
     if (tells_next(frame, type, place, draft)) score -= 3;
@@ -387,6 +387,7 @@ class Merger {
         if (t.also[e]) d.votes[e] += 0.25;
       }
     }
+    d.aggregate = d.aggregate || (frame.aggregate && same_toll(frame, d));  // the total that a headline gives without its span
     d.frames.push_back(index);
     d.headline = d.headline || frame.headline;
     weigh_evidence(frame, d);
@@ -488,6 +489,7 @@ class Merger {
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
+      if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
       if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
       d.of_total = by_total && !d.aggregate && !d.background && !is_history(d);
       if (d.of_total) d.main = true;
@@ -533,6 +535,15 @@ class Merger {
     if (d.date == kNone || !view_.published) return false;
     const Timex& t = timex(d.date);
     return t.start && std::abs(days_from_civil(*view_.published) - days_from_civil(*t.start)) <= kDays;
+  }
+
+  /// Told with a day weeks before that of the first happening: what went before it.
+  bool is_before_lead(const Draft& d) const {
+    constexpr int kDays = 21;
+    const Draft& lead = drafts_.front();
+    if (d.date == kNone || lead.date == kNone || d.headline) return false;
+    const Timex &a = timex(d.date), &b = timex(lead.date);
+    return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
   }
 
   /// Told in a heading or right behind one.

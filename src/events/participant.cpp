@@ -242,7 +242,8 @@ class RoleFinder {
       view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
-        if (harm && does(m) && !view_.is_shielded(m) && !strikes_no_people(view_, m)) befell = true;
+        if (harm && does(m) && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
+            (type_name() == "armed_clash" || !strikes_attacker(view_, m))) befell = true;
       });
     }
     return befell;
@@ -292,10 +293,21 @@ class RoleFinder {
     }
     if (after < view_.size() && (view_.case_at(after) != 0 || view_.mention_over(after, MentionKind::actor) != kNone)) return;
     if (describes_next(after)) return;
-    const RoleTable::Row* row = roles_.find(type_, role_kind(m), roles_.nominative());
+    const RoleTable::Row* row = roles_.find(type_, role_kind(m), goes_on(after) && (type_name() != "armed_clash" || kind_of(m) == "armed_group") ? sym_.v_ne : roles_.nominative());
     if (!row || row->role == "none") return;
     if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after))) return;
     out_.push_back(hit(p, row->role, roles_.index(row)));
+  }
+
+  /// “ladake … hamle kar rahe hain”: in the progressive the one who does it has no “ne”.
+  bool goes_on(std::uint32_t after) const {
+    const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      if (hit.from_effect || hit.noun || m.begin < after || m.end >= end || !is_own(hit)) return false;
+      const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
+      return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
+    });
   }
 
   /// “naksali hinsa”: the word only says what kind of thing the next one is.
@@ -431,6 +443,7 @@ class RoleFinder {
 
   /// Those whom a figure counts: victims of attacks and crimes, suspects who were detained, people brought out.
   void add_victims() {
+    if (category() == "politics") return;
     for (std::uint32_t f : frame_.figures) {
       const Figure& figure = casualties_.figures[f];
       if (figure.zero) continue;

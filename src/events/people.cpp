@@ -133,4 +133,20 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   return view.phrase_before(effect.begin, sym.weapon) || view.phrase_before(effect.begin, sym.vehicle);
 }
 
+bool strikes_attacker(const DocumentView& view, const Mention& effect) {
+  if (view.attribute(effect, view.sym.k_frame) != view.sym.v_object) return false;
+  const Clause& c = view.clauses[view.clause_of(effect.begin)];
+  for (std::uint32_t t = effect.begin; t-- > c.first;) {
+    if (view.case_at(t) != view.sym.v_ko) continue;
+    std::uint32_t end = t;
+    while (end > c.first && view.phrase_before(end, view.sym.function)) --end;  // “hamlavar ko bhi”
+    for (const ClassId id : {view.sym.criminal, view.sym.armed_group}) {
+      const LexicalMatch* who = view.phrase_before(end, id);
+      if (who && view.attribute(who->entry, view.sym.k_deed) != 0) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 }  // namespace incidents

@@ -34,6 +34,9 @@ const LexicalMatch* head_noun(const DocumentView& view, const PeoplePhrase& phra
 /// Does the effect's verb strike no people: “drones, of which 90 ko maar giraya”, “teen shav baraamad kiye”?
 bool strikes_no_people(const DocumentView& view, const Mention& effect);
 
+/// Is whom the effect's verb strikes named by the attack that is told: “hamlavar ko maar giraya”?
+bool strikes_attacker(const DocumentView& view, const Mention& effect);
+
 /// Its attribute `group`, else `kind`; 0 where there is none.
 StringId group_of(const DocumentView& view, const PeoplePhrase& phrase, const std::vector<Quantified>& quantified);
 

@@ -59,7 +59,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
       {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
       {&Symbols::k_part, "part"},         {&Symbols::k_speaker, "speaker"},
-      {&Symbols::k_blames, "blames"},     {&Symbols::k_link, "link"},
+      {&Symbols::k_blames, "blames"},     {&Symbols::k_deed, "deed"},     {&Symbols::k_link, "link"},
       {&Symbols::v_descent, "descent"},   {&Symbols::v_residence, "residence"},
       {&Symbols::v_no, "no"},             {&Symbols::v_facts, "facts"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
@@ -87,6 +87,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   wide_kinds = settings.words("wide_kinds");
   outer_kinds = settings.words("outer_kinds");
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
+  for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
 }
 

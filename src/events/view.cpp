@@ -40,6 +40,18 @@ void DocumentView::index_tokens() {
   }
 }
 
+bool DocumentView::is_still_to_come(std::uint32_t first, std::uint32_t last) const {
+  const auto is_future = [&](std::uint32_t t) {
+    return has_class(t, sym.verb) && std::any_of(sym.future_endings.begin(), sym.future_endings.end(),
+                                                 [&](std::string_view ending) { return word(t).ends_with(ending); });
+  };
+  if (last > first && is_future(last - 1)) return true;
+  for (std::uint32_t t = last; t < size() && t < last + 3 && has_class(t, sym.verb); ++t) {
+    if (is_future(t)) return true;
+  }
+  return false;
+}
+
 bool DocumentView::is_plural_form(std::uint32_t token) const {
   const std::string_view form = word(token);
   return std::any_of(sym.plural_endings.begin(), sym.plural_endings.end(),
