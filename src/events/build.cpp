@@ -57,6 +57,13 @@ void list_unused(const DocumentView& view, const CasualtyFacts& casualties, std:
   }
 }
 
+/// A flood or an earthquake without day, place, people or damage is what floods and earthquakes are.
+bool is_generality(const Incident& i) {
+  const Casualties& c = i.casualties;
+  const bool people = c.killed || c.injured || c.missing || c.detained || c.kidnapped || c.rescued || c.displaced;
+  return i.category == "disaster" && !i.date && i.locations.empty() && !people && i.actors.empty() && i.damage != "reported";
+}
+
 }  // namespace
 
 std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
@@ -70,7 +77,9 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   std::vector<Incident> out;
   out.reserve(state_->drafts.size());  // `lead` points into it
   for (const Draft& draft : state_->drafts) {
-    out.push_back(assemble(input, draft));
+    Incident incident = assemble(input, draft);
+    if (is_generality(incident)) continue;
+    out.push_back(std::move(incident));
     if (&draft == &state_->drafts.front() && draft.aggregate) input.total = &out.back();
     if (!input.lead && draft.main) input.lead = &out.back();
   }
