@@ -98,6 +98,13 @@ std::vector<std::string> weapon_texts(const Incident& incident) {
   return texts;
 }
 
+/// Did somebody do it to them on purpose? Whom an accident or a flood befell is its victim, no target.
+bool is_deed(const Incident& incident) { return incident.category != "accident" && incident.category != "disaster"; }
+
+std::vector<std::string> targets_of(const Incident& incident) {
+  return is_deed(incident) ? actors_with(incident, {"target", "victim"}) : actors_with(incident, {"target"});
+}
+
 /// “drone attack on X by Y with Z; 3 killed, 5 injured”, made from the slots.
 std::string what_text(const Incident& incident, const Labels& labels) {
   std::vector<std::string> words;
@@ -107,7 +114,7 @@ std::string what_text(const Incident& incident, const Labels& labels) {
   words.push_back(printable(labels.get(incident.type)));
   const bool against_suspects = incident.category == "operation";
   if (against_suspects) say("what_of", actors_with(incident, {"suspect"}));
-  say("what_on", actors_with(incident, {"target", "victim"}));
+  say("what_on", targets_of(incident));
   against_suspects ? say("what_by", actors_with(incident, {"perpetrator"}))
                    : say("what_by", actors_with(incident, {"perpetrator", "suspect"}));
   say("what_with", weapon_texts(incident));
@@ -182,7 +189,8 @@ std::vector<std::pair<std::string, std::string>> lines_of(const Incident& incide
   line("weapons", join(weapon_texts(incident), ", "));
   line("by", statements_of(incident, "perpetrator", labels));
   line("suspects", statements_of(incident, "suspect", labels));
-  line("against", join(actors_with(incident, {"target", "victim"}), ", "));
+  line("against", join(targets_of(incident), ", "));
+  if (!is_deed(incident)) line("victims", join(actors_with(incident, {"victim"}), ", "));
   line("sources", join(actors_with(incident, {"source"}), ", "));
   line("claim", claim_text(incident, labels));
   line("seized", seized_text(incident));
