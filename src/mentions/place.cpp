@@ -143,25 +143,34 @@ class PlaceResolver {
     }
   }
 
-  /// A village or a police station is mostly in no list: a row of its name counts only where the article speaks of no
-  /// other state than the row's.
+  /// A village or a police station is mostly in no list, and small towns share their names: a row counts only where
+  /// the article speaks of no other state than the row's.
   void forget_far_villages() {
     for (ToponymReading& reading : readings_) {
-      if (reading.doubtful || reading.chosen >= reading.rows.size() || !is_obscure(toponym(reading).class_kind)) continue;
+      if (reading.doubtful || reading.chosen >= reading.rows.size()) continue;
       const GazetteerRow& row = reading.rows[reading.chosen];
-      bool near = false, elsewhere = false;
-      for (const ToponymReading& other : readings_) {
-        if (&other == &reading || other.doubtful || other.ambiguous || other.chosen >= other.rows.size()) continue;
-        const GazetteerRow& unit = other.rows[other.chosen];
-        if (is_obscure(toponym(other).class_kind) || unit.level == PlaceLevel::country || unit.level == PlaceLevel::area) continue;
-        const StringId admin1 = unit.level == PlaceLevel::admin1 ? unit.name : unit.admin1;
-        if (admin1 == 0) continue;
-        const bool same = unit.cc == row.cc && admin1 == row.admin1;
-        near = near || same;
-        elsewhere = elsewhere || !same;
-      }
-      if (elsewhere && !near) reading.rows.clear();
+      const bool small_town = row.level == PlaceLevel::place && row.population == 0 && row.admin2 != 0;
+      if (!small_town && !is_obscure(toponym(reading).class_kind)) continue;
+      if (toponym(reading).is_dateline) continue;
+      if (speaks_of_other_states(reading, row)) reading.rows.clear();
     }
+  }
+
+  /// Does the article name places in other states, and none in the row's?
+  bool speaks_of_other_states(const ToponymReading& self, const GazetteerRow& row) {
+    bool elsewhere = false;
+    for (const ToponymReading& other : readings_) {
+      if (&other == &self || other.doubtful || other.ambiguous || other.chosen >= other.rows.size()) continue;
+      const GazetteerRow& unit = other.rows[other.chosen];
+      const Toponym& place = toponym(other);
+      if (is_obscure(place.class_kind) || unit.level == PlaceLevel::country || unit.level == PlaceLevel::area) continue;
+      const StringId admin1 = unit.level == PlaceLevel::admin1 ? unit.name : unit.admin1;
+      if (admin1 == 0) continue;
+      if (unit.cc == row.cc && admin1 == row.admin1) return false;
+      // A capital's dateline says nothing of where the news is from.
+      elsewhere = elsewhere || !(place.is_dateline && lexicon_.attribute(unit.entry, "seat") == "country");
+    }
+    return elsewhere;
   }
 
   void read() {
@@ -254,7 +263,7 @@ class PlaceResolver {
       if (inner.doubtful || outer.doubtful || !hangs_on(outer, inner)) continue;
       const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
       const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
-        return row.level != PlaceLevel::place || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
+        return !may_be_elsewhere(row) || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
           return may_hold(unit, row);
         });
       });
@@ -272,12 +281,18 @@ class PlaceResolver {
     return row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2 || row.level == PlaceLevel::country;
   }
 
+  /// Countries, rivers and regions lie in no unit.
+  static bool may_be_elsewhere(const GazetteerRow& row) {
+    return row.level == PlaceLevel::place || row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2;
+  }
+
   /// May the unit hold the place? A district may, where the place is in its state and not far from its middle.
   static bool may_hold(const GazetteerRow& unit, const GazetteerRow& place) {
     constexpr double kDistrictReach = 110;
     if (unit.cc == 0 || place.cc == 0) return true;
     if (unit.cc != place.cc) return false;
     if (unit.level == PlaceLevel::country) return true;
+    if (place.level == PlaceLevel::admin1) return true;
     if (unit.level == PlaceLevel::admin1) return place.admin1 == 0 || place.admin1 == unit.name || place.name == unit.name;
     if (place.admin1 != 0 && unit.admin1 != 0 && place.admin1 != unit.admin1) return false;
     return !unit.point || !place.point || distance_km(*unit.point, *place.point) < kDistrictReach;
@@ -324,11 +339,12 @@ class PlaceResolver {
           other.begin >= reading.end ? other.begin - reading.end : reading.begin - std::min(reading.begin, other.end);
       if (gap > kNear) return false;
       return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
-        return near.level != PlaceLevel::country &&
-               std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
-                 return row.cc == near.cc &&
-                        (row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1));
-               });
+        return std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
+          if (row.cc != near.cc) return false;
+          // A country bears out its provinces alone, and where it stands beside them: “Sri Lanka's eastern province”.
+          if (near.level == PlaceLevel::country) return row.level == PlaceLevel::admin1 && gap <= 1;
+          return row.admin1 == near.name || (row.admin1 != 0 && row.admin1 == near.admin1);
+        });
       });
     });
   }
@@ -384,6 +400,8 @@ class PlaceResolver {
       out.lon = row.point->lon;
     }
     out.precision = precision_of(row.level);
+    // A town that the sources have no point for stands in the middle of its district.
+    if (lexicon_.attribute(row.entry, "point") == "district") out.precision = LocationPrecision::admin2;
   }
 
   /// The row's district; a town's without one is the district of its own name.

@@ -52,6 +52,8 @@ double neighbour_score(const GazetteerRow& row, const ToponymReading& self, cons
       score = chained ? (country ? 4 : 5) : same_sentence ? (country ? 2 : 3) : (country ? 0.8 : 1.5);
     } else if (lies_in(near, row)) {
       score = chained ? 2 : 1;
+    } else if (row.admin2 != 0 && near.admin2 == row.admin2 && near.admin1 == row.admin1 && near.cc == row.cc) {
+      score = same_sentence ? 2.5 : 1.2;
     } else if (row.admin1 != 0 && near.admin1 == row.admin1 && near.cc == row.cc) {
       score = same_sentence ? 1.5 : 0.7;
     } else if (row.point && near.point && near.level == PlaceLevel::place &&
