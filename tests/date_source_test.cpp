@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/article.h"
+#include "cli/stamp.h"
 #include "incidents/date.h"
 #include "program.h"
 
@@ -33,8 +33,20 @@ TEST(DateOfStamp, takes_the_day_that_was_written) {
       {"2024-07-26", "2024-07-26"}, {"2024-07-26T23:59:00+05:30", "2024-07-26"}, {"2024-07-26 10:00", "2024-07-26"},
       {"20240726", "2024-07-26"},   {"2024/07/26", "2024-07-26"},                {"2024-02-30", ""},
       {"1721952000", ""},           {"", ""},                                    {"2024-07-266", ""},
+      {"Fri, 26 Jul 2024 23:30:00 +0530", "2024-07-26"}, {"26 July 2024", "2024-07-26"}, {"Jul 26, 2024, 10:00 AM IST", "2024-07-26"},
+      {"Fri Jul 26 2024", "2024-07-26"}, {"1 Sept 2024", "2024-09-01"}, {"31 Jun 2024", ""}, {"26/07/2024", ""}, {"26 Jul 24", ""},
+      {"Published: 26 Jul 2024", "2024-07-26"}, {"26 7 2024", ""}, {"Jul 2024", ""}, {"26 Juliet 2024", ""},
   };
   for (const auto& row : rows) EXPECT_EQ(shown(cli::date_of_stamp(row.stamp)), row.want) << row.stamp;
+}
+
+TEST(DateOfUnixTime, is_the_day_in_utc_of_what_can_be_one) {
+  const struct {
+    std::int64_t time;
+    const char* want;
+  } rows[] = {{1721952000, "2024-07-26"}, {1721951999, "2024-07-25"}, {1721952000000, "2024-07-26"}, {20240726, ""}, {-1, ""},
+              {99999999999999, "5138-11-16"}, {9223372036854775807, ""}};
+  for (const auto& row : rows) EXPECT_EQ(shown(cli::date_of_unix_time(row.time)), row.want) << row.time;
 }
 
 class DateSource : public test::ProgramTest {

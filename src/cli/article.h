@@ -34,15 +34,10 @@ struct Article {
   std::string text;
   ArticleInfo info;
   std::string record;  ///< JSON of the record's other keys; empty when not kept
+  std::vector<std::string> notes;  ///< what the user should know of it
 };
 
 /// The article, or in words why there is none.
 std::variant<Article, std::string> make_article(RawInput raw, const ArticleOptions& options);
-
-/// A day in a file's name (2024-07-26-name, name_20240726) between 1900 and 2100; nullopt when there is none.
-std::optional<Date> date_in_name(std::string_view name);
-
-/// The day that starts a time stamp of a record or page: 2024-07-26, 2024-07-26T10:30:00+05:30, 20240726, 2024/07/26.
-std::optional<Date> date_of_stamp(std::string_view stamp);
 
 }  // namespace incidents::cli

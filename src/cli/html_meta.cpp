@@ -4,7 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "cli/article.h"
+#include "cli/stamp.h"
 
 namespace incidents::cli {
 namespace {

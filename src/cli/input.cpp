@@ -7,10 +7,8 @@
 
 #include <cerrno>
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "cli/json_input.h"
 #include "cli/line_source.h"
 #include "cli/listing.h"
 #include "incidents/date.h"
@@ -42,7 +40,9 @@ std::string too_long_message(std::size_t max_bytes) {
 }
 
 std::string read_failure(const ReadState& state, std::size_t max_bytes) {
-  return state.kind == Kind::too_long ? too_long_message(max_bytes) : std::generic_category().message(state.error);
+  if (state.kind == Kind::too_long) return too_long_message(max_bytes);
+  if (state.kind == Kind::utf16) return "records in UTF-16 are not read; iconv -f UTF-16 -t UTF-8 makes them readable";
+  return std::generic_category().message(state.error);
 }
 
 }  // namespace
@@ -63,11 +63,6 @@ Input::~Input() = default;
 std::optional<InputItem> Input::next() {
   for (;;) {
     if (interrupt_.stopped()) return std::nullopt;
-    if (!pending_.empty()) {
-      RawInput raw = std::move(pending_.back());
-      pending_.pop_back();
-      return raw;
-    }
     if (lines_) {
       if (auto item = next_record()) return item;
       if (interrupt_.stopped()) return std::nullopt;
@@ -82,18 +77,24 @@ std::optional<InputItem> Input::next_record() {
   RawInput raw;
   raw.kind = RawInput::Kind::record;
   for (;;) {
-    const ReadState state = lines_->next_line(raw.bytes);
-    if (state.kind == Kind::end || state.kind == Kind::stopped) return std::nullopt;
-    if (lines_->path() != "-") raw.path = lines_->path();
-    raw.line = lines_->line_number();
-    if (state.kind == Kind::too_long) return problem(raw.label(), too_long_message(options_.max_bytes));
-    if (state.kind == Kind::failed) {
-      const std::string path = lines_->path();
-      lines_.reset();
-      return problem(path, std::generic_category().message(state.error));
+    const ReadState state = values_ ? lines_->next_value(raw.bytes) : lines_->next_line(raw.bytes);
+    const std::string path = lines_->path();
+    if (state.kind == Kind::end && values_) {
+      if (lines_->in_array()) return close_with(problem(path, "the array is not closed; is the file cut off?"));
+      if (lines_->number() == 0) return close_with(problem(path, "no record in it"));
     }
+    if (state.kind == Kind::end || state.kind == Kind::stopped) return std::nullopt;
+    if (path != "-") raw.path = path;
+    raw.line = lines_->number();
+    if (state.kind == Kind::too_long) return problem(raw.label(), too_long_message(options_.max_bytes));
+    if (state.kind != Kind::ok) return close_with(problem(path, read_failure(state, options_.max_bytes)));
     if (!is_blank(raw.bytes)) return raw;
   }
+}
+
+InputItem Input::close_with(InputProblem problem) {
+  lines_.reset();
+  return problem;
 }
 
 std::optional<InputItem> Input::open_next() {
@@ -102,7 +103,8 @@ std::optional<InputItem> Input::open_next() {
   const int fd = file.path == "-" ? STDIN_FILENO : open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return problem(file.path, std::generic_category().message(errno));
   lines_ = std::make_unique<LineSource>(fd, file.path, interrupt_, options_.max_bytes);
-  if (file.kind == InputKind::ndjson) return std::nullopt;
+  values_ = file.kind == InputKind::json;
+  if (values_ || file.kind == InputKind::ndjson) return std::nullopt;
   auto item = read_whole(file, fd);
   lines_.reset();
   return item;
@@ -116,27 +118,7 @@ std::optional<InputItem> Input::read_whole(const ListedPath& file, int fd) {
   const ReadState state = lines_->read_all(raw.bytes);
   if (state.kind == Kind::stopped) return std::nullopt;
   if (state.kind != Kind::ok) return problem(file.path, read_failure(state, options_.max_bytes));
-  if (file.kind == InputKind::json) return split_json(file, std::move(raw.bytes));
   return raw;
-}
-
-InputItem Input::split_json(const ListedPath& file, std::string bytes) {
-  const auto parsed = parse_json(bytes);
-  const auto record = [&](std::string text, std::uint64_t number) {
-    RawInput raw;
-    raw.kind = RawInput::Kind::record;
-    raw.bytes = std::move(text);
-    if (file.path != "-") raw.path = file.path;
-    raw.line = number;
-    return raw;
-  };
-  // What is no array goes on as one record, which reports what is wrong with it.
-  const auto* found = std::get_if<nlohmann::ordered_json>(&parsed);
-  if (!found || !found->is_array()) return record(std::move(bytes), 1);
-  const auto& document = *found;
-  if (document.empty()) return problem(file.path, "an empty array, no record in it");
-  for (std::size_t i = document.size(); i > 1; --i) pending_.push_back(record(document[i - 1].dump(), i));
-  return record(document[0].dump(), 1);
 }
 
 }  // namespace incidents::cli

@@ -1,6 +1,7 @@
 #pragma once
 /// Where documents come from: files, folders, standard input, record files. One at a time, in a fixed order, in memory
 /// that does not grow with their number.
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,17 +60,18 @@ class Input {
 
  private:
   std::optional<InputItem> next_record();
+  /// Ends the record file being read.
+  InputItem close_with(InputProblem problem);
   std::optional<InputItem> open_next();
   std::optional<InputItem> read_whole(const ListedPath& file, int fd);
-  InputItem split_json(const ListedPath& file, std::string bytes);
 
   InputOptions options_;
   Interrupt& interrupt_;
   std::vector<ListedPath> files_;
-  std::size_t next_file_ = 0;
+  std::atomic<std::size_t> next_file_ = 0;            ///< progress looks at it from another thread
   bool several_ = false;
   std::unique_ptr<LineSource> lines_;                 ///< of the record file being read
-  std::vector<RawInput> pending_;                     ///< records of a JSON array, last first
+  bool values_ = false;                               ///< its records are JSON values, not lines
 };
 
 }  // namespace incidents::cli

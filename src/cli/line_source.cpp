@@ -36,12 +36,13 @@ ReadState LineSource::fill() {
 }
 
 ReadState LineSource::next_line(std::string& line) {
+  if (const ReadState state = begin(); state.kind != Kind::ok) return state;
   bool too_long = false;
   std::size_t searched = at_;
   for (;;) {
     const std::size_t end = buffer_.find('\n', searched);
     if (end != std::string::npos) {
-      ++line_number_;
+      ++number_;
       too_long |= end - at_ > max_bytes_;
       if (!too_long) line.assign(buffer_, at_, end - at_);
       at_ = end + 1;
@@ -56,12 +57,63 @@ ReadState LineSource::next_line(std::string& line) {
     searched = kept;
     if (state.kind == Kind::end) {
       if (kept == 0 && !too_long) return state;
-      ++line_number_;
+      ++number_;
       line.assign(buffer_, at_, kept);
       at_ = buffer_.size();
       return {too_long ? Kind::too_long : Kind::ok, 0};
     }
     if (state.kind != Kind::ok) return state;
+  }
+}
+
+ReadState LineSource::begin() {
+  if (begun_) return {Kind::ok, 0};
+  while (buffer_.size() < 3) {
+    const ReadState state = fill();
+    if (state.kind == Kind::end) break;
+    if (state.kind != Kind::ok) return state;
+    // Whatever cannot become a mark needs no third byte, which a slow pipe may keep waiting.
+    if (static_cast<unsigned char>(buffer_.front()) < 0x80) break;
+  }
+  begun_ = true;
+  if (buffer_.starts_with("\xff\xfe") || buffer_.starts_with("\xfe\xff")) return {Kind::utf16, 0};
+  if (buffer_.starts_with("\xef\xbb\xbf")) at_ = 3;
+  return {Kind::ok, 0};
+}
+
+ReadState LineSource::skip_to_value() {
+  if (const ReadState state = begin(); state.kind != Kind::ok) return state;
+  for (;;) {
+    at_ += scanner_.skip(std::string_view(buffer_).substr(at_));
+    if (at_ < buffer_.size()) return {Kind::ok, 0};
+    if (const ReadState state = fill(); state.kind != Kind::ok) return state;
+  }
+}
+
+ReadState LineSource::next_value(std::string& value) {
+  if (const ReadState state = skip_to_value(); state.kind != Kind::ok) return state;
+  bool too_long = false;
+  ++number_;
+  for (;;) {
+    const std::size_t length = scanner_.find_end(std::string_view(buffer_).substr(at_));
+    const bool found = length != ValueScanner::kMore;
+    too_long |= (found ? length : buffer_.size() - at_) > max_bytes_;
+    if (found) {
+      if (!too_long) value.assign(buffer_, at_, length);
+      at_ += length;
+      return {too_long ? Kind::too_long : Kind::ok, 0};
+    }
+    if (too_long) {
+      at_ = buffer_.size();
+      scanner_.forget();
+    }
+    const ReadState state = fill();
+    if (state.kind == Kind::ok) continue;
+    if (state.kind != Kind::end) return state;
+    scanner_.give_up();
+    value.assign(buffer_, at_);
+    at_ = buffer_.size();
+    return {too_long ? Kind::too_long : Kind::ok, 0};
   }
 }
 

@@ -1,16 +1,18 @@
 #pragma once
-/// Lines and whole contents of a descriptor, which may be a slow pipe that the user interrupts.
+/// Lines, JSON values and whole contents of a descriptor, which may be a slow pipe that the user interrupts.
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include "cli/interrupt.h"
+#include "cli/value_scanner.h"
 
 namespace incidents::cli {
 
-/// What reading came to: `ok`, `end`, interrupted (`stopped`), larger than allowed (`too_long`) or an errno.
+/// What reading came to: `ok`, `end`, interrupted (`stopped`), larger than allowed (`too_long`), text in UTF-16 where
+/// records are looked for (`utf16`), or an errno (`failed`).
 struct ReadState {
-  enum class Kind { ok, end, stopped, too_long, failed } kind = Kind::ok;
+  enum class Kind { ok, end, stopped, too_long, utf16, failed } kind = Kind::ok;
   int error = 0;
 };
 
@@ -24,14 +26,23 @@ class LineSource {
 
   /// The next line without its end. A line that is too long is skipped whole and reported once.
   ReadState next_line(std::string& line);
+  /// The next element of the JSON array that the text is, or the next of the values that stand in it one after another.
+  /// One that is too long is skipped whole and reported once.
+  ReadState next_value(std::string& value);
+  /// True where values are left of an array that was not closed.
+  bool in_array() const { return scanner_.in_array(); }
   /// Everything that is left.
   ReadState read_all(std::string& bytes);
 
-  std::uint64_t line_number() const { return line_number_; }
+  /// Of the last line or value.
+  std::uint64_t number() const { return number_; }
   const std::string& path() const { return path_; }
 
  private:
   ReadState fill();
+  ReadState skip_to_value();
+  /// Takes a byte order mark away, once; `utf16` for those of UTF-16.
+  ReadState begin();
 
   int fd_;
   std::string path_;
@@ -39,7 +50,9 @@ class LineSource {
   std::size_t max_bytes_;
   std::string buffer_;
   std::size_t at_ = 0;  ///< start of what was not given out yet
-  std::uint64_t line_number_ = 0;
+  std::uint64_t number_ = 0;
+  bool begun_ = false;
+  ValueScanner scanner_;
 };
 
 }  // namespace incidents::cli

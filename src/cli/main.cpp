@@ -1,4 +1,5 @@
 /// The program: arguments to a subcommand, and the only place where errors become exit codes.
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -25,9 +26,20 @@ int exit_code(incidents::ErrorCode code) {
   return 1;
 }
 
+/// Where the caller closed one of the standard descriptors, the next file that we open would take its number and be
+/// read or written in its place. /dev/null, opened the wrong way round, keeps the number and fails as a closed one does.
+void occupy_standard_descriptors() {
+  for (int fd = 0; fd <= 2; ++fd) {
+    if (fcntl(fd, F_GETFD) == -1) {
+      [[maybe_unused]] const int taken = open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  occupy_standard_descriptors();
   incidents::cli::CommandLine line;
   try {
     return line.run(argc, argv);

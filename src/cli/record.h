@@ -12,7 +12,9 @@ namespace incidents::cli {
 /// The fields that matter of one record.
 struct Record {
   std::string text;
-  std::optional<std::string> id, url, title, date;
+  std::optional<std::string> id, url, title;
+  std::optional<Date> date;
+  std::string unread_date;  ///< as it stands in the record, where it is not understood
   std::string rest;  ///< JSON of the keys that were not understood; empty unless asked for
 };
 

@@ -71,7 +71,9 @@ class Run {
     result.bytes = raw.bytes.size();
     auto made = make_article(std::move(raw), article_options_);
     if (auto* why = std::get_if<std::string>(&made)) return failure(result.name + ": " + *why);
-    task_.work(extractor_, std::get<Article>(made), style_, scratch, result);
+    const Article& article = std::get<Article>(made);
+    for (const std::string& note : article.notes) result.problems += output::printable(result.name + ": " + note) + '\n';
+    task_.work(extractor_, article, style_, scratch, result);
     return result;
   }
 
@@ -116,9 +118,17 @@ class Run {
     progress_.show(counts_, input_.files_begun(), input_.file_count(), current);
   }
 
+  /// What stands behind the last result: also an interrupted run's output is to be read by its consumers.
+  void close_brackets() {
+    std::string closing;
+    task_.end(summary_, style_, closing);
+    sink_->write(closing);
+  }
+
   int finish() {
     if (sink_->closed()) return 0;
     if (interrupt_.by_signal()) {
+      if (sink_->in_place()) close_brackets();
       sink_->flush();
       if (task_.lines) sink_->keep_partial();
       progress_.close(counts_);
@@ -126,9 +136,7 @@ class Run {
                                 options_.output && task_.lines ? "; --resume goes on from here" : ""));
       return kInterrupted;
     }
-    std::string closing;
-    task_.end(summary_, style_, closing);
-    sink_->write(closing);
+    close_brackets();
     sink_->commit();
     progress_.close(counts_);
     if (unresolved_ > 0 && !options_.quiet) {

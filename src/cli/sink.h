@@ -25,6 +25,8 @@ class Sink {
   void commit();
   void keep_partial() { keep_partial_ = true; }
   bool closed() const { return closed_; }
+  /// True where what is written stays: standard output, a device, a pipe.
+  bool in_place() const { return path_.empty(); }
 
   static std::string partial_path(const std::string& path) { return path + ".part"; }
 
