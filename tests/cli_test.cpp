@@ -38,7 +38,8 @@ TEST_F(Cli, what_is_mistyped_is_a_usage_error_that_says_what_was_meant) {
     const char *arguments, *says;
   } rows[] = {
       {"", "Usage"},
-      {"parze a.txt", "'parse'"},
+      {"parze a.txt", "no such command: parze; did you mean 'parse'"},
+      {"help", "no such command: help"},
       {"parse --fromat json a.txt", "'--format'"},
       {"parse --format jsno a.txt", "'json'"},
       {"parse --date 2024-13-40 a.txt", "no such day"},
@@ -49,10 +50,22 @@ TEST_F(Cli, what_is_mistyped_is_a_usage_error_that_says_what_was_meant) {
       {"parse --jobs 0 a.txt", "--jobs"},
       {"parse", "path"},
       {"parse a.txt --resume", "--output"},
+      {"parse a.txt -f ndjson -o - --resume", "--output"},
+      {"parse a.txt -f ndjson -o /dev/null --resume", "--output"},
+      {"parse a.txt -f csv -o log.csv --resume", "one line a document"},
+      {"parse --format", "--format"},
+      {"parse --jobs many a.txt", "--jobs"},
+      {"explain --dte 2024-01-01 a.txt", "'--date'"},
+      {"place", "name"},
+      {"check a.txt", "Not a directory"},
+      {"score", "labels"},
       {"parse a.txt --lexicon nowhere", "nowhere"},
       {"check nowhere", "nowhere"},
       {"summarize --by tpye", "'type'"},
       {"summarize --since 2024-99-01", "no such day"},
+      {"summarize --country India", "two letters"},
+      {"summarize --min-killed five", "--min-killed"},
+      {"timeline --by week", "none of day, month, year"},
       {"completions tcsh", "bash"},
   };
   for (const auto& row : rows) {
@@ -113,6 +126,14 @@ TEST_F(Cli, a_folder_is_read_in_order_of_name_without_what_is_hidden) {
   }
   EXPECT_EQ(names, "n/a/1.txt n/a/2.md n/b.txt n/d.TXT ");
   EXPECT_EQ(lines_of(incidents("parse -q --format ndjson n --glob '*.md'").out).size(), 1u);
+}
+
+TEST_F(Cli, a_folder_with_nothing_to_read_is_said_to_be_one) {
+  write("n/scan.pdf", "x");
+  const auto ran = incidents("parse n");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.err, "incidents: n: no file in it to read; --glob names others than .txt .md .html .htm .json .ndjson .jsonl\n");
+  EXPECT_EQ(incidents("parse -q n").err, "");
 }
 
 TEST_F(Cli, bytes_are_the_same_at_any_number_of_jobs) {
@@ -198,6 +219,9 @@ TEST_F(Cli, records_are_read_under_the_names_that_scrapers_use) {
       {R"({"id":7,"content":"x","datePublished":"2024-07-26T10:00:00+05:30"})", "7", "2024-07-26"},
       {R"({"body":"x","published":null})", "stdin-1", ""},
       {R"({"text":"x","date":"someday"})", "stdin-1", ""},
+      {R"({"_id":1,"article":["x","y"],"pubDate":"Fri, 26 Jul 2024 10:00:00 +0530"})", "stdin-1", "2024-07-26"},
+      {R"({"id":{"$oid":"f00"},"text":"x","published_at":{"$date":"2024-07-26T00:00:00Z"}})", "f00", "2024-07-26"},
+      {R"({"id":"a","text":"","body":"x","date":1721952000})", "a", "2024-07-26"},
   };
   for (const auto& row : rows) {
     write("in", std::string(row.record) + "\n");
@@ -215,6 +239,56 @@ TEST_F(Cli, other_fields_can_be_named_and_kept) {
       json::parse(incidents("parse --input ndjson --format ndjson --text-field story --date-field day --keep - < in").out);
   EXPECT_EQ(document["document"]["published"], "2024-07-26");
   EXPECT_EQ(document["record"].dump(), R"({"n":1.5,"tags":["p","q"]})");
+}
+
+TEST_F(Cli, a_date_that_is_not_understood_is_named_and_kept) {
+  write("in", "{\"text\":\"x\",\"date\":\"07/08/2024\"}\n");
+  const auto ran = incidents("parse -q --input ndjson -f ndjson --keep in");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.err, "incidents: in:1: the date \"07/08/2024\" is not understood\n");
+  EXPECT_EQ(json::parse(ran.out)["record"]["date"], "07/08/2024");
+  EXPECT_EQ(incidents("parse -q --input ndjson -f ndjson --date 2024-08-07 in").err, "");
+}
+
+TEST_F(Cli, json_files_hold_an_array_or_values_one_after_another) {
+  const struct {
+    std::string bytes, ids;
+    const char* says;
+  } rows[] = {
+      {R"([{"text":"x"},{"text":"a]},\""}])", "in-1 in-2 ", ""},
+      {"\xef\xbb\xbf [\n{\"text\":\n\"x\"}\n,\n{\"text\":\"y\"}\n]\n", "in-1 in-2 ", ""},
+      {R"({"text":"x"})", "in-1 ", ""},
+      {"{\"text\":\"x\"}\n{\"text\":\"y\"}\n", "in-1 in-2 ", ""},
+      {R"([{"text":"x"},{broken},[1],2,"]",{"text":"y"}])", "in-1 in-6 ", "in.json:5: a record must be an object"},
+      {R"([{"text":"x"})", "in-1 ", "in.json: the array is not closed"},
+      {R"([{"text":"x"}] end)", "in-1 ", "in.json:2: parse error"},
+      {R"([{"text":"x)", "", "in.json:1: parse error"},
+      {"no JSON at all", "", "in.json:1: parse error"},
+      {"[]", "", "in.json: no record in it"},
+      {"", "", "in.json: no record in it"},
+      {std::string("\xff\xfe[\0]\0", 6), "", "in.json: records in UTF-16"},
+  };
+  for (const auto& row : rows) {
+    write("in.json", row.bytes);
+    const auto ran = incidents("parse -q -f ndjson in.json");
+    std::string ids;
+    for (const auto& line : lines_of(ran.out)) ids += json::parse(line)["document"]["id"].get<std::string>() + " ";
+    EXPECT_EQ(ids, row.ids) << row.bytes;
+    EXPECT_EQ(ran.code, *row.says ? 1 : 0) << row.bytes;
+    EXPECT_NE(ran.err.find(row.says), std::string::npos) << row.bytes << "\n" << ran.err;
+  }
+}
+
+TEST_F(Cli, one_element_of_an_array_has_to_fit_not_the_array) {
+  const std::string small = json{{"text", std::string(400000, 'x')}}.dump(), large = json{{"text", std::string(1500000, 'x')}}.dump();
+  write("in.json", "[" + small + "," + large + "," + small + "," + small + "]");
+  write("in.ndjson", small + "\n" + large + "\n" + small + "\n" + small);
+  for (const char* name : {"in.json", "in.ndjson"}) {
+    const auto ran = incidents(std::string("parse -q -f ndjson --max-mb 1 ") + name);
+    EXPECT_EQ(lines_of(ran.out).size(), 3u) << name;
+    EXPECT_EQ(lines_of(ran.err).size(), 1u) << ran.err;
+    EXPECT_NE(ran.err.find(std::string(name) + ":2: longer than 1 MB"), std::string::npos) << ran.err;
+  }
 }
 
 TEST_F(Cli, records_made_to_hurt_are_refused_and_the_rest_is_done) {
@@ -254,6 +328,14 @@ TEST_F(Cli, a_record_goes_out_before_the_next_comes_in) {
   EXPECT_EQ(json::parse(lines[1])["document"]["id"], "two");
 }
 
+TEST_F(Cli, an_element_of_an_array_goes_out_before_the_next_comes_in) {
+  const auto ran = script(
+      "coproc run { incidents parse --input json --format ndjson -; }\n"
+      "echo -n '[{\"text\":\"x\"}' >&${run[1]}\n"
+      "read -r -t 30 line <&${run[0]} && echo \"$line\"\n");
+  EXPECT_EQ(lines_of(ran.out).size(), 1u) << ran.err;
+}
+
 TEST_F(Cli, a_closed_pipe_ends_the_run_quietly) {
   for (int i = 0; i < 200; ++i) write("n/" + std::to_string(i) + ".txt", kArticle);
   const auto ran = script("incidents parse --format ndjson n | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}");
@@ -267,12 +349,24 @@ TEST_F(Cli, a_full_disk_is_an_error_and_leaves_no_half_written_file) {
   EXPECT_EQ(ran.code, 1);
   EXPECT_NE(ran.err.find("No space left"), std::string::npos) << ran.err;
   EXPECT_EQ(incidents("parse --format ndjson -q n > /dev/full").code, 1);
-  EXPECT_EQ(incidents("summarize < /dev/null > /dev/full").code, 1);
+  for (const char* arguments : {"summarize < /dev/null", "--help", "--version", "parse --help", "types", "formats", "man", "place x",
+                                "check " INCIDENTS_SOURCE_DIR "/data", "explain n/1.txt", "annotate n/1.txt"}) {
+    EXPECT_EQ(incidents(std::string(arguments) + " > /dev/full").code, 1) << arguments;
+  }
   ran = script("trap '' XFSZ; ulimit -f 8; incidents parse --format ndjson -q n -o log.ndjson");
   EXPECT_EQ(ran.code, 1) << ran.err;
   EXPECT_FALSE(std::filesystem::exists(path("log.ndjson")));
   EXPECT_FALSE(std::filesystem::exists(path("log.ndjson.part")));
   EXPECT_EQ(incidents("parse -q n -o no/such/folder").code, 1);
+}
+
+TEST_F(Cli, closed_standard_descriptors_are_errors_and_no_file_of_ours_takes_their_place) {
+  write("a.txt", kArticle);
+  EXPECT_NE(incidents("parse -q a.txt >&-").err.find("standard output: Bad file descriptor"), std::string::npos);
+  const auto ran = script("timeout -s KILL 20 incidents parse -q - <&-");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_NE(ran.err.find("standard input: Bad file descriptor"), std::string::npos) << ran.err;
+  EXPECT_EQ(incidents("parse a.txt missing.txt 2>&- > out").code, 1);
 }
 
 TEST_F(Cli, an_old_result_stays_until_the_new_one_is_whole) {
@@ -296,6 +390,31 @@ TEST_F(Cli, control_c_leaves_whole_lines_and_says_how_to_go_on) {
   EXPECT_EQ(partial.back(), '\n');
 }
 
+TEST_F(Cli, control_c_closes_what_stands_on_standard_output) {
+  write("in.ndjson", json{{"text", kArticle}, {"date", "2024-03-14"}}.dump() + "\n");
+  for (const char* format : {"json", "geojson", "csv", "ndjson"}) {
+    const auto ran = script(
+        std::string("mkfifo in; (cat in.ndjson; exec sleep 30) > in & feeder=$!\n"
+                    "'" INCIDENTS_PROGRAM "' parse -q --input ndjson in --date 2024-03-14 --format ") + format + " > out & run=$!\n"
+        "for i in $(seq 100); do [ -s out ] && break; sleep 0.1; done; sleep 0.2\n"
+        "kill -INT $run; wait $run; echo $?; kill $feeder; rm in");
+    EXPECT_EQ(ran.out, "130\n") << ran.err;
+    const std::string out = test::read_file(path("out"));
+    ASSERT_FALSE(out.empty());
+    EXPECT_EQ(out.back(), '\n') << format;
+    EXPECT_TRUE(format == std::string("csv") || json::accept(out)) << format << out;
+  }
+}
+
+TEST_F(Cli, a_signal_ends_a_run_whose_reader_does_not_read) {
+  for (int i = 0; i < 200; ++i) write("n/" + std::to_string(i) + ".txt", std::string(kArticle) + kArticle + kArticle);
+  const auto ran = script(
+      "mkfifo out; exec 9<>out\n"
+      "'" INCIDENTS_PROGRAM "' parse -q --format ndjson n > out & run=$!\n"
+      "sleep 1; kill -TERM $run; sleep 0.2; kill -TERM $run; wait $run; echo $?");
+  EXPECT_EQ(ran.out, "143\n") << "the second ends it at once";
+}
+
 TEST_F(Cli, a_killed_run_goes_on_without_repeating_or_losing_a_document) {
   std::string records;
   for (int i = 0; i < 400; ++i) {
@@ -308,6 +427,14 @@ TEST_F(Cli, a_killed_run_goes_on_without_repeating_or_losing_a_document) {
                           "; done 2>/dev/null\n" + run + "\necho $?");
   EXPECT_EQ(ran.out, "1\n");
   EXPECT_EQ(test::read_file(path("log.ndjson")), test::read_file(path("whole.ndjson")));
+}
+
+TEST_F(Cli, a_run_whose_last_name_is_not_utf8_goes_on) {
+  ASSERT_EQ(script("mkdir n; printf x > $'n/\\xff.txt'; incidents parse -q n -f ndjson -o log").code, 0);
+  ASSERT_EQ(script("printf x > $'n/\\xff\\xff.txt'").code, 0);
+  const auto ran = incidents("parse -q n -f ndjson -o log --resume");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(lines_of(test::read_file(path("log"))).size(), 2u);
 }
 
 TEST_F(Cli, a_run_is_not_resumed_over_other_inputs) {
@@ -388,8 +515,19 @@ TEST_F(Cli, labels_are_in_hindi_when_asked) {
 TEST_F(Cli, progress_is_told_when_asked_and_ends_with_a_line) {
   write("n/a.txt", kArticle);
   const auto ran = incidents("parse --progress plain n");
-  EXPECT_TRUE(std::regex_search(ran.err, std::regex("incidents: 1 documents, [0-9]+ incidents, 0 errors"))) << ran.err;
+  EXPECT_TRUE(std::regex_search(ran.err, std::regex("^incidents: 1 documents, [0-9]+ incidents, 0 errors in [0-9.]+ s, [0-9.]+ MB/s\n")))
+      << ran.err;
+  EXPECT_EQ(incidents("parse --progress plain -q n").err, "");
   EXPECT_EQ(incidents("parse n --date 2024-03-14").err, "");
+}
+
+TEST_F(Cli, plain_progress_is_a_line_every_ten_seconds) {
+  write("a", "{\"text\":\"x\"}\n");
+  const auto ran = script("mkfifo in; (sleep 11; cat a) > in & incidents parse --progress plain -f csv a a in --input ndjson");
+  const auto lines = lines_of(ran.err);
+  std::size_t progress = 0;
+  for (const auto& line : lines) progress += std::regex_search(line, std::regex("^incidents: [23]/3 files, [0-9]+ documents/s, .* left")) ? 1 : 0;
+  EXPECT_EQ(progress, 1u) << ran.err;
 }
 
 TEST_F(Cli, annotate_reads_and_writes_records) {
@@ -441,6 +579,9 @@ TEST_F(Cli, logs_are_counted_and_filtered) {
     }
     EXPECT_EQ(got.dump(), row.want) << row.filter;
   }
+  const auto slip = incidents("summarize one --type bombng --country in");
+  EXPECT_EQ(slip.err, "incidents: no such type: bombng; did you mean 'bombing'?\n");
+  EXPECT_EQ(incidents("summarize one --type drone_attack").err, "") << "known, though not in the log";
   EXPECT_NE(incidents("timeline --by month < one").out.find("2023-08     1     10+"), std::string::npos)
       << incidents("timeline --by month < one").out;
   const auto bad = script("(cat one; echo '{}'; echo x) | incidents summarize -");

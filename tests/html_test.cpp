@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "cli/html.h"
+#include "cli/html_clean.h"
 #include "incidents/date.h"
 
 namespace incidents::cli {
@@ -66,6 +69,10 @@ TEST(Page, day_of_publication_is_read_where_pages_put_it) {
       {"<meta name=\"publish-date\" content=\"2024-07-23\">", "<time datetime=\"2020-01-01\">x</time>", "2024-07-23"},
       {"", "<span itemprop=\"datePublished\" content=\"2024-07-22\">x</span>", "2024-07-22"},
       {"<script type=\"application/ld+json\">{broken</script>", "<time datetime=\"2024-02-30\">x</time>", ""},
+      {R"(<script type="application/ld+json">[{"@type":"VideoObject","datePublished":"2020-01-01"},)"
+       R"({"@type":["Thing","NewsArticle"],"datePublished":"2024-07-21"}]</script>)", "", "2024-07-21"},
+      {"<script type=\"application/ld+json\">{\"description\":\"two\nlines\",\"datePublished\":\"2024-07-20\"}</script>", "", "2024-07-20"},
+      {"<meta property=\"article:published_time\" content=\"Fri, 19 Jul 2024 08:00:00 +0530\">", "", "2024-07-19"},
       {"", "", ""},
   };
   for (const auto& row : rows) {
@@ -79,6 +86,42 @@ TEST(Page, body_of_linked_data_stands_in_for_a_page_that_scripts_build) {
   const Page page = read_page(
       page_with("<script type=\"application/ld+json\">{\"articleBody\":\"" + body + "\"}</script>", "<div id=app></div>"));
   EXPECT_EQ(page.text, body);
+}
+
+TEST(Page, nothing_is_lost_where_elements_stand_deep) {
+  std::string fonts, deep;
+  for (int i = 0; i < 500; ++i) fonts += "<p><font color=red><b>वाक्य " + std::to_string(i) + " में पुलिस ने यह कहा।";
+  EXPECT_NE(read_page(page_with("", fonts)).text.find("वाक्य 499 "), std::string::npos);
+  for (int i = 0; i < 2000; ++i) deep += "<div>";
+  EXPECT_EQ(read_page(page_with("", deep + story())).text, want_text());
+}
+
+TEST(Page, attributes_without_number_take_no_time) {
+  std::string attributes;
+  for (int i = 0; i < 200000; ++i) attributes += " a" + std::to_string(i) + "=x";
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(read_page(page_with("", "<p" + attributes + ">" + kFirst)).text, kFirst);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10)) << "minutes where the parser sees them all";
+}
+
+TEST(CleanHtml, takes_out_what_only_says_how_words_look_or_could_hurt) {
+  std::string many, hundred;
+  for (int i = 0; i < 150; ++i) many += " a" + std::to_string(i) + "='>'";
+  for (int i = 0; i < 100; ++i) hundred += " a" + std::to_string(i) + "='>'";
+  const std::string rows[][2] = {
+      {"<p>एक <B>दो</B> <font color='a>b'>तीन</font></p>", "<p>एक दो तीन</p>"},
+      {"<p" + many + ">x", "<p" + hundred + " >x"},
+      {"<body><br/><blockquote>x</blockquote>", "<body><br/><blockquote>x</blockquote>"},
+      {"<script>if (a<b) '<b>'</SCRIPT><b>x", "<script>if (a<b) '<b>'</SCRIPT>x"},
+      {"<!-- <b> --><b>x", "<!-- <b> -->x"},
+      {"1 < 2 <", "1 < 2 <"},
+      {"<p class=it's>x<b title=\"a", "<p class=it's>x"},
+      {"<p a = \"b>c\" d>x", "<p a = \"b>c\" d>x"},
+      {"<a href=/a/b/c>x</a>", "<a href=/a/b/c>x</a>"},
+      {"<!DOCTYPE html><p>", "<!DOCTYPE html><p>"},
+      {"<script>a", "<script>a"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(clean_html(row[0]), row[1]) << row[0];
 }
 
 TEST(Page, hostile_and_broken_bytes_do_no_harm) {

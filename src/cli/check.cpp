@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
+#include "cli/sink.h"
 #include "incidents/extractor.h"
 
 namespace incidents::cli {
@@ -20,7 +21,9 @@ std::function<int()> declare_check(CLI::App& app) {
       throw Error(ErrorCode::data,
                   fmt::format("{}: {} problem{}", *folder, problems.size(), problems.size() == 1 ? "" : "s"));
     }
-    fmt::print("{}: all rows and rules are good\n", *folder);
+    Sink sink(std::nullopt);
+    sink.write(fmt::format("{}: all rows and rules are good\n", *folder));
+    sink.commit();
     return 0;
   };
 }

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/version.h"
+#include "incidents/error.h"
 #include "lexicon/suggest.h"
 #include "output/utf8.h"
 
@@ -86,11 +88,17 @@ std::string CommandLine::suggestion() const {
 }
 
 int CommandLine::report(const CLI::ParseError& error) const {
-  if (error.get_exit_code() == 0) return app_.exit(error);
+  if (error.get_exit_code() == 0) {
+    app_.exit(error);
+    std::cout.flush();
+    if (!std::cout) throw Error(ErrorCode::output, "cannot write standard output");
+    return 0;
+  }
+  const auto subs = app_.get_subcommands();
   std::string message = error.what();
+  if (subs.empty() && !arguments_.front().starts_with('-')) message = "no such command: " + arguments_.front();
   if (message.find("did you mean") == std::string::npos) message += suggestion();
   print_message(output::printable(message));
-  const auto subs = app_.get_subcommands();
   print_raw(fmt::format("Try: incidents {}--help\n", subs.empty() ? "" : subs.front()->get_name() + " "));
   return 2;
 }

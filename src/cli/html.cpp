@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "cli/html_clean.h"
 #include "cli/html_meta.h"
 #include "cli/html_tree.h"
 #include "text/decode.h"
@@ -194,8 +195,7 @@ std::string joined(const std::vector<Paragraph>& paragraphs) {
 }  // namespace
 
 Page read_page(std::string_view html) {
-  const std::string utf8 = decode(html).text;
-  const Tree tree = parse_html(utf8);
+  const Tree tree = parse_html(clean_html(decode(html).text));
   xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
   if (root == nullptr) return {};
   PageMeta meta = read_meta(root);

@@ -50,7 +50,7 @@ std::string read_failure(const ReadState& state, std::size_t max_bytes) {
 Input::Input(InputOptions options, Interrupt& interrupt) : options_(std::move(options)), interrupt_(interrupt) {
   for (const std::string& path : options_.paths) {
     auto files = list_files(path, options_.kind, options_.glob);
-    std::error_code ignored;
+    if (files.empty()) empty_folders_.push_back(path);
     several_ |= files.size() != 1 || files[0].kind == InputKind::json || files[0].kind == InputKind::ndjson ||
                 files[0].path != path;
     files_.insert(files_.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));

@@ -53,6 +53,9 @@ class Input {
   /// Files begun so far, and the current one's name.
   std::size_t files_begun() const { return next_file_; }
 
+  /// Folders that were named and hold nothing to read.
+  const std::vector<std::string>& empty_folders() const { return empty_folders_; }
+
   bool interrupted() const { return interrupt_.by_signal(); }
 
   /// The next document or problem; nullopt at the end or when interrupted.
@@ -69,6 +72,7 @@ class Input {
   Interrupt& interrupt_;
   std::vector<ListedPath> files_;
   std::atomic<std::size_t> next_file_ = 0;            ///< progress looks at it from another thread
+  std::vector<std::string> empty_folders_;
   bool several_ = false;
   std::unique_ptr<LineSource> lines_;                 ///< of the record file being read
   bool values_ = false;                               ///< its records are JSON values, not lines

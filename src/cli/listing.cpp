@@ -89,6 +89,12 @@ class Walk {
 
 }  // namespace
 
+std::string readable_extensions() {
+  std::string all;
+  for (const Extension& known : kExtensions) all.append(all.empty() ? "" : " ").append(known.name);
+  return all;
+}
+
 std::vector<ListedPath> list_files(const std::string& path, InputKind kind, const std::string& glob) {
   if (path == "-") return {{path, kind == InputKind::automatic ? InputKind::text : kind, ""}};
   Walk walk(kind, glob);

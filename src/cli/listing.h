@@ -10,4 +10,7 @@ namespace incidents::cli {
 /// The files that `path` stands for (itself, or those under it), each with its kind or its problem.
 std::vector<ListedPath> list_files(const std::string& path, InputKind kind, const std::string& glob);
 
+/// The extensions of the files that are read in folders: `.txt .md …`.
+std::string readable_extensions();
+
 }  // namespace incidents::cli

@@ -36,15 +36,22 @@ void occupy_standard_descriptors() {
   }
 }
 
+/// The exit code of a command line that is asked for help or is wrong.
+int run_or_report(incidents::cli::CommandLine& line, int argc, char** argv) {
+  try {
+    return line.run(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return line.report(error);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   occupy_standard_descriptors();
   incidents::cli::CommandLine line;
   try {
-    return line.run(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return line.report(error);
+    return run_or_report(line, argc, argv);
   } catch (const incidents::Error& error) {
     incidents::cli::print_message(error.what());
     return exit_code(error.code());

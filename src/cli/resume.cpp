@@ -9,6 +9,7 @@
 
 #include "cli/sink.h"
 #include "incidents/error.h"
+#include "output/json_writer.h"
 
 namespace incidents::cli {
 namespace {
@@ -23,6 +24,13 @@ std::string id_of_line(const std::string& line) {
   const auto& holder = document != record.end() && document->is_object() ? *document : record;
   const auto id = holder.find("id");
   return id != holder.end() && id->is_string() ? id->get<std::string>() : std::string();
+}
+
+/// An id as a line of JSON gives it back: malformed bytes, as in the name of a file, are not there any more.
+std::string as_printed(const std::string& id) {
+  std::string text;
+  output::JsonWriter(text).string(id);
+  return nlohmann::json::parse(text).get<std::string>();
 }
 
 }  // namespace
@@ -62,7 +70,7 @@ std::optional<InputItem> ResumingReader::next() {
     auto made = make_article(std::move(raw), options_);
     if (auto* why = std::get_if<std::string>(&made)) return InputProblem{label + ": " + *why};
     --point_.documents;
-    if (point_.documents == 0 && std::get<Article>(made).info.id != point_.last_id) refuse();
+    if (point_.documents == 0 && as_printed(std::get<Article>(made).info.id) != point_.last_id) refuse();
   }
   return input_.next();
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "cli/resume.h"
@@ -46,13 +47,19 @@ class Run {
   }
 
   int go() {
+    if (!options_.quiet) {
+      for (const std::string& folder : input_.empty_folders()) {
+        print_message(fmt::format("{}: no file in it to read; --glob names others than {}", output::printable(folder),
+                                  readable_extensions()));
+      }
+    }
     std::string opening;
     task_.begin(style_, opening);
     sink_->write(opening);
     run_batch(jobs(), {.read = [this] { return reader_.next(); },
                        .work = [this](InputItem&& item, Scratch& scratch) { return work(std::move(item), scratch); },
                        .consume = [this](Result&& result, bool idle) { return consume(std::move(result), idle); },
-                       .tick = [this] { show_progress(""); },
+                       .tick = [this] { show_progress(); },
                        .stop_reading = [this] { interrupt_.stop(); }});
     return finish();
   }
@@ -100,7 +107,8 @@ class Run {
         sink_->write(result.out);
       }
     }
-    show_progress(result.name);
+    current_ = std::move(result.name);
+    show_progress();
     if (idle) sink_->flush();
     return !sink_->closed();
   }
@@ -114,8 +122,8 @@ class Run {
     }
   }
 
-  void show_progress(const std::string& current) {
-    progress_.show(counts_, input_.files_begun(), input_.file_count(), current);
+  void show_progress() {
+    progress_.show(counts_, input_.files_begun(), input_.file_count(), current_);
   }
 
   /// What stands behind the last result: also an interrupted run's output is to be read by its consumers.
@@ -159,6 +167,7 @@ class Run {
   std::optional<Sink> sink_;
   output::Style style_;
   RunCounts counts_;
+  std::string current_;  ///< the input whose result came last
   output::Summary summary_;
   std::uint64_t unresolved_ = 0;
   bool any_written_ = false;
@@ -167,7 +176,7 @@ class Run {
 }  // namespace
 
 int run_articles(const RunOptions& options, const Task& task) {
-  if (options.resume && (!options.output || !task.lines)) {
+  if (options.resume && (!options.output || Sink::is_special(*options.output) || !task.lines)) {
     throw Error(ErrorCode::usage, "--resume needs --output FILE and a format of one line a document, such as ndjson");
   }
   return Run(options, task).go();

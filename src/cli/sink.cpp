@@ -16,13 +16,12 @@ namespace {
 
 constexpr std::size_t kBuffer = std::size_t{64} << 10;
 
-/// True where the path names something that cannot be replaced by a rename: /dev/null, a named pipe.
-bool is_special(const std::string& path) {
-  struct stat status {};
-  return stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-}
-
 }  // namespace
+
+bool Sink::is_special(const std::string& path) {
+  struct stat status {};
+  return path == "-" || (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode));
+}
 
 Sink::Sink(const std::optional<std::string>& path) {
   if (!path || *path == "-") return;

@@ -28,6 +28,8 @@ class Sink {
   /// True where what is written stays: standard output, a device, a pipe.
   bool in_place() const { return path_.empty(); }
 
+  /// True where the path names what cannot be replaced by a rename: -, /dev/null, a named pipe.
+  static bool is_special(const std::string& path);
   static std::string partial_path(const std::string& path) { return path + ".part"; }
 
  private:
