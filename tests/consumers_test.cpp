@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_schema.h"
 #include "output/format.h"
 #include "program.h"
 
@@ -25,6 +26,11 @@ class Consumers : public test::ProgramTest {
     std::string lines;
     for (const json& record : records) lines += record.dump() + "\n";
     write("in.ndjson", lines);
+  }
+
+  /// True where node finds the module, which is where NODE_PATH says.
+  bool has_module(const std::string& name) const {
+    return script("node -e 'require(process.argv[1])' " + name).code == 0;
   }
 
   /// What a consumer prints of the records in a format; fails the test where the consumer complains.
@@ -77,6 +83,72 @@ TEST_F(Consumers, acled_and_timelinejs_have_a_cell_for_every_column) {
   EXPECT_EQ(read_by("acled", std::string("python3") + count + "log.acled").substr(0, 4), "4 1 ");
   EXPECT_EQ(read_by("timelinejs", std::string("python3") + count + "log.timelinejs"), "3 1 ['2024', '3', '12']\n")
       << "the one without a date is left out";
+}
+
+TEST_F(Consumers, geojson_holds_its_schema_which_is_not_easily_held) {
+  const json good = json::parse(read_by("geojson", "cat log.geojson"));
+  EXPECT_EQ(test::violations_of("incidents-geojson-1", good), std::vector<std::string>{});
+  const char* breaks[] = {
+      R"([{"op":"replace","path":"/type","value":"Features"}])",
+      R"([{"op":"add","path":"/crs","value":{}}])",
+      R"([{"op":"remove","path":"/features/0/geometry"}])",
+      R"([{"op":"replace","path":"/features/0/geometry/type","value":"LineString"}])",
+      R"([{"op":"replace","path":"/features/0/geometry/coordinates","value":[25.6]}])",
+      R"([{"op":"replace","path":"/features/0/geometry/coordinates","value":[85.1,95.6]}])",
+      R"([{"op":"replace","path":"/features/0/properties/killed_min","value":"3"}])",
+      R"([{"op":"remove","path":"/features/0/properties/aggregate"}])",
+      R"([{"op":"replace","path":"/features/0/properties/date_start","value":"12 March"}])",
+  };
+  for (const char* broken : breaks) {
+    EXPECT_NE(test::violations_of("incidents-geojson-1", good.patch(json::parse(broken))), std::vector<std::string>{}) << broken;
+  }
+  const auto examples = script("incidents parse -q " INCIDENTS_SOURCE_DIR "/data/examples -f geojson");
+  EXPECT_EQ(test::violations_of("incidents-geojson-1", json::parse(examples.out)), std::vector<std::string>{});
+}
+
+TEST_F(Consumers, summaries_hold_their_schema) {
+  for (const char* arguments : {"", "--by type,month", "--by actor --type attack", "--type none"}) {
+    const auto ran = script(std::string("incidents parse -q " INCIDENTS_SOURCE_DIR "/data/examples in.ndjson -f ndjson | incidents summarize --json ") + arguments);
+    EXPECT_EQ(test::violations_of("incidents-summary-1", json::parse(ran.out)), std::vector<std::string>{}) << arguments;
+  }
+}
+
+TEST_F(Consumers, duckdb_reads_ndjson_csv_and_tsv_as_the_readme_says) {
+  const std::string readme = test::read_file(INCIDENTS_SOURCE_DIR "/README.md");
+  const std::string queries[] = {"select unnest(incidents) from read_json_auto('log.ndjson')", "select * from 'log.csv'"};
+  for (const auto& query : queries) EXPECT_NE(readme.find(query), std::string::npos) << query;
+  if (!has_module("@duckdb/node-api")) GTEST_SKIP() << "no DuckDB here";
+  write("read.js",
+        "const { DuckDBInstance } = require('@duckdb/node-api');\n"
+        "(async () => {\n"
+        "  const connection = await (await DuckDBInstance.create(':memory:')).connect();\n"
+        "  for (const query of process.argv.slice(2)) {\n"
+        "    console.log(JSON.stringify((await connection.runAndReadAll(query)).getRowsJson()));\n"
+        "  }\n"
+        "})();\n");
+  const auto ran = script(
+      "set -e; for format in ndjson csv tsv; do incidents parse -q in.ndjson -f $format -o log.$format; done\n"
+      "node read.js \"select count(*) from (" + queries[0] + ")\" \"select count(*) from (" + queries[1] + ")\" "
+      "\"select typeof(killed_min), typeof(date_start), typeof(aggregate), typeof(lat) from 'log.csv' limit 1\" "
+      "\"select document, killed_min from 'log.tsv'\"");
+  EXPECT_EQ(ran.out,
+            "[[\"3\"]]\n[[\"3\"]]\n[[\"BIGINT\",\"DATE\",\"BOOLEAN\",\"DOUBLE\"]]\n"
+            "[[\"a,\\\"b\\\";c\",\"3\"],[\"'=1+1\",\"3\"],[\"c\",\"3\"]]\n")
+      << ran.err;
+}
+
+TEST_F(Consumers, papa_parse_reads_csv_without_a_complaint) {
+  if (!has_module("papaparse")) GTEST_SKIP() << "no Papa Parse here";
+  EXPECT_EQ(read_by("csv", "node -e \"const read = require('papaparse').parse(require('fs').readFileSync('log.csv', 'utf8'), "
+                           "{header: true, skipEmptyLines: true}); console.log(read.data.length, read.errors.length, read.data[0].document)\""),
+            "3 0 a,\"b\";c\n");
+}
+
+TEST_F(Consumers, a_geojson_validator_finds_nothing) {
+  if (!has_module("@placemarkio/check-geojson")) GTEST_SKIP() << "no GeoJSON validator here";
+  EXPECT_EQ(read_by("geojson", "node -e \"console.log(require('@placemarkio/check-geojson').check(require('fs').readFileSync("
+                               "'log.geojson', 'utf8')).features.length)\""),
+            "3\n");
 }
 
 /// RFC 7946, as far as it speaks of points: what holds for every feature, said in jq.

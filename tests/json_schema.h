@@ -70,7 +70,8 @@ class SchemaCheck {
   void check(const Json& schema, const Json& value, const std::string& at) {
     static const std::set<std::string> known = {
         "$schema", "$id",   "$defs",     "$ref",    "title",   "description", "type",  "required", "properties", "items",
-        "anyOf",   "const", "minLength", "minimum", "maximum", "pattern",     "enum", "additionalProperties"};
+        "anyOf",   "const", "minLength", "minimum", "maximum", "pattern",     "enum", "additionalProperties",
+        "minItems", "maxItems", "prefixItems"};
     for (const auto& [keyword, unused] : schema.items()) {
       if (!known.contains(keyword)) report(at, "the schema uses " + keyword + ", which is not checked");
     }
@@ -101,8 +102,15 @@ class SchemaCheck {
       }
     }
     if (value.is_object()) check_object(schema, value, at);
-    if (value.is_array() && schema.contains("items")) {
-      for (std::size_t i = 0; i < value.size(); ++i) check(schema["items"], value[i], at + "/" + std::to_string(i));
+    if (value.is_array()) check_array(schema, value, at);
+  }
+
+  void check_array(const Json& schema, const Json& value, const std::string& at) {
+    if (value.size() < schema.value("minItems", std::size_t{0})) report(at, "has too few items");
+    if (value.size() > schema.value("maxItems", value.size())) report(at, "has too many items");
+    const Json first = schema.value("prefixItems", Json::array()), others = schema.value("items", Json::object());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      check(i < first.size() ? first[i] : others, value[i], at + "/" + std::to_string(i));
     }
   }
 
@@ -115,10 +123,15 @@ inline nlohmann::json load_json(const std::string& path) {
   return nlohmann::json::parse(file);
 }
 
-/// Violations of data/schema/incidents-1.schema.json by one printed document.
+/// Violations of data/schema/NAME.schema.json.
+inline std::vector<std::string> violations_of(const std::string& name, const nlohmann::json& value) {
+  const auto schema = load_json(INCIDENTS_SOURCE_DIR "/data/schema/" + name + ".schema.json");
+  return SchemaCheck(schema).violations(value);
+}
+
+/// Violations of the incidents/1 contract by one printed document.
 inline std::vector<std::string> contract_violations(const nlohmann::json& document) {
-  const auto schema = load_json(INCIDENTS_SOURCE_DIR "/data/schema/incidents-1.schema.json");
-  return SchemaCheck(schema).violations(document);
+  return violations_of("incidents-1", document);
 }
 
 }  // namespace incidents::test
