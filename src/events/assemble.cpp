@@ -309,6 +309,9 @@ class Assembler {
 
   void add_seized(const Frame& f, const Mention& m) {
     if (!is_seized(f, m)) return;
+    // “the Narcotics Bureau”: a part of somebody's name.
+    const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
+    if (actor != kNone && view_.mention(actor).end > m.end) return;
     SeizedItem item;
     item.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
     if (const StringId model = view_.attribute(m, view_.sym.k_model); model != 0) item.model = std::string(view_.string(model));
@@ -323,15 +326,37 @@ class Assembler {
     }
     item.text = view_.text(begin, m.end);
     item.span = view_.source->span(begin, m.end);
+    keep_seized(std::move(item));
+  }
+
+  /// A thing told again is no second one: the telling with a number stands.
+  void keep_seized(SeizedItem item) {
+    for (SeizedItem& other : out_.seized) {
+      if (other.kind != item.kind || (other.model && item.model && other.model != item.model)) continue;
+      const bool same = other.count && item.count && other.count->min == item.count->min && other.count->max == item.count->max;
+      if (!same && other.count && item.count) continue;
+      if (!other.count && item.count) other = std::move(item);
+      return;
+    }
     out_.seized.push_back(std::move(item));
   }
 
-  /// “418 kilo ganja”: the measure right before the goods.
+  /// Nothing but words of a bound and a postposition: “662 kilo se adhik ka ganja”.
+  bool reaches(std::uint32_t from, std::uint32_t to) const {
+    constexpr std::uint32_t kGap = 3;
+    if (from > to || to - from > kGap) return false;
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (!view_.phrase_at(t, view_.sym.marker) && !view_.has_class(t, view_.sym.bound) && view_.mention_over(t, MentionKind::number) == kNone) return false;
+    }
+    return true;
+  }
+
+  /// “418 kilo ganja”: the measure before the goods.
   const Quantified* measured(const Mention& m) const {
     const auto& list = in_.casualties.quantified;
     for (auto i = first_from(list, m.begin > kReach ? m.begin - kReach : 0); i < list.size() && list[i].begin <= m.begin; ++i) {
       const Quantified& q = list[i];
-      if (q.counted == Counted::measure && q.head_end == m.begin) return &q;
+      if (q.counted == Counted::measure && reaches(q.head_end, m.begin)) return &q;
     }
     return nullptr;
   }

@@ -213,8 +213,10 @@ class CasualtyFinder {
       // Headline and "three more bodies": the bare number right before it, or one word farther.
       return p.case_marker == 0 && p.quantified != kNone && p.end + 1 >= m.begin;
     }
+    if (frame == sym_.v_agent && p.case_marker == sym_.v_ne) return true;  // “naxalion ne aatmasamarpan kia”
     if (p.case_marker == 0) return true;
     if (p.case_marker == sym_.v_ka) return p.after == m.begin;  // "yatri ke sir mein chot aai"
+    if (frame == sym_.v_agent) return false;
     if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
     return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
   }
@@ -250,7 +252,9 @@ class CasualtyFinder {
       if (other.end <= m.begin && has_people_between(other.end, m.begin)) stop = std::max(stop, other.end);
     });
     std::uint32_t chosen = find_victim(stop, m, frame, false);
-    if (chosen == kNone && frame == sym_.v_subject) chosen = find_victim(stop, m, frame, true);
+    if (frame == sym_.v_agent) chosen = find_agent(stop, m, chosen);
+    // “doctors ne unhen mrit ghoshit kia”: with an object the one with ne only says so.
+    if (chosen == kNone && frame == sym_.v_subject && !has_object(m)) chosen = find_victim(stop, m, frame, true);
     if (chosen == kNone && clause.first > view_.sentences[clause.sentence].first && !has_people_between(clause.first, m.begin)) {
       // The clause has no people at all: its subject stands in the one before.
       const Clause& before = view_.clauses[view_.clause_of(m.begin) - 1];
@@ -319,6 +323,25 @@ class CasualtyFinder {
       if (uncounted == kNone) uncounted = index;
     }
     return uncounted;
+  }
+
+  /// The phrase with ne, who gave himself up; what stands bare nearer to the verb is somebody else. `otherwise` where none is.
+  std::uint32_t find_agent(std::uint32_t stop, const Mention& m, std::uint32_t otherwise) const {
+    for (std::uint32_t index = first_phrase_from(m.begin); index-- > 0;) {
+      const PeoplePhrase& p = facts_.people[index];
+      if (p.begin < stop) break;
+      if (p.end <= m.begin && p.case_marker == sym_.v_ne && can_suffer(view_, p)) return index;
+    }
+    return otherwise;
+  }
+
+  bool has_object(const Mention& m) const {
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first;) {
+      const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ko) return true;
+    }
+    return false;
   }
 
   /// The counted phrase is only farther modifiers of the uncounted one (“six members of a family … people”).

@@ -271,7 +271,7 @@ class RoleFinder {
   /// A participle follows and then people: “sawar”, “aae”.
   bool carries(std::uint32_t t) const {
     constexpr std::uint32_t kReach = 5;
-    if (t >= frame_.last || !view_.has_class(t, sym_.verb) || view_.mention_over(t, MentionKind::number) != kNone) return false;
+    if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || view_.phrase_at(t, sym_.aboard)) || view_.mention_over(t, MentionKind::number) != kNone) return false;
     if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
     for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
       if (view_.mention_at(u, MentionKind::actor) != kNone) return true;
