@@ -84,7 +84,9 @@ class CasualtyFinder {
     const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
     if (frame == sym_.v_victim) return;  // read_victim_nouns
     if (frame == sym_.v_object && strikes_no_people(view_, m)) return;
-    if (frame != sym_.v_count_noun && refers_back(m)) return read_roll(index, m, *effect);
+    // “… giraftar kar bachche ko”: a converb goes on to the next object, a participle describes it.
+    const bool converb = frame == sym_.v_object && !view_.has_class(m.end - 1, sym_.plural_verb);
+    if (frame != sym_.v_count_noun && !converb && refers_back(m)) return read_roll(index, m, *effect);
 
     Figure figure;
     figure.effect = *effect;

@@ -155,6 +155,7 @@ class RoleFinder {
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
+    if (agent && is_medic(p)) return;
     const StringId kind = kind_of(p, agent);
     if (kind == 0) return;
     if (kind == roles_.thing() && is_named_place(p)) return;
@@ -182,6 +183,12 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       return !hit.from_effect && (m.begin >= behind || m.end < after) && m.begin >= frame_.first && is_own(hit);
     });
+  }
+
+  /// Doctors who say that somebody is dead have not killed him.
+  bool is_medic(const NounPhrase& p) const {
+    const LexicalMatch* noun = view_.phrase_before(p.end, sym_.person_common);
+    return noun && view_.string(view_.attribute(noun->entry, sym_.k_group)) == "doctor";
   }
 
   /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
@@ -271,7 +278,7 @@ class RoleFinder {
   /// A participle follows and then people: “sawar”, “aae”.
   bool carries(std::uint32_t t) const {
     constexpr std::uint32_t kReach = 5;
-    if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || view_.phrase_at(t, sym_.aboard)) || view_.mention_over(t, MentionKind::number) != kNone) return false;
+    if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || (view_.case_at(t - 1) == sym_.v_par && view_.phrase_at(t, sym_.aboard))) || view_.mention_over(t, MentionKind::number) != kNone) return false;
     if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
     for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
       if (view_.mention_at(u, MentionKind::actor) != kNone) return true;
