@@ -34,6 +34,7 @@ Extractor::Data::Data(std::vector<std::byte> image)
       rules(lexicon),
       recogniser(lexicon, rules),
       tenses(lexicon),
+      gazetteer(lexicon),
       events(lexicon),
       abbreviations(read_abbreviations(lexicon)) {}
 

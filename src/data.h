@@ -6,6 +6,7 @@
 #include "events/build.h"
 #include "incidents/extractor.h"
 #include "lexicon/lexicon.h"
+#include "mentions/gazetteer.h"
 #include "mentions/recognise.h"
 #include "mentions/timex.h"
 #include "rules/rules.h"
@@ -24,6 +25,7 @@ struct Extractor::Data {
   Rules rules;
   Recogniser recogniser;
   TenseReader tenses;
+  Gazetteer gazetteer;
   EventTables events;
   Abbreviations abbreviations;
 

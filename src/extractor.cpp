@@ -24,6 +24,7 @@ struct Scratch::State {
   Tokens tokens;
   Mentions mentions;
   RecogniseScratch recognise;
+  PlaceScratch places;
   SourceText source;
   IncidentBuilder builder;
 };
@@ -76,7 +77,7 @@ Publication recognise(const Extractor::Data& data, std::string_view bytes, const
   normalise(s.decoded.text, s.normal, s.map);
   tokenise(s.normal, s.tokens, {&data.abbreviations, s.map.capitals()});
   data.recogniser.recognise(s.normal, s.tokens, s.mentions, s.recognise);
-  resolve_places(data.lexicon, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions);
+  resolve_places(data.gazetteer, s.normal, s.tokens.tokens, s.tokens.sentences, s.mentions, s.places);
   const auto resolve = [&](std::optional<Date> published) {
     resolve_dates(data.tenses, s.normal, s.tokens.tokens, s.tokens.sentences, published, s.mentions);
   };

@@ -9,13 +9,17 @@ using nlohmann::ordered_json;
 
 constexpr int kDeepest = 512;
 
-/// Malformed bytes as U+FFFD, so that one bad byte does not lose a record.
+/// Malformed bytes as U+FFFD, so that one bad byte does not lose a record; "" where there are none.
 std::string repaired(std::string_view json) {
   std::string out;
   std::size_t plain = 0;
   for (std::size_t at = 0; at < json.size();) {
     if (static_cast<unsigned char>(json[at]) < 0x80) {
       ++at;
+      continue;
+    }
+    if (const std::size_t end = output::skip_indic(json, at); end != at) {
+      at = end;
       continue;
     }
     const output::CodePoint c = output::decode_at(json, at);
@@ -25,8 +29,8 @@ std::string repaired(std::string_view json) {
     }
     at += c.length;
   }
-  if (plain == 0) return std::string(json);
-  return out.append(json, plain);
+  if (plain != 0) out.append(json, plain);
+  return out;
 }
 
 /// Keeps the error of a failed parse as a value, so that one bad line needs no exception.
@@ -69,7 +73,8 @@ class Builder : public nlohmann::detail::json_sax_dom_parser<ordered_json> {
 std::variant<ordered_json, std::string> parse_json(std::string_view json) {
   ordered_json root;
   Builder builder(root);
-  if (ordered_json::sax_parse(repaired(json), &builder)) return root;
+  const std::string whole = repaired(json);
+  if (ordered_json::sax_parse(whole.empty() ? json : whole, &builder)) return root;
   return builder.message().empty() ? "not JSON" : builder.message();
 }
 

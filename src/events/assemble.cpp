@@ -389,8 +389,8 @@ class Assembler {
 
   void read_damage(const Frame& f) {
     if (out_.category == "operation" || out_.category == "politics") return;
-    view_.for_each(MentionKind::cue, f.first, f.last, [&](MentionIndex, const Mention& m) {
-      const Cue cue = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue));
+    view_.for_each(MentionKind::cue, f.first, f.last, [&](MentionIndex i, const Mention& m) {
+      const Cue cue = view_.cue(i);
       if (cue == Cue::no_damage) note_damage(false, m.begin, m.end, m.origin);
       if (cue != Cue::damage || is_own_word(f, m)) return;
       note_damage(!is_negated(m), m.begin, m.end, m.origin);

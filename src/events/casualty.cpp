@@ -20,7 +20,7 @@ class CasualtyFinder {
       const Mention& m = view_.mention(i);
       if (m.superseded) continue;
       if (m.kind == MentionKind::effect) read_effect(i, m);
-      if (m.kind == MentionKind::cue && sym_.cue_of(view_.attribute(m, sym_.k_cue)) == Cue::no_casualty &&
+      if (view_.cue(i) == Cue::no_casualty &&
           !view_.is_shielded(m)) {
         // A row may say whom it is about: nobody died says nothing of the injured.
         const auto only = sym_.effect(view_.attribute(m, sym_.k_effect));

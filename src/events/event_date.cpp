@@ -20,9 +20,9 @@ bool EventDates::is_reported(const Mention& date) const {
   std::uint32_t said_at = clause.last;
   // The cue may reach over the clause's end: “said that”.
   const std::uint32_t limit = std::min(view_.sentences[clause.sentence].last, clause.last + 3);
-  view_.for_each(MentionKind::cue, date.end, limit, [&](MentionIndex, const Mention& m) {
+  view_.for_each(MentionKind::cue, date.end, limit, [&](MentionIndex i, const Mention& m) {
     if (m.begin >= clause.last) return;
-    const Cue cue = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue));
+    const Cue cue = view_.cue(i);
     if (!said && (cue == Cue::attribution || cue == Cue::forecast)) {
       said = true;
       said_at = m.begin;

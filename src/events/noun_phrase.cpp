@@ -94,7 +94,7 @@ class PhraseReader {
   bool is_opening(std::uint32_t last) const {
     const MentionIndex m = view_.mention_over(last, MentionKind::cue);
     if (m == kNone || view_.mention(m).end != last + 1) return false;
-    const Cue cue = sym_.cue_of(view_.attribute(view_.mention(m), sym_.k_cue));
+    const Cue cue = view_.cue(m);
     return cue == Cue::background || cue == Cue::shift;
   }
 

@@ -351,7 +351,7 @@ class RoleFinder {
   /// “is hamle mein X shamil the”.
   bool is_involved(const NounPhrase& p, std::uint32_t after) const {
     const MentionIndex part = after < view_.size() ? view_.mention_at(after, MentionKind::cue) : kNone;
-    if (part == kNone || sym_.cue_of(view_.attribute(view_.mention(part), sym_.k_cue)) != Cue::part) return false;
+    if (part == kNone || view_.cue(part) != Cue::part) return false;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
       return hit.noun && m.end <= p.begin && m.begin + 12 > p.begin && view_.case_at(m.end) == sym_.v_mein;

@@ -34,7 +34,7 @@ void read_case(const DocumentView& view, PeoplePhrase& phrase) {
   const std::uint32_t behind = phrase.after;
   phrase.case_marker = view.case_at(behind, &phrase.after);
   const MentionIndex cue = view.mention_at(behind, MentionKind::cue);
-  if (cue == kNone || view.sym.cue_of(view.attribute(view.mention(cue), view.sym.k_cue)) != Cue::part) return;
+  if (cue == kNone || view.cue(cue) != Cue::part) return;
   phrase.part = true;
   phrase.after = view.mention(cue).end;
 }

@@ -125,6 +125,7 @@ bool is_identifier(const DocumentView& view, std::uint32_t begin) {
 
 const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token) {
   const Symbols& s = view.sym;
+  if ((view.classes_at(token) & s.people_nouns).none()) return nullptr;
   return longest(view, token, {s.person_common, s.force, s.armed_group, s.criminal, s.crowd, s.office, s.responder,
                                s.victim_noun, s.relation});
 }

@@ -13,8 +13,8 @@ class SpeakerFinder {
   std::vector<Speaker> run() {
     // A promise of money tells nothing of what happened.
     if (view_.has_cue(Cue::compensation, frame_.first, frame_.last) && frame_.triggers.empty() && frame_.figures.empty()) return {};
-    view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
-      const Cue cue = sym_.cue_of(view_.attribute(m, sym_.k_cue));
+    view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex i, const Mention& m) {
+      const Cue cue = view_.cue(i);
       if (cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny || cue == Cue::unnamed_source) read(m, cue);
     });
     return std::move(out_);

@@ -32,6 +32,9 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
+  for (const ClassId id : {person_common, force, armed_group, criminal, crowd, office, responder, victim_noun, relation}) {
+    people_nouns.set(id);
+  }
 
   const struct { StringId Symbols::*member; std::string_view text; } strings[] = {
       {&Symbols::k_type, "type"},         {&Symbols::k_also, "also"},

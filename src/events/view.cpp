@@ -18,6 +18,8 @@ void DocumentView::reset(std::string_view normal_, std::span<const Token> tokens
   source = &source_;
   published = published_;
   index_tokens();
+  index_classes();
+  index_cues();
   find_headline();
   cut_clauses();
 }
@@ -52,20 +54,37 @@ bool DocumentView::is_still_to_come(std::uint32_t first, std::uint32_t last) con
   return false;
 }
 
+void DocumentView::index_classes() {
+  classes_at_.assign(size() + 1, {});
+  classes_before_.assign(size() + 1, {});
+  for (const LexicalMatch& phrase : phrases) {
+    const ClassId id = lexicon.entry_class(phrase.entry);
+    classes_at_[phrase.begin][id] = true;
+    classes_before_[phrase.end][id] = true;
+  }
+}
+
+void DocumentView::index_cues() {
+  cues_.clear();
+  for (const Mention& m : mentions->all) {
+    cues_.push_back(m.kind == MentionKind::cue ? sym.cue_of(attribute(m, sym.k_cue)) : Cue::none);
+  }
+}
+
 bool DocumentView::is_plural_form(std::uint32_t token) const {
   const std::string_view form = word(token);
   return std::any_of(sym.plural_endings.begin(), sym.plural_endings.end(),
                      [&](std::string_view ending) { return form.size() > ending.size() && form.ends_with(ending); });
 }
 
-const LexicalMatch* DocumentView::phrase_at(std::uint32_t token, ClassId id) const {
+const LexicalMatch* DocumentView::find_phrase_at(std::uint32_t token, ClassId id) const {
   for (std::uint32_t i = first_phrase_[token]; i < phrases.size() && phrases[i].begin == token; ++i) {
     if (lexicon.entry_class(phrases[i].entry) == id) return &phrases[i];  // longest first
   }
   return nullptr;
 }
 
-const LexicalMatch* DocumentView::phrase_before(std::uint32_t token, ClassId id) const {
+const LexicalMatch* DocumentView::find_phrase_before(std::uint32_t token, ClassId id) const {
   constexpr std::uint32_t kLongest = 6;
   for (std::uint32_t begin = token > kLongest ? token - kLongest : 0; begin < token; ++begin) {
     for (std::uint32_t i = first_phrase_[begin]; i < phrases.size() && phrases[i].begin == begin; ++i) {
@@ -111,11 +130,10 @@ MentionIndex DocumentView::mention_over(std::uint32_t token, MentionKind kind) c
 }
 
 MentionIndex DocumentView::find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const {
-  MentionIndex found = kNone;
-  for_each(MentionKind::cue, first, last, [&](MentionIndex i, const Mention& m) {
-    if (found == kNone && sym.cue_of(attribute(m, sym.k_cue)) == cue) found = i;
-  });
-  return found;
+  for (std::uint32_t i = first_mention_[first]; i < mentions->all.size() && mentions->all[i].begin < last; ++i) {
+    if (cues_[i] == cue && !mentions->all[i].superseded && mentions->all[i].end <= last) return i;
+  }
+  return kNone;
 }
 
 namespace {
@@ -143,7 +161,7 @@ bool DocumentView::is_shielded(const Mention& m) const {
     return longer.begin <= m.begin && longer.end >= m.end && (same || longer.end - longer.begin > m.end - m.begin);
   };
   const MentionIndex cue = mention_over(m.begin, MentionKind::cue);
-  if (covers(cue) && (m.kind == MentionKind::cue || changes_meaning(sym.cue_of(attribute(mention(cue), sym.k_cue))))) return true;
+  if (covers(cue) && (m.kind == MentionKind::cue || changes_meaning(cues_[cue]))) return true;
   return m.kind != MentionKind::effect && covers(mention_over(m.begin, m.kind));
 }
 

@@ -69,10 +69,16 @@ class DocumentView {
     return normal.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
   }
 
+  /// Classes of the phrases that start at the token.
+  const ClassSet& classes_at(std::uint32_t token) const { return classes_at_[token]; }
   /// Longest phrase of the class that starts at the token, or nullptr.
-  const LexicalMatch* phrase_at(std::uint32_t token, ClassId id) const;
+  const LexicalMatch* phrase_at(std::uint32_t token, ClassId id) const {
+    return classes_at_[token][id] ? find_phrase_at(token, id) : nullptr;
+  }
   /// Longest phrase of the class that ends before the token, or nullptr.
-  const LexicalMatch* phrase_before(std::uint32_t token, ClassId id) const;
+  const LexicalMatch* phrase_before(std::uint32_t token, ClassId id) const {
+    return classes_before_[token][id] ? find_phrase_before(token, id) : nullptr;
+  }
 
   /// Does a shorter phrase of the same class, a noun, begin where this one does?
   bool begins_with_noun(const LexicalMatch& match) const;
@@ -90,6 +96,8 @@ class DocumentView {
       if (m.kind == kind && !m.superseded && m.end <= last) visit(i, m);
     }
   }
+  /// What a mention says as a cue; Cue::none for other mentions.
+  Cue cue(MentionIndex i) const { return cues_[i]; }
   /// The first cue of that meaning inside tokens [first, last); kNone when there is none.
   MentionIndex find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const;
   bool has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const { return find_cue(cue, first, last) != kNone; }
@@ -112,11 +120,17 @@ class DocumentView {
 
  private:
   void index_tokens();
+  void index_classes();
+  void index_cues();
+  const LexicalMatch* find_phrase_at(std::uint32_t token, ClassId id) const;
+  const LexicalMatch* find_phrase_before(std::uint32_t token, ClassId id) const;
   void find_headline();
   bool is_dateline_only(std::uint32_t end) const;
   void cut_clauses();
 
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
+  std::vector<ClassSet> classes_at_, classes_before_;  ///< by token, of the phrases that start at it or end before it
+  std::vector<Cue> cues_;                              ///< by mention
 };
 
 }  // namespace incidents

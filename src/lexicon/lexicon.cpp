@@ -83,11 +83,6 @@ std::string_view Lexicon::lemma_name(LemmaId id) const {
   return lemma == nullptr ? std::string_view() : string(lemma->name);
 }
 
-const ClassSet& Lexicon::word_classes(WordId id) const {
-  const auto* word = at(words_, id);
-  return word != nullptr && word->class_set < class_sets_.size() ? class_sets_[word->class_set] : class_sets_[0];
-}
-
 StringId Lexicon::find_string(std::string_view text) const {
   if (text.empty()) return 0;
   const std::size_t mask = string_slots_.size() - 1;

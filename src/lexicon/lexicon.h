@@ -147,6 +147,11 @@ inline std::span<const LemmaId> Lexicon::lemmas(WordId id) const {
   return word == nullptr ? std::span<const LemmaId>() : layout::part(word_lemmas_, word->lemmas, word->lemma_count);
 }
 
+inline const ClassSet& Lexicon::word_classes(WordId id) const {
+  const auto* word = layout::at(words_, id);
+  return word != nullptr && word->class_set < class_sets_.size() ? class_sets_[word->class_set] : class_sets_[0];
+}
+
 inline std::string_view Lexicon::string(StringId id) const {
   if (id + std::size_t{1} >= string_offsets_.size()) return {};
   const std::uint32_t begin = string_offsets_[id];

@@ -43,21 +43,32 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
                      lexicon.find_class("doubtful_place")},
       nationality_(lexicon.find_class("nationality")),
       marker_(lexicon.find_class("marker")),
-      genitive_(lexicon.find_string("ka")) {
+      genitive_(lexicon.find_string("ka")),
+      neighbourhood_(lexicon.find_string("neighbourhood")),
+      india_(lexicon.find_string("IN")),
+      pakistan_(lexicon.find_string("PK")) {
   const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
-  keys_ = {key("level"), key("cc"), key("admin1"), key("admin2"), key("lat"), key("lon"), key("pop"), key("case")};
+  keys_ = {key("level"), key("cc"),  key("admin1"), key("admin2"), key("lat"),
+           key("lon"),   key("pop"), key("kind"),   key("case")};
+  const Table table = lexicon.table("countries");
+  const std::uint32_t code = table.find_column("cc");
+  const std::uint32_t name = table.find_column("name");
+  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
+    countries_.emplace_back(table.cell(row, code), table.cell(row, name));
+  }
+  std::stable_sort(countries_.begin(), countries_.end(), [](auto& a, auto& b) { return a.first < b.first; });
 }
 
-const std::vector<LexicalMatch>& Gazetteer::look_up(std::string_view normal, std::span<const Token> tokens) {
-  tokens_.assign(tokens.begin(), tokens.end());
-  matches_.clear();
-  lexicon_.look_up(normal, tokens_, matches_);
-  return matches_;
+const std::vector<LexicalMatch>& Gazetteer::look_up(std::string_view normal, std::span<const Token> tokens,
+                                                    Scratch& scratch) const {
+  scratch.tokens.assign(tokens.begin(), tokens.end());
+  lexicon_.look_up(normal, scratch.tokens, scratch.matches);
+  return scratch.matches;
 }
 
 void Gazetteer::find(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
-                     std::vector<GazetteerRow>& out) {
-  for (const LexicalMatch& match : look_up(normal, tokens.subspan(begin, end - begin))) {
+                     Scratch& scratch, std::vector<GazetteerRow>& out) const {
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(begin, end - begin), scratch)) {
     if (match.begin != 0 || match.end != end - begin) continue;
     const ClassId id = lexicon_.entry_class(match.entry);
     if (std::find(place_classes_.begin(), place_classes_.end(), id) == place_classes_.end()) continue;
@@ -79,32 +90,57 @@ GazetteerRow Gazetteer::row(EntryId entry) const {
   const auto lon = number(lexicon_.string(attribute(keys_.lon)));
   if (lat && lon) row.point = Point{*lat, *lon};
   row.population = number(lexicon_.string(attribute(keys_.pop))).value_or(0);
+  row.kind = attribute(keys_.kind);
+  row.prior = prior_of(row);
   return row;
+}
+
+double Gazetteer::prior_of(const GazetteerRow& row) const {
+  double score = 0;
+  switch (row.level) {
+    case PlaceLevel::country:
+      score = 6;
+      break;
+    case PlaceLevel::admin1:
+      score = 3.5;
+      break;
+    case PlaceLevel::admin2:
+      score = 2.2;
+      break;
+    case PlaceLevel::area:
+      score = 2.5;
+      break;
+    default:
+      score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8;
+      break;
+  }
+  if (row.kind == neighbourhood_) score -= 1;
+  if (row.cc == india_) score += 1.5;
+  if (row.cc == pakistan_) score += 0.4;
+  return score;
 }
 
 std::string_view Gazetteer::country_name(StringId cc) const {
   if (cc == 0) return {};
-  const Table table = lexicon_.table("countries");
-  const std::uint32_t code = table.find_column("cc");
-  const std::uint32_t name = table.find_column("name");
-  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
-    if (table.cell(row, code) == cc) return lexicon_.string(table.cell(row, name));
-  }
-  return {};
+  const auto found = std::lower_bound(countries_.begin(), countries_.end(), cc,
+                                      [](const auto& country, StringId code) { return country.first < code; });
+  return found != countries_.end() && found->first == cc ? lexicon_.string(found->second) : std::string_view();
 }
 
-StringId Gazetteer::nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at) {
+StringId Gazetteer::nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at,
+                                Scratch& scratch) const {
   const Token& token = tokens[at];
   if (token.word == 0 || !lexicon_.word_classes(token.word).test(nationality_)) return 0;
-  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1))) {
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1), scratch)) {
     if (lexicon_.entry_class(match.entry) == nationality_) return lexicon_.entry_attribute(match.entry, keys_.cc);
   }
   return 0;
 }
 
-bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at) {
+bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at,
+                            Scratch& scratch) const {
   if (at >= tokens.size() || tokens[at].word == 0 || !lexicon_.word_classes(tokens[at].word).test(marker_)) return false;
-  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1))) {
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1), scratch)) {
     if (lexicon_.entry_class(match.entry) == marker_ &&
         lexicon_.entry_attribute(match.entry, keys_.grammatical_case) == genitive_) {
       return true;

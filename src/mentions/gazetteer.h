@@ -1,8 +1,10 @@
 #pragma once
 /// The gazetteer's rows as numbers and interned names: what toponym resolution compares.
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -26,33 +28,43 @@ struct GazetteerRow {
   StringId admin1 = 0;  ///< first spellings of the parents; 0 where not given
   StringId admin2 = 0;
   StringId level_name = 0;
+  StringId kind = 0;
   std::optional<Point> point;
   double population = 0;
+  double prior = 0;     ///< what the row has going for it before the article is asked: rank, population, the papers' home
 };
 
 /// "admin1" → PlaceLevel::admin1; city, town, village and facility are places; region, water and road are areas.
 PlaceLevel place_level(std::string_view name);
 
+/// Const once built, shared by all threads.
 class Gazetteer {
  public:
+  /// Buffers of a look-up.
+  struct Scratch {
+    std::vector<Token> tokens;
+    std::vector<LexicalMatch> matches;
+  };
+
   /// `lexicon` must outlive it.
   explicit Gazetteer(const Lexicon& lexicon);
 
-  /// Rows whose spelling is exactly the tokens [begin, end): places, and the doubtful ones among them.
+  /// Appends the rows whose spelling is exactly the tokens [begin, end): places, and the doubtful ones among them.
   void find(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
-            std::vector<GazetteerRow>& out);
+            Scratch& scratch, std::vector<GazetteerRow>& out) const;
   GazetteerRow row(EntryId entry) const;
   /// In the language of the texts; "" for an unknown code.
   std::string_view country_name(StringId cc) const;
   /// The country of a nationality that starts at a token; 0 for none.
-  StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at);
+  StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
   /// Is the token a genitive postposition?
-  bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at);
+  bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:
-  const std::vector<LexicalMatch>& look_up(std::string_view normal, std::span<const Token> tokens);
+  const std::vector<LexicalMatch>& look_up(std::string_view normal, std::span<const Token> tokens, Scratch& scratch) const;
+  double prior_of(const GazetteerRow& row) const;
 
   const Lexicon& lexicon_;
   std::array<ClassId, 3> place_classes_{};
@@ -60,10 +72,10 @@ class Gazetteer {
   ClassId marker_ = 0;
   StringId genitive_ = kNone;
   struct {
-    StringId level, cc, admin1, admin2, lat, lon, pop, grammatical_case;
+    StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case;
   } keys_{};
-  std::vector<Token> tokens_;
-  std::vector<LexicalMatch> matches_;
+  StringId neighbourhood_, india_, pakistan_;
+  std::vector<std::pair<StringId, StringId>> countries_;  ///< code and name, sorted by code
 };
 
 }  // namespace incidents

@@ -11,8 +11,6 @@
 #include <cmath>
 
 #include "lexicon/sound_index.h"
-#include "mentions/gazetteer.h"
-#include "mentions/place_resolution.h"
 #include "mentions/rule_context.h"
 #include "text/normalise.h"
 
@@ -52,36 +50,38 @@ bool is_obscure(std::string_view class_kind) {
   return is_small(class_kind) || class_kind == "police_station" || class_kind == "police_post";
 }
 
-/// Keeps the rows that the class word allows; all of them where it allows none.
-void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::vector<GazetteerRow>& rows) {
+/// Keeps of the rows from `first` those that the class word allows; all of them where it allows none.
+void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::size_t first,
+                     std::vector<GazetteerRow>& rows) {
   if (place.class_kind.empty()) return;
-  if (is_small(place.class_kind)) {
-    std::erase_if(rows, [&](const GazetteerRow& row) {
-      return row.level != PlaceLevel::place || gazetteer.lexicon().string(row.level_name) == "city";
-    });
-    return;
-  }
-  std::vector<GazetteerRow> kept;
-  for (const GazetteerRow& row : rows) {
-    if (row.level == place.class_level) kept.push_back(row);
-  }
-  if (!kept.empty()) rows = std::move(kept);
+  const bool small = is_small(place.class_kind);
+  const auto misfits = [&](const GazetteerRow& row) {
+    if (!small) return row.level != place.class_level;
+    return row.level != PlaceLevel::place || gazetteer.lexicon().string(row.level_name) == "city";
+  };
+  const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
+  if (!small && std::all_of(begin, rows.end(), misfits)) return;
+  rows.erase(std::remove_if(begin, rows.end(), misfits), rows.end());
 }
+
+constexpr std::size_t kNoReading = static_cast<std::size_t>(-1);
 
 /// One document's resolution.
 class PlaceResolver {
  public:
-  PlaceResolver(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
-                std::span<const Sentence> sentences, Mentions& mentions)
-      : lexicon_(lexicon),
-        gazetteer_(lexicon),
+  PlaceResolver(const Gazetteer& gazetteer, std::string_view normal, std::span<const Token> tokens,
+                std::span<const Sentence> sentences, Mentions& mentions, PlaceScratch& scratch)
+      : lexicon_(gazetteer.lexicon()),
+        gazetteer_(gazetteer),
         normal_(normal),
         tokens_(tokens),
         sentences_(sentences),
         mentions_(mentions),
-        possible_place_(lexicon.find_class("possible_place")),
-        marker_(lexicon.find_class("marker")),
-        conjunction_(lexicon.find_class("conjunction")) {}
+        scratch_(scratch),
+        readings_(scratch.readings),
+        possible_place_(lexicon_.find_class("possible_place")),
+        marker_(lexicon_.find_class("marker")),
+        conjunction_(lexicon_.find_class("conjunction")) {}
 
   void run() {
     drop_inside_actors();
@@ -90,14 +90,12 @@ class PlaceResolver {
     drop_glosses();
     forget_rows_elsewhere();
     confirm_doubtful();
-    choose_rows(gazetteer_, nationalities_, readings_);
+    choose_rows(scratch_.nationalities, readings_, scratch_.choice);
     forget_far_villages();
     for (const ToponymReading& reading : readings_) {
       if (!reading.doubtful) write(reading);
     }
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!readings_[i].doubtful && toponym(readings_[i]).entry == kNone) take_parents(i);
-    }
+    place_unknown_names();
   }
 
  private:
@@ -146,34 +144,50 @@ class PlaceResolver {
   /// A village or a police station is mostly in no list, and small towns share their names: a row counts only where
   /// the article speaks of no other state than the row's.
   void forget_far_villages() {
+    PlaceWeights& states = scratch_.states;  // how many places of each the article names
+    states.clear();
+    double telling = 0;  // of them, those that are told more of than that a paper's desk is there
+    for (const ToponymReading& reading : readings_) {
+      if (const GazetteerRow* unit = unit_of(reading)) {
+        states.add(unit->cc, state_of(*unit), 1);
+        telling += is_capitals_dateline(reading, *unit) ? 0 : 1;
+      }
+    }
     for (ToponymReading& reading : readings_) {
-      if (reading.doubtful || reading.chosen >= reading.rows.size()) continue;
-      const GazetteerRow& row = reading.rows[reading.chosen];
-      const bool small_town = row.level == PlaceLevel::place && row.population == 0 && row.admin2 != 0;
+      const GazetteerRow* row = reading.choice();
+      if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
+      const bool small_town = row->level == PlaceLevel::place && row->population == 0 && row->admin2 != 0;
       if (!small_town && !is_obscure(toponym(reading).class_kind)) continue;
-      if (toponym(reading).is_dateline) continue;
-      if (speaks_of_other_states(reading, row)) reading.rows.clear();
+      const double self = unit_of(reading) != nullptr ? 1 : 0;
+      const bool near = states.of(row->cc, row->admin1) > self;
+      if (near || telling <= self) continue;
+      if (self != 0) states.add(row->cc, row->admin1, -1);
+      telling -= self;
+      reading.rows = {};
     }
   }
 
-  /// Does the article name places in other states, and none in the row's?
-  bool speaks_of_other_states(const ToponymReading& self, const GazetteerRow& row) {
-    bool elsewhere = false;
-    for (const ToponymReading& other : readings_) {
-      if (&other == &self || other.doubtful || other.ambiguous || other.chosen >= other.rows.size()) continue;
-      const GazetteerRow& unit = other.rows[other.chosen];
-      const Toponym& place = toponym(other);
-      if (is_obscure(place.class_kind) || unit.level == PlaceLevel::country || unit.level == PlaceLevel::area) continue;
-      const StringId admin1 = unit.level == PlaceLevel::admin1 ? unit.name : unit.admin1;
-      if (admin1 == 0) continue;
-      if (unit.cc == row.cc && admin1 == row.admin1) return false;
-      // A capital's dateline says nothing of where the news is from.
-      elsewhere = elsewhere || !(place.is_dateline && lexicon_.attribute(unit.entry, "seat") == "country");
-    }
-    return elsewhere;
+  /// The row of a place that says in which state the news is; nullptr for others.
+  const GazetteerRow* unit_of(const ToponymReading& reading) {
+    const GazetteerRow* row = reading.choice();
+    if (reading.doubtful || reading.ambiguous || row == nullptr || is_obscure(toponym(reading).class_kind)) return nullptr;
+    const bool lies_in_one = row->level != PlaceLevel::country && row->level != PlaceLevel::area && state_of(*row) != 0;
+    return lies_in_one ? row : nullptr;
+  }
+
+  static StringId state_of(const GazetteerRow& row) {
+    return row.level == PlaceLevel::admin1 ? row.name : row.admin1;
+  }
+
+  /// A capital's dateline says nothing of where the news is from.
+  bool is_capitals_dateline(const ToponymReading& reading, const GazetteerRow& row) {
+    return toponym(reading).is_dateline && lexicon_.attribute(row.entry, "seat") == "country";
   }
 
   void read() {
+    readings_.clear();
+    scratch_.rows.clear();
+    scratch_.first_rows.clear();
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < mentions_.all.size(); ++i) {
       const Mention& mention = mentions_.all[i];
@@ -192,45 +206,49 @@ class PlaceResolver {
         }
         reading.begin = place.name_begin;
         name_end = place.name_end;
-        if (place.is_dateline && !at_line_start(mention.begin)) place.is_dateline = false;
+        if (place.is_dateline && !at_line_start(mention.begin, sentence)) place.is_dateline = false;
       }
+      const std::size_t first_row = scratch_.rows.size();
       find_rows(reading, name_end);
-      if (possible && reading.rows.empty()) continue;
-      readings_.push_back(std::move(reading));
+      if (possible && scratch_.rows.size() == first_row) continue;
+      readings_.push_back(reading);
+      scratch_.first_rows.push_back(first_row);
     }
+    scratch_.first_rows.push_back(scratch_.rows.size());
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const std::size_t first = scratch_.first_rows[i];
+      readings_[i].rows = std::span(scratch_.rows).subspan(first, scratch_.first_rows[i + 1] - first);
+    }
+    scratch_.nationalities.clear();
     for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-      if (const StringId cc = gazetteer_.nationality(normal_, tokens_, at); cc != 0) nationalities_.push_back(cc);
+      const StringId cc = gazetteer_.nationality(normal_, tokens_, at, scratch_.look_up);
+      if (cc != 0) scratch_.nationalities.push_back(cc);
     }
   }
 
-  /// The name with its class word may be a row (a river, a valley); else the name alone is.
-  void find_rows(ToponymReading& reading, std::uint32_t name_end) {
-    gazetteer_.find(normal_, tokens_, reading.begin, reading.end, reading.rows);
-    if (reading.rows.empty() && name_end != reading.end) {
-      gazetteer_.find(normal_, tokens_, reading.begin, name_end, reading.rows);
-    }
+  /// Appends the rows of a reading. The name with its class word may be a row (a river, a valley); else the name alone
+  /// is.
+  void find_rows(const ToponymReading& reading, std::uint32_t name_end) {
+    std::vector<GazetteerRow>& rows = scratch_.rows;
+    const std::size_t first = rows.size();
+    const auto find = [&](std::uint32_t begin, std::uint32_t end) {
+      if (rows.size() == first) gazetteer_.find(normal_, tokens_, begin, end, scratch_.look_up, rows);
+    };
+    find(reading.begin, reading.end);
+    if (name_end != reading.end) find(reading.begin, name_end);
     if (reading.doubtful) return;
     const Toponym& place = toponym(reading);
     // A road named for a town leads there: it is not that town, and holds nothing.
     const bool leads_there = place.class_kind == "road" || place.class_kind == "railway";
-    if (reading.rows.empty() && place.core_end > place.core_begin && !leads_there) {
-      gazetteer_.find(normal_, tokens_, place.core_begin, place.core_end, reading.rows);
-    }
-    narrow_by_class(gazetteer_, place, reading.rows);
+    if (place.core_end > place.core_begin && !leads_there) find(place.core_begin, place.core_end);
+    narrow_by_class(gazetteer_, place, first, rows);
   }
 
-  bool at_line_start(std::uint32_t token) const {
-    return token == 0 || (tokens_[token].flags & (kLineStart | kParagraphStart)) != 0 || sentence_begins_at(token);
+  bool at_line_start(std::uint32_t token, std::uint32_t sentence) const {
+    return token == 0 || starts_line(token) || (sentence < sentences_.size() && starts_line(sentences_[sentence].first));
   }
 
-  bool sentence_begins_at(std::uint32_t token) const {
-    for (const Sentence& sentence : sentences_) {
-      if (sentence.first <= token && token < sentence.last) {
-        return (tokens_[sentence.first].flags & (kLineStart | kParagraphStart)) != 0;
-      }
-    }
-    return false;
-  }
+  bool starts_line(std::uint32_t token) const { return (tokens_[token].flags & (kLineStart | kParagraphStart)) != 0; }
 
   /// The same name in other letters in brackets behind it, “X (Latin X)”, is no mention of its own.
   void drop_glosses() {
@@ -247,7 +265,7 @@ class PlaceResolver {
     std::erase_if(readings_, [&](const ToponymReading& reading) { return mentions_.all[reading.mention].superseded; });
   }
 
-  static bool share_a_place(const std::vector<GazetteerRow>& a, const std::vector<GazetteerRow>& b) {
+  static bool share_a_place(std::span<const GazetteerRow> a, std::span<const GazetteerRow> b) {
     return std::any_of(a.begin(), a.end(), [&](const GazetteerRow& x) {
       return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) {
         return x.cc == y.cc && x.level == y.level && same_place(x, y);
@@ -267,14 +285,14 @@ class PlaceResolver {
           return may_hold(unit, row);
         });
       });
-      if (has_unit && !fits) inner.rows.clear();
+      if (has_unit && !fits) inner.rows = {};
     }
   }
 
   /// Only a genitive stands between the two.
   bool hangs_on(const ToponymReading& outer, const ToponymReading& inner) {
     return inner.sentence == outer.sentence && inner.begin == outer.end + 1 &&
-           gazetteer_.is_genitive(normal_, tokens_, outer.end);
+           gazetteer_.is_genitive(normal_, tokens_, outer.end, scratch_.look_up);
   }
 
   static bool is_unit(const GazetteerRow& row) {
@@ -301,11 +319,25 @@ class PlaceResolver {
   /// A name that is also a word is a place where the article has it as a place elsewhere, or where a unit that holds it
   /// stands near it and a case marker or comma follows.
   void confirm_doubtful() {
+    scratch_.names.clear();
+    scratch_.states.clear();
+    for (const ToponymReading& reading : readings_) {
+      if (!reading.doubtful) note(reading);
+    }
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!readings_[i].doubtful) continue;
-      const Mention& mention = mentions_.all[readings_[i].mention];
-      if (!is_marked(mention.end)) continue;
-      if (named_elsewhere(i) || held_nearby(i) || held_by_article(i)) confirm(readings_[i]);
+      ToponymReading& reading = readings_[i];
+      if (!reading.doubtful || !is_marked(mentions_.all[reading.mention].end)) continue;
+      if (!named_elsewhere(reading) && !held_nearby(i) && !held_by_article(reading)) continue;
+      confirm(reading);
+      note(reading);
+    }
+  }
+
+  /// Takes down what a place beyond doubt may be.
+  void note(const ToponymReading& reading) {
+    for (const GazetteerRow& row : reading.rows) {
+      scratch_.names.add(row.cc, row.name, 1);
+      if (row.level == PlaceLevel::admin1) scratch_.states.add(row.cc, row.name, 1);
     }
   }
 
@@ -318,22 +350,17 @@ class PlaceResolver {
     return classes.test(marker_) || classes.test(conjunction_);
   }
 
-  bool named_elsewhere(std::size_t self) const {
-    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
-      return !other.doubtful && share_a_row(other.rows, readings_[self].rows);
-    });
-  }
-
-  static bool share_a_row(const std::vector<GazetteerRow>& a, const std::vector<GazetteerRow>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const GazetteerRow& x) {
-      return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) { return x.name == y.name && x.cc == y.cc; });
-    });
+  bool named_elsewhere(const ToponymReading& reading) const {
+    return std::any_of(reading.rows.begin(), reading.rows.end(),
+                       [&](const GazetteerRow& row) { return scratch_.names.of(row.cc, row.name) != 0; });
   }
 
   bool held_nearby(std::size_t self) const {
     constexpr std::uint32_t kNear = 8;
     const ToponymReading& reading = readings_[self];
-    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
+    const auto first = readings_.begin() + static_cast<std::ptrdiff_t>(self - std::min(self, kReach));
+    const auto last = readings_.begin() + static_cast<std::ptrdiff_t>(std::min(readings_.size(), self + kReach));
+    return std::any_of(first, last, [&](const ToponymReading& other) {
       if (other.doubtful || other.sentence != reading.sentence) return false;
       const std::uint32_t gap =
           other.begin >= reading.end ? other.begin - reading.end : reading.begin - std::min(reading.begin, other.end);
@@ -350,16 +377,9 @@ class PlaceResolver {
   }
 
   /// The article names the state that one of its rows lies in, beyond doubt.
-  bool held_by_article(std::size_t self) const {
-    const ToponymReading& reading = readings_[self];
-    return std::any_of(readings_.begin(), readings_.end(), [&](const ToponymReading& other) {
-      if (other.doubtful) return false;
-      return std::any_of(other.rows.begin(), other.rows.end(), [&](const GazetteerRow& near) {
-        return near.level == PlaceLevel::admin1 &&
-               std::any_of(reading.rows.begin(), reading.rows.end(),
-                           [&](const GazetteerRow& row) { return row.cc == near.cc && row.admin1 == near.name; });
-      });
-    });
+  bool held_by_article(const ToponymReading& reading) const {
+    return std::any_of(reading.rows.begin(), reading.rows.end(),
+                       [&](const GazetteerRow& row) { return scratch_.states.of(row.cc, row.admin1) != 0; });
   }
 
   void confirm(ToponymReading& reading) {
@@ -405,7 +425,7 @@ class PlaceResolver {
   }
 
   /// The row's district; a town's without one is the district of its own name.
-  static StringId district_of(const GazetteerRow& row, const std::vector<GazetteerRow>& namesakes) {
+  static StringId district_of(const GazetteerRow& row, std::span<const GazetteerRow> namesakes) {
     if (row.admin2 != 0 || row.level != PlaceLevel::place || row.admin1 == 0) return row.admin2;
     for (const GazetteerRow& unit : namesakes) {
       if (unit.level == PlaceLevel::admin2 && unit.cc == row.cc && unit.admin1 == row.admin1) return unit.name;
@@ -429,40 +449,53 @@ class PlaceResolver {
     }
   }
 
+  void place_unknown_names() {
+    for (std::size_t i = readings_.size(); i-- > 0;) {
+      if (is_local_dateline(readings_[i])) dateline_ = i;
+    }
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const ToponymReading& reading = readings_[i];
+      if (!reading.doubtful && toponym(reading).entry == kNone) take_parents(i);
+      if (i < dateline_ && is_local_dateline(reading)) dateline_ = i;
+      if (!can_hold(reading)) continue;
+      before_ = i;
+      if (toponym(reading).is_scene_candidate) scene_before_ = i;
+    }
+  }
+
   /// An unknown name lies where the text hangs it: on the place before it (“X district's village Y”) or behind it (“Y,
   /// X”) in its sentence, else in the one unit that the article so far speaks of.
   void take_parents(std::size_t self) {
     Toponym& place = toponym(readings_[self]);
     if (place.resolved.country) return;
-    if (const Toponym* parent = find_parent(self)) {
-      take_from(*parent, place);
-    } else if (!take_from_dateline(place)) {
+    if (const std::size_t parent = find_parent(self); parent != kNoReading) {
+      take_from(toponym(readings_[parent]), place);
+    } else if (dateline_ != kNoReading) {
+      take_from_dateline(toponym(readings_[dateline_]), place);
+    } else {
       return;
     }
     match_by_sound(place);
   }
 
+  bool is_local_dateline(const ToponymReading& reading) {
+    return !reading.doubtful && toponym(reading).is_dateline && toponym(reading).resolved.country;
+  }
+
   /// Where nothing else tells, a local dateline holds the village; a seat of government only its state or country.
-  bool take_from_dateline(Toponym& place) {
-    for (const ToponymReading& reading : readings_) {
-      if (reading.doubtful) continue;
-      const Toponym& dateline = toponym(reading);
-      if (!dateline.is_dateline || !dateline.resolved.country) continue;
-      const std::string_view seat = dateline.entry == kNone ? "" : lexicon_.attribute(dateline.entry, "seat");
-      if (seat == "country") {
-        place.resolved.country = dateline.resolved.country;
-        place.resolved.country_name = dateline.resolved.country_name;
-        place.resolved.precision = LocationPrecision::country;
-        return true;
-      }
-      take_from(dateline, place);
-      if (seat == "state") {
-        place.resolved.admin2.reset();
-        place.resolved.precision = LocationPrecision::admin1;
-      }
-      return true;
+  void take_from_dateline(const Toponym& dateline, Toponym& place) const {
+    const std::string_view seat = dateline.entry == kNone ? "" : lexicon_.attribute(dateline.entry, "seat");
+    if (seat == "country") {
+      place.resolved.country = dateline.resolved.country;
+      place.resolved.country_name = dateline.resolved.country_name;
+      place.resolved.precision = LocationPrecision::country;
+      return;
     }
-    return false;
+    take_from(dateline, place);
+    if (seat == "state") {
+      place.resolved.admin2.reset();
+      place.resolved.precision = LocationPrecision::admin1;
+    }
   }
 
   /// A name in no list that sounds like one town of its country or state.
@@ -491,19 +524,13 @@ class PlaceResolver {
            !place.is_dateline;
   }
 
-  const Toponym* find_parent(std::size_t self) {
-    const std::uint32_t sentence = readings_[self].sentence;
-    for (std::size_t i = self; i-- > 0 && readings_[i].sentence == sentence;) {
-      if (can_hold(readings_[i])) return &toponym(readings_[i]);
-    }
-    for (std::size_t i = self + 1; i < readings_.size() && readings_[i].sentence == sentence; ++i) {
-      if (can_hold(readings_[i])) return &toponym(readings_[i]);
-    }
-    const Toponym* before = nullptr;
-    for (std::size_t i = self; i-- > 0 && before == nullptr;) {
-      if (can_hold(readings_[i]) && toponym(readings_[i]).is_scene_candidate) before = &toponym(readings_[i]);
-    }
-    return before;
+  std::size_t find_parent(std::size_t self) {
+    const auto in_sentence = [&](std::size_t i) {
+      return i < readings_.size() && readings_[i].sentence == readings_[self].sentence;
+    };
+    if (in_sentence(before_)) return before_;
+    while (behind_ < readings_.size() && (behind_ <= self || !can_hold(readings_[behind_]))) ++behind_;
+    return in_sentence(behind_) ? behind_ : scene_before_;
   }
 
   static void take_from(const Toponym& parent, Toponym& place) {
@@ -520,16 +547,21 @@ class PlaceResolver {
   }
 
   const Lexicon& lexicon_;
-  Gazetteer gazetteer_;
+  const Gazetteer& gazetteer_;
   std::string_view normal_;
   std::span<const Token> tokens_;
   std::span<const Sentence> sentences_;
   Mentions& mentions_;
+  PlaceScratch& scratch_;
+  std::vector<ToponymReading>& readings_;
   ClassId possible_place_;
   ClassId marker_;
   ClassId conjunction_;
-  std::vector<ToponymReading> readings_;
-  std::vector<StringId> nationalities_;
+  // Readings that an unknown name may hang on, as far as its own.
+  std::size_t before_ = kNoReading;        ///< the last that can hold
+  std::size_t scene_before_ = kNoReading;  ///< the last of them that is a scene
+  std::size_t behind_ = 0;                 ///< the next that can hold
+  std::size_t dateline_ = kNoReading;      ///< the first dateline whose country is known
 };
 
 }  // namespace
@@ -590,9 +622,9 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   return true;
 }
 
-void resolve_places(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
-                    std::span<const Sentence> sentences, Mentions& mentions) {
-  PlaceResolver(lexicon, normal, tokens, sentences, mentions).run();
+void resolve_places(const Gazetteer& gazetteer, std::string_view normal, std::span<const Token> tokens,
+                    std::span<const Sentence> sentences, Mentions& mentions, PlaceScratch& scratch) {
+  PlaceResolver(gazetteer, normal, tokens, sentences, mentions, scratch).run();
 }
 
 bool contains(const Toponym& outer, const Toponym& inner) {
@@ -608,10 +640,11 @@ std::vector<PlaceCandidate> look_up_place(const Lexicon& lexicon, std::string_vi
   const std::string normal = normalise(name);
   Tokens tokens;
   tokenise(normal, tokens);
-  Gazetteer gazetteer(lexicon);
+  const Gazetteer gazetteer(lexicon);
+  Gazetteer::Scratch scratch;
   std::vector<GazetteerRow> rows;
   if (!tokens.tokens.empty()) {
-    gazetteer.find(normal, tokens.tokens, 0, static_cast<std::uint32_t>(tokens.tokens.size()), rows);
+    gazetteer.find(normal, tokens.tokens, 0, static_cast<std::uint32_t>(tokens.tokens.size()), scratch, rows);
   }
   std::vector<PlaceCandidate> out;
   for (const GazetteerRow& row : rows) {
@@ -630,7 +663,7 @@ std::vector<PlaceCandidate> look_up_place(const Lexicon& lexicon, std::string_vi
     candidate.location.precision = precision_of(row.level);
     candidate.level = lexicon.string(row.level_name);
     candidate.population = row.population;
-    candidate.score = prior_score(gazetteer, row);
+    candidate.score = row.prior;
     candidate.why = fmt::format("rank {}{}{}", candidate.level,
                                 row.population > 0 ? fmt::format(", population {:.0f}", row.population) : "",
                                 candidate.location.country == "IN" ? ", home country" : "");

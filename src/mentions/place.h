@@ -5,18 +5,31 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/lexicon.h"
+#include "mentions/gazetteer.h"
 #include "mentions/mention.h"
+#include "mentions/place_resolution.h"
 #include "text/tokenise.h"
 
 namespace incidents {
+
+/// Buffers of one worker.
+struct PlaceScratch {
+  Gazetteer::Scratch look_up;
+  ChoiceScratch choice;
+  std::vector<ToponymReading> readings;
+  std::vector<GazetteerRow> rows;  ///< of all readings, one after the other
+  std::vector<std::size_t> first_rows;
+  std::vector<StringId> nationalities;
+  PlaceWeights names;   ///< of rows that places beyond doubt may be
+  PlaceWeights states;  ///< first-level units among them
+};
 
 /// Gives each place of a document its entry and fills Toponym::resolved: the entry that agrees with the other places
 /// (containment, then rank, population and an Indian prior). Where two stay possible, what they share is filled and the
 /// rest is null. Unknown names take the parents that stand beside them. Names that are also common words become places
 /// where the text bears them out; names inside a person's are superseded. Total.
-void resolve_places(const Lexicon& lexicon, std::string_view normal, std::span<const Token> tokens,
-                    std::span<const Sentence> sentences, Mentions& mentions);
+void resolve_places(const Gazetteer& gazetteer, std::string_view normal, std::span<const Token> tokens,
+                    std::span<const Sentence> sentences, Mentions& mentions, PlaceScratch& scratch);
 
 /// True where `outer` is a country, first-level unit, district or city that `inner` lies in, both resolved; false for
 /// the same place.

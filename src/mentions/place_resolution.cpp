@@ -6,13 +6,11 @@
 namespace incidents {
 namespace {
 
+constexpr std::size_t kSmallest = 32;  ///< slots of a table of weights
 constexpr double kSameTownKm = 60;
 constexpr double kMargin = 0.8;  ///< a lead below this is none: measured on namesakes of Indian districts
 
 bool is_unit(const GazetteerRow& row) { return row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2; }
-
-/// Neighbours asked to either side, so that the work stays linear in long documents.
-constexpr std::size_t kReach = 60;
 
 /// Tokens that may stand between the links of a chain: “X district's Y”, “Y, X”.
 constexpr std::uint32_t kChainGap = 3;
@@ -44,6 +42,7 @@ double neighbour_score(const GazetteerRow& row, const ToponymReading& self, cons
   const bool chained =
       same_sentence && (other.begin >= self.end ? other.begin - self.end <= kChainGap
                                                 : self.begin >= other.end && self.begin - other.end <= kChainGap);
+  const double share = other.rows.size() > 2 ? 0.5 : 1;
   double best = 0;
   for (const GazetteerRow& near : other.rows) {
     double score = 0;
@@ -56,11 +55,12 @@ double neighbour_score(const GazetteerRow& row, const ToponymReading& self, cons
       score = same_sentence ? 2.5 : 1.2;
     } else if (row.admin1 != 0 && near.admin1 == row.admin1 && near.cc == row.cc) {
       score = same_sentence ? 1.5 : 0.7;
-    } else if (row.point && near.point && near.level == PlaceLevel::place &&
+    } else if (const double beside = same_sentence ? 1 : 0.5;
+               beside * share > best && row.point && near.point && near.level == PlaceLevel::place &&
                distance_km(*row.point, *near.point) < 150) {
-      score = same_sentence ? 1 : 0.5;
+      score = beside;
     }
-    best = std::max(best, score / (other.rows.size() > 2 ? 2 : 1));
+    best = std::max(best, score * share);
   }
   return best;
 }
@@ -81,7 +81,7 @@ double context_score(const GazetteerRow& row, std::size_t self, const std::vecto
 }
 
 /// A city before the unit that bears its name, but for units that have it as a city only by the way.
-std::size_t representative(const std::vector<GazetteerRow>& rows, std::size_t best) {
+std::size_t representative(std::span<const GazetteerRow> rows, std::size_t best) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool in_unit = lies_in(rows[i], rows[best]) || rows[i].admin1 == rows[best].admin1;
     if (rows[i].level == PlaceLevel::place && is_unit(rows[best]) && in_unit && same_place(rows[i], rows[best])) return i;
@@ -89,13 +89,13 @@ std::size_t representative(const std::vector<GazetteerRow>& rows, std::size_t be
   return best;
 }
 
-void choose(const Gazetteer& gazetteer, std::size_t self, std::vector<ToponymReading>& readings,
-            const PlaceEvidence& evidence) {
+void choose(std::size_t self, std::vector<ToponymReading>& readings, const PlaceEvidence& evidence,
+            std::vector<double>& scores) {
   ToponymReading& reading = readings[self];
   if (reading.rows.empty()) return;
-  std::vector<double> scores;
+  scores.clear();
   for (const GazetteerRow& row : reading.rows) {
-    scores.push_back(prior_score(gazetteer, row) + context_score(row, self, readings, evidence));
+    scores.push_back(row.prior + context_score(row, self, readings, evidence));
   }
   const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   reading.ambiguous = false;
@@ -109,54 +109,36 @@ void choose(const Gazetteer& gazetteer, std::size_t self, std::vector<ToponymRea
 
 }  // namespace
 
-void PlaceEvidence::clear() { items_.clear(); }
-
-void PlaceEvidence::add_country(StringId cc, double weight) { add_unit(cc, 0, weight); }
-
-void PlaceEvidence::add_unit(StringId cc, StringId unit, double weight) {
-  if (cc == 0) return;
-  for (Item& item : items_) {
-    if (item.cc == cc && item.unit == unit) {
-      item.weight += weight;
-      return;
-    }
-  }
-  items_.push_back({cc, unit, weight});
+void PlaceWeights::clear() {
+  slots_.assign(kSmallest, {});
+  size_ = 0;
 }
 
-double PlaceEvidence::country(StringId cc) const { return cc == 0 ? 0 : unit(cc, 0); }
-
-double PlaceEvidence::unit(StringId cc, StringId unit) const {
-  for (const Item& item : items_) {
-    if (item.cc == cc && item.unit == unit) return item.weight;
-  }
-  return 0;
+std::size_t PlaceWeights::slot_of(StringId cc, StringId name) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = layout::edge_hash(cc, name) & mask;
+  while (slots_[i].cc != kNone && (slots_[i].cc != cc || slots_[i].name != name)) i = (i + 1) & mask;
+  return i;
 }
 
-double prior_score(const Gazetteer& gazetteer, const GazetteerRow& row) {
-  double score = 0;
-  switch (row.level) {
-    case PlaceLevel::country:
-      score = 6;
-      break;
-    case PlaceLevel::admin1:
-      score = 3.5;
-      break;
-    case PlaceLevel::admin2:
-      score = 2.2;
-      break;
-    case PlaceLevel::area:
-      score = 2.5;
-      break;
-    default:
-      score = row.population > 0 ? 0.45 * std::log10(row.population + 10) : 1.8;
-      break;
+double PlaceWeights::of(StringId cc, StringId name) const { return size_ == 0 ? 0 : slots_[slot_of(cc, name)].weight; }
+
+void PlaceWeights::add(StringId cc, StringId name, double weight) {
+  if (2 * size_ >= slots_.size()) grow();
+  Slot& slot = slots_[slot_of(cc, name)];
+  if (slot.cc == kNone) {
+    slot = {cc, name, 0};
+    ++size_;
   }
-  if (gazetteer.lexicon().attribute(row.entry, "kind") == "neighbourhood") score -= 1;
-  const std::string_view cc = gazetteer.lexicon().string(row.cc);
-  if (cc == "IN") score += 1.5;
-  if (cc == "PK") score += 0.4;
-  return score;
+  slot.weight += weight;
+}
+
+void PlaceWeights::grow() {
+  std::vector<Slot> old(std::max(kSmallest, 2 * slots_.size()));
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.cc != kNone) slots_[slot_of(slot.cc, slot.name)] = slot;
+  }
 }
 
 bool same_place(const GazetteerRow& a, const GazetteerRow& b) {
@@ -165,29 +147,37 @@ bool same_place(const GazetteerRow& a, const GazetteerRow& b) {
   return a.point && b.point && distance_km(*a.point, *b.point) < kSameTownKm;
 }
 
-void choose_rows(const Gazetteer& gazetteer, std::span<const StringId> nationalities,
-                 std::vector<ToponymReading>& readings) {
-  PlaceEvidence evidence;
-  for (const StringId cc : nationalities) evidence.add_country(cc, 0.7);
+void choose_rows(std::span<const StringId> nationalities, std::vector<ToponymReading>& readings,
+                 ChoiceScratch& scratch) {
+  PlaceEvidence& evidence = scratch.evidence;
+  const auto start = [&] {
+    evidence.clear();
+    for (const StringId cc : nationalities) evidence.add_country(cc, 0.7);
+  };
+  start();
   for (const ToponymReading& reading : readings) add_reading(reading, evidence);
-  for (std::size_t i = 0; i < readings.size(); ++i) choose(gazetteer, i, readings, evidence);
+  for (std::size_t i = 0; i < readings.size(); ++i) choose(i, readings, evidence, scratch.scores);
   // A second round in the light of the first: what is decided is certain, the rest may follow it.
-  PlaceEvidence decided;
-  for (const StringId cc : nationalities) decided.add_country(cc, 0.7);
-  std::vector<ToponymReading> narrowed = readings;
+  start();
+  std::size_t row_count = 0;
+  for (const ToponymReading& reading : readings) row_count += reading.rows.size();
+  scratch.rows.clear();
+  scratch.rows.reserve(row_count);  // spans point into it
+  std::vector<ToponymReading>& narrowed = scratch.narrowed;
+  narrowed = readings;
   for (ToponymReading& reading : narrowed) {
-    if (!reading.ambiguous && reading.chosen < reading.rows.size()) {
-      std::vector<GazetteerRow> kept;
+    if (const GazetteerRow* chosen = reading.choice(); chosen != nullptr && !reading.ambiguous) {
+      const std::size_t first = scratch.rows.size();
       for (const GazetteerRow& row : reading.rows) {
-        if (same_place(row, reading.rows[reading.chosen])) kept.push_back(row);
+        if (same_place(row, *chosen)) scratch.rows.push_back(row);
       }
-      if (!kept.empty()) reading.rows = std::move(kept);
+      if (scratch.rows.size() != first) reading.rows = std::span(scratch.rows).subspan(first);
     }
-    add_reading(reading, decided);
+    add_reading(reading, evidence);
   }
   for (std::size_t i = 0; i < readings.size(); ++i) {
     std::swap(narrowed[i].rows, readings[i].rows);  // all rows for itself, the narrowed ones for its neighbours
-    choose(gazetteer, i, narrowed, decided);
+    choose(i, narrowed, evidence, scratch.scores);
     readings[i].chosen = narrowed[i].chosen;
     readings[i].ambiguous = narrowed[i].ambiguous;
     std::swap(narrowed[i].rows, readings[i].rows);

@@ -62,6 +62,10 @@ void JsonWriter::string(std::string_view utf8) {
       ++at;
       continue;
     }
+    if (const std::size_t end = skip_indic(utf8, at); end != at) {
+      at = end;
+      continue;
+    }
     const CodePoint c = decode_at(utf8, at);
     if (c.malformed) {
       replace(at, c.length, "\xef\xbf\xbd");
