@@ -173,7 +173,8 @@ void Recogniser::recognise_until(PhaseId last_phase, std::string_view normal, To
   scratch.lattice.open(lexicon_, normal, tokens.tokens, tokens.sentences, scratch.phrases);
   rules_.open(scratch.lattice, scratch.match);
   for (PhaseId phase = 0; phase < rules_.phase_count() && phase <= last_phase; ++phase) {
-    scratch.lattice.set_mentions(mentions);
+    // Where a phase found nothing, the next sees what it saw.
+    if (phase == 0 || !scratch.matches.empty()) scratch.lattice.set_mentions(mentions);
     rules_.match(phase, scratch.lattice, scratch.match, scratch.matches);
     for (const RuleMatch& match : scratch.matches) apply(match, normal, mentions, scratch.lattice);
   }

@@ -33,6 +33,10 @@ class Lattice {
   std::span<const std::uint32_t> mentions_at(std::uint32_t token) const {
     return {mention_order_.data() + first_mention_[token], first_mention_[token + 1] - first_mention_[token]};
   }
+  /// Those that start at tokens [first, last), in order of their tokens.
+  std::span<const std::uint32_t> mentions_in(std::uint32_t first, std::uint32_t last) const {
+    return {mention_order_.data() + first_mention_[first], first_mention_[last] - first_mention_[first]};
+  }
   /// A mark or conjunction that no gap may cross: ; : a dash between blanks, and rows of class conjunction that join
   /// clauses. A comma ends no clause.
   bool ends_clause(std::uint32_t token) const { return ends_clause_[token] != 0; }

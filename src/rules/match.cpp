@@ -29,10 +29,10 @@ class PhaseMatcher {
     scratch_.seen_to.assign(phase_->group_count, 0);
     scratch_.seen_to[0] = kNone;
     sighted_ = scratch_.sighted[id];
+    scratch_.classes = scratch_.row_classes;
     for (const Sentence& sentence : lattice_.sentences()) {
       sentence_ = sentence;
-      scratch_.sightings.clear();
-      for (std::uint32_t token = sentence.first; token < sentence.last; ++token) look_at(token);
+      look_at_sentence();
       for (const Sighting& sighting : scratch_.sightings) try_rules(program_.uses[sighting.use], sighting.token);
       if (phase_->any_count != 0) try_anywhere();
     }
@@ -56,33 +56,38 @@ class PhaseMatcher {
 
   // which rules may begin where
 
-  /// Notes which keys of the phase stand at a token.
-  void look_at(std::uint32_t at) {
-    for (; !sighted_.empty() && sighted_.front().token == at; sighted_ = sighted_.subspan(1)) {
-      see(at, sighted_.front().use);
-    }
-    program::ClassMask& classes = scratch_.classes[at] = scratch_.row_classes[at];
-    for (const std::uint32_t mention : lattice_.mentions_at(at)) {
+  /// Notes which keys of the phase stand where: those of words and rows, looked up before, and those of mentions.
+  void look_at_sentence() {
+    scratch_.sightings.clear();
+    for (const std::uint32_t mention : lattice_.mentions_in(sentence_.first, sentence_.last)) {
       const Mention& m = lattice_.mentions().all[mention];
-      see_class(kind_class(m), at, classes);
-      see_class(m.class_id, at, classes);
-      if (m.origin.kind == Origin::Kind::entry) see_class(lexicon_.entry_class(m.origin.id), at, classes);
+      see_rows_before(m.begin + 1);
+      see_class(kind_class(m), m.begin);
+      see_class(m.class_id, m.begin);
+      if (m.origin.kind == Origin::Kind::entry) see_class(lexicon_.entry_class(m.origin.id), m.begin);
     }
+    see_rows_before(sentence_.last);
   }
 
-  void see_class(ClassId id, std::uint32_t at, program::ClassMask& classes) {
-    if (id == 0 || classes.has(id)) return;
-    classes.add(id);
+  void see_rows_before(std::uint32_t end) {
+    std::size_t i = 0;
+    for (; i < sighted_.size() && sighted_[i].token < end; ++i) see(sighted_[i]);
+    sighted_ = sighted_.subspan(i);
+  }
+
+  void see_class(ClassId id, std::uint32_t at) {
+    if (id == 0 || scratch_.classes[at].has(id)) return;
+    scratch_.classes[at].add(id);
     for (const program::Use& use : rules_.class_uses_[id]) {
-      if (use.phase == phase_id_) see(at, static_cast<std::uint32_t>(&use - program_.uses.data()));
+      if (use.phase == phase_id_) see({at, static_cast<std::uint32_t>(&use - program_.uses.data())});
     }
   }
 
-  void see(std::uint32_t at, std::uint32_t id) {
-    const program::Use& use = program_.uses[id];
-    if (use.count != 0) scratch_.sightings.push_back({at, id});
+  void see(const Sighting& sighting) {
+    const program::Use& use = program_.uses[sighting.use];
+    if (use.count != 0) scratch_.sightings.push_back(sighting);
     for (const std::uint32_t group : program_.key_groups.subspan(use.first_group, use.group_count)) {
-      scratch_.seen_to[group] = at + 1;
+      scratch_.seen_to[group] = sighting.token + 1;
     }
   }
 
@@ -120,6 +125,7 @@ class PhaseMatcher {
     code_ = program_.instructions.subspan(rule.first_instruction, rule.instruction_count);
     start_ = start;
     limit_ = std::min(sentence_.last, start + kMaxReach);
+    if (is_dead_end(0, start)) return;
     width_ = limit_ - start + 1;
     const std::size_t states = std::size_t{width_} * code_.size();
     if (scratch_.visited.size() < states) scratch_.visited.resize(states);
@@ -141,6 +147,13 @@ class PhaseMatcher {
     }
   }
 
+  /// The next edge that the pattern asks for is none at the position: most ways end so.
+  bool is_dead_end(std::uint32_t pc, std::uint32_t position) const {
+    while (code_[pc].op >= Op::slot_begin && code_[pc].op <= Op::mention_end) ++pc;
+    if (code_[pc].op != Op::atom) return false;
+    return position >= limit_ || !may_hold(program_.atoms[code_[pc].x], position);
+  }
+
   /// Goes on from one state until an edge must be chosen, a match is reached or the path is dead.
   void follow(std::uint32_t pc, std::uint32_t position) {
     for (;;) {
@@ -157,7 +170,13 @@ class PhaseMatcher {
           ++pc;
           break;
         case Op::split:
-          scratch_.jobs.push_back({.instruction = instruction.y, .position = position, .trail = trail_length()});
+          if (is_dead_end(instruction.x, position)) {
+            pc = instruction.y;
+            break;
+          }
+          if (!is_dead_end(instruction.y, position)) {
+            scratch_.jobs.push_back({.instruction = instruction.y, .position = position, .trail = trail_length()});
+          }
           pc = instruction.x;
           break;
         case Op::jump:
@@ -189,7 +208,7 @@ class PhaseMatcher {
 
   /// Puts a job by for each edge on which the atom holds; the preferred edge is taken first.
   void take_edges(const program::Atom& atom, std::uint32_t next, std::uint32_t position) {
-    if (position >= limit_ || !may_hold(program_.terms[atom.first], position)) return;
+    if (position >= limit_ || !may_hold(atom, position)) return;
     const std::size_t first_job = scratch_.jobs.size();
     each_edge(position, atom.edges, [&](const Edge& edge) {
       if (edge.end <= limit_ && holds(atom, edge)) {
@@ -220,38 +239,66 @@ class PhaseMatcher {
 
   // tests
 
-  /// False where no edge at the position can meet the term.
+  /// False where no edge at the position can meet the atom.
+  bool may_hold(const program::Atom& atom, std::uint32_t position) const {
+    for (const Term& term : program_.terms.subspan(atom.first, atom.count)) {
+      if (term.negated == 0 ? !may_hold(term, position) : surely_begins(term, position)) return false;
+    }
+    return true;
+  }
+
   bool may_hold(const Term& term, std::uint32_t position) const {
-    if (term.negated != 0) return true;
     switch (term.kind) {
-      case TermKind::word:
-        return lattice_.tokens()[position].word == term.id;
       case TermKind::has_class:
-        return scratch_.classes[position].has(static_cast<ClassId>(term.id));
+        return has_class(position, term.id);
       case TermKind::any_of:
-        return term.count != 0 || scratch_.classes[position].meets(program_.masks[term.first]);
+        return scratch_.classes[position].meets(program_.masks[term.first]) || any_member(term, [&](const Term& member) {
+                 return may_hold(member, position);
+               });
       default:
-        return true;
+        return holds_on(term, lattice_.tokens()[position]);
     }
   }
 
+  /// What the term takes begins at the position, whatever its conditions say.
+  bool surely_begins(const Term& term, std::uint32_t position) const {
+    switch (term.kind) {
+      case TermKind::has_class:
+        return term.count == 0 && has_class(position, term.id);
+      case TermKind::any_of:
+        return scratch_.classes[position].meets(program_.masks[term.first]);
+      default:
+        return holds_on(term, lattice_.tokens()[position]);
+    }
+  }
+
+  bool has_class(std::uint32_t position, std::uint32_t id) const {
+    return scratch_.classes[position].has(static_cast<ClassId>(id));
+  }
+
+  template <class Test>
+  bool any_member(const Term& term, Test test) const {
+    for (const Term& member : program_.terms.subspan(term.id, term.count)) {
+      if (test(member)) return true;
+    }
+    return false;
+  }
+
   bool holds(const program::Atom& atom, const Edge& edge) const {
-    const auto terms = program_.terms.subspan(atom.first, atom.count);
-    return std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
-      return term.negated == 0 ? holds(term, edge) : !begins_here(term, edge.begin);
-    });
+    for (const Term& term : program_.terms.subspan(atom.first, atom.count)) {
+      if (term.negated == 0 ? !holds(term, edge) : begins_here(term, edge.begin)) return false;
+    }
+    return true;
   }
 
   /// A negated term means that nothing which it would take starts at this token.
   bool begins_here(const Term& term, std::uint32_t position) const {
     if (term.kind == TermKind::any_of) {
-      if (scratch_.classes[position].meets(program_.masks[term.first])) return true;
-      const auto members = program_.terms.subspan(term.id, term.count);
-      return std::any_of(members.begin(), members.end(), [&](const Term& m) { return begins_here(m, position); });
+      return surely_begins(term, position) ||
+             any_member(term, [&](const Term& member) { return begins_here(member, position); });
     }
     // What holds on a longer edge than the token's is a class, and a word is the same on all edges of one token.
-    if (term.kind != TermKind::has_class) return holds(term, Edge{position, position + 1, kNone, kNone});
-    if (!may_hold(term, position)) return false;
+    if (term.kind != TermKind::has_class || !has_class(position, term.id)) return surely_begins(term, position);
     bool found = false;
     each_edge(position, program::kMentionEdges | program::kPhraseEdges, [&](const Edge& edge) {
       found = holds_class(term, edge);
@@ -275,12 +322,14 @@ class PhaseMatcher {
   bool holds(const Term& term, const Edge& edge) const {
     if (term.kind == TermKind::has_class) return holds_class(term, edge);
     if (term.kind == TermKind::any_of) {
-      if (has_class_of(program_.masks[term.first], edge)) return true;
-      const auto members = program_.terms.subspan(term.id, term.count);
-      return std::any_of(members.begin(), members.end(), [&](const Term& member) { return holds(member, edge); });
+      return has_class_of(program_.masks[term.first], edge) ||
+             any_member(term, [&](const Term& member) { return holds(member, edge); });
     }
-    if (edge.end != edge.begin + 1) return false;
-    const Token& token = lattice_.tokens()[edge.begin];
+    return edge.end == edge.begin + 1 && holds_on(term, lattice_.tokens()[edge.begin]);
+  }
+
+  /// A term that is no class holds on the token.
+  bool holds_on(const Term& term, const Token& token) const {
     switch (term.kind) {
       case TermKind::word:
         return token.word == term.id;
