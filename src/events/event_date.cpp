@@ -40,9 +40,8 @@ bool EventDates::is_reported(const Mention& date) const {
 bool EventDates::is_aftermath(const Mention& date) const {
   const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
   std::uint32_t done_at = kNone;
-  view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex, const Mention& m) {
-    const bool later = view_.sym.cue_of(view_.attribute(m, view_.sym.k_cue)) == Cue::aftermath;
-    if (later && done_at == kNone) done_at = m.begin;
+  view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex i, const Mention& m) {
+    if (view_.cue(i) == Cue::aftermath && done_at == kNone) done_at = m.begin;
   });
   if (done_at == kNone) return false;
   bool told = false;
