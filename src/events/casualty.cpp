@@ -95,6 +95,12 @@ class CasualtyFinder {
     figure.cue = index;
     set_flags(figure, clause);
     const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
+    if (figure.effect == Effect::killed && !facts_.figures.empty()) {
+      const Figure& before = facts_.figures.back();
+      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && view_.sentence_of(before.begin) == clause.sentence &&
+                          view_.has_cue(Cue::part, before.end, m.begin);
+      if (figure.of_wounded && figure.group == 0) figure.group = before.group;
+    }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
   }
 

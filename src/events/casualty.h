@@ -26,6 +26,7 @@ struct Figure {
   bool revised = false;                ///< “has risen to”
   bool earlier = false;                ///< “at first”, “had been reported”
   bool part = false;                   ///< of people told before (“among the dead are …”)
+  bool of_wounded = false;             ///< of the wounded told right before it: “three were hurt, of whom one died”
   bool others = false;                 ///< “N others”
   bool also = false;                   ///< on top of an earlier figure: “two soldiers too”
 };

@@ -50,6 +50,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     types_[e].counted = joins.text(row, "counted") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
     types_[e].lasting = joins.text(row, "lasting") == "yes";
+    types_[e].later = joins.text(row, "later") == "yes";
     const std::string_view damages = joins.text(row, "damages");
     types_[e].damages = damages == "yes";
     types_[e].damaged = damages == "within";

@@ -391,6 +391,7 @@ class FrameBuilder {
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);
+    point_at_claimed(frame);
     frame.ordinal = read_ordinal(frame);
     frame.shift = frame.shift || frame.ordinal > 0;
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
@@ -404,6 +405,18 @@ class FrameBuilder {
     }
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
+  }
+
+  /// “X took responsibility for the attack and says it took eight hostages”: the sentence is about the attack claimed.
+  void point_at_claimed(Frame& frame) const {
+    const MentionIndex claim = view_.find_cue(Cue::claim, frame.first, frame.last);
+    if (claim == kNone) return;
+    const Mention& m = view_.mention(claim);
+    for (std::size_t t = 0; t < frame.triggers.size(); ++t) {
+      const Mention& trigger = view_.mention(frame.triggers[t].mention);
+      const bool claimed = trigger.begin <= m.begin + 1 && trigger.end + 1 >= m.begin && frame.triggers[t].oblique;
+      if (claimed) frame.pointed = t;
+    }
   }
 
   /// “the second incident is of village X”, “in the third case”: near the frame's beginning.

@@ -201,7 +201,7 @@ class Merger {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
     else if (any_type_fits(frame, type, draft)) score += 2;
-    else if (follows(type, draft)) score += own_day(frame, draft) ? -3 : 1.5;
+    else if (follows(type, draft)) score += own_day(frame, draft) && !types_[type].later ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     const PlaceRelation place = relate_places(frame, draft);
@@ -210,7 +210,7 @@ class Merger {
     if (place == PlaceRelation::apart) score -= 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     if (date > 0) score += 1.5;
-    if (date < 0) score -= comes_later(frame, draft) ? 1 : 3;
+    if (date < 0) score -= comes_later(frame, draft) || (type != kNoEvent && types_[type].later && follows(type, draft)) ? 1 : 3;
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;

@@ -479,7 +479,7 @@ class RoleFinder {
     const bool deed = category() != "accident" && category() != "disaster" && category() != "operation";
     if (deed && is_anyone(phrase.begin, phrase.end)) return;
     NounPhrase p = noun_phrase_before(view_, phrase.end, sentence_begin(phrase.begin));
-    if (p.empty()) return;
+    if (p.empty() || view_.phrase_before(p.end, sym_.victim_noun)) return;  // “the wounded”: says nothing of who they are
     const bool speaks = std::any_of(out_.begin(), out_.end(), [&](const RoleHit& h) { return h.role == "source" && h.begin < p.end && p.begin < h.end; });
     if (speaks) return;
     p.begin = std::min(p.begin, phrase.begin);

@@ -17,10 +17,12 @@ class TollJoiner {
 
   void take(const PlacedFigure& placed) {
     const Figure& f = *placed.figure;
+    if (f.of_wounded && f.quantity && effect_ == Effect::injured) return take_off(*f.quantity);
     if (f.effect != effect_ || !f.quantity) return;
     const Quantity& q = *f.quantity;
     if (f.zero) return take_zero(q);
     if (placed.rival || f.earlier) return add_alternative(q, placed.source);
+    if (f.of_wounded && base_ && !base_is_zero_ && !base_from_headline_ && tells_other_side(f)) return add_side(f);
     if (f.part && base_) return same_bounds(base_->quantity, q) && f.who.empty() ? void() : add_part(f);
     if (!base_ || base_is_zero_) {
       sentence_ = placed.sentence;
@@ -55,6 +57,13 @@ class TollJoiner {
     if (base_) return;
     base_ = Casualty{q, std::nullopt, {}, {}};
     base_is_zero_ = true;
+  }
+
+  /// Those of the wounded who died are wounded no more.
+  void take_off(const Quantity& dead) {
+    if (!base_ || !dead.min || low(base_->quantity) <= *dead.min) return;
+    *base_->quantity.min -= *dead.min;
+    if (base_->quantity.max) *base_->quantity.max -= *dead.min;
   }
 
   void set_base(const Figure& f, bool headline) {
@@ -118,6 +127,12 @@ class TollJoiner {
     const int mine = side(f.group);
     if (mine == 0) return false;
     return std::none_of(groups_.begin(), groups_.end(), [&](StringId g) { return side(g) == mine || side(g) == 0; });
+  }
+
+  /// The same where bodies of no side were told too.
+  bool tells_other_side(const Figure& f) const {
+    const int mine = side(f.group);
+    return mine != 0 && std::none_of(groups_.begin(), groups_.end(), [&](StringId g) { return side(g) == mine; });
   }
 
   /// 1 militants and criminals, 2 soldiers and police, 0 anybody.
