@@ -79,7 +79,7 @@ class CasualtyFinder {
       if (*effect == Effect::hurt) add_zero(index, m, Effect::injured);
       return;
     }
-    if (is_only_possible(m, clause) || is_habit(m, *effect) || is_answered(m)) return;
+    if (is_only_possible(m, clause) || is_purpose(m) || is_habit(m, *effect) || is_answered(m)) return;
     const std::uint32_t tally = tally_behind(m, clause);
     const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
     if (frame == sym_.v_victim) return;  // read_victim_nouns
@@ -116,6 +116,11 @@ class CasualtyFinder {
   /// “maare gae aatankvaadi …”: the effect only describes a noun that stands behind it.
   bool refers_back(const Mention& m) const {
     std::uint32_t t = m.end;
+    // “ghayal 35 varshiya Ramesh ko”
+    if (const MentionIndex age = t < view_.size() ? view_.mention_at(t, MentionKind::number) : kNone; age != kNone) {
+      const LexicalMatch* unit = view_.mention(age).end < view_.size() ? view_.phrase_at(view_.mention(age).end, sym_.unit) : nullptr;
+      if (unit) t = unit->end;
+    }
     if (t >= view_.size() || view_.sentence_of(t) != view_.sentence_of(m.begin)) return false;
     if (const LexicalMatch* noun = people_noun_at(view_, t)) {
       return view_.case_at(noun->end) != 0 && view_.mention_at(t, MentionKind::number) == kNone;
@@ -188,6 +193,9 @@ class CasualtyFinder {
     const LexicalMatch* is = goes_on->end < view_.size() ? view_.phrase_at(goes_on->end, sym_.function) : nullptr;
     return is && view_.attribute(is->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(goes_on->end, sym_.was);
   }
+
+  /// “… ko giraftar karne ke lie”: what is meant to happen.
+  bool is_purpose(const Mention& m) const { return view_.string(view_.case_at(m.end)) == "ke_liye"; }
 
   void set_flags(Figure& figure, const Clause& clause) const {
     figure.revised = view_.has_cue(Cue::revise, clause.first, clause.last);

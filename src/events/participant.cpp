@@ -240,6 +240,7 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
+      if (hit.strength == Strength::support && hit.type != type_) continue;  // “surrounded the area” after a grenade was thrown
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
       const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
       if (hit.from_effect ? does(m) : predicate) return true;

@@ -121,6 +121,14 @@ bool is_identifier(const DocumentView& view, std::uint32_t begin) {
                        (view.is_mark(begin - 1, '-') && !(view.tokens[begin].flags & kSpaceBefore)));
 }
 
+/// A bare number of four figures that is a year of living memory.
+bool is_year(const DocumentView& view, const Mention& m) {
+  constexpr double kFirst = 1950, kLast = 2050;
+  const NumberValue& value = view.mentions->numbers[m.payload];
+  return m.end - m.begin == 1 && view.tokens[m.begin].kind == TokenKind::number && view.word(m.begin).size() == 4 && value.min &&
+         *value.min >= kFirst && *value.min <= kLast;
+}
+
 }  // namespace
 
 const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token) {
@@ -148,6 +156,9 @@ void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
       q.counted = Counted::measure;
     } else {
       find_head(view, q, view.sentences[view.sentence_of(m.begin)].last);
+      // “the 2008 bomb blasts”
+      const bool counts_people = q.counted == Counted::people || q.counted == Counted::victims || q.counted == Counted::bare;
+      if (!counts_people && is_year(view, m)) q.counted = Counted::measure;
     }
     out.push_back(q);
   }
