@@ -52,6 +52,8 @@ class CasualtyFinder {
       return q;
     }
     if (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;
+    const LexicalMatch* many = p.begin > 0 ? view_.phrase_before(p.begin, sym_.quantifier) : nullptr;
+    if (many && view_.attribute(many->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;  // “baqi bachche”
     const bool single = listed && (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_no ||
                                    view_.lexicon.entry_class(noun->entry) == sym_.relation);
     if (view_.is_plural_form(noun->end - 1) || (!single && plural_verb_after(effect_end))) return std::nullopt;
@@ -267,7 +269,8 @@ class CasualtyFinder {
     view_.for_each(MentionKind::effect, clause.first, m.begin, [&](MentionIndex, const Mention& other) {
       if (other.end <= m.begin && has_people_between(other.end, m.begin)) stop = std::max(stop, other.end);
     });
-    std::uint32_t chosen = find_victim(stop, m, frame, false);
+    std::uint32_t chosen = described_behind(m, frame);
+    if (chosen == kNone) chosen = find_victim(stop, m, frame, false);
     if (frame == sym_.v_agent) chosen = find_agent(stop, m, chosen);
     // “doctors ne unhen mrit ghoshit kia”: with an object the one with ne only says so.
     if (chosen == kNone && frame == sym_.v_subject && !has_object(m)) chosen = find_victim(stop, m, frame, true);
@@ -292,10 +295,13 @@ class CasualtyFinder {
       // “14 passengers and of the crew three”: whose members they are.
       if (left.case_marker == sym_.v_ka && left.quantified == kNone && left.after == facts_.people[right].begin) continue;
       if (left.part && left.after >= facts_.people[right].from - 1) {
-        add_part(figure, left);
+        // “the mother-in-law including a child”: without a number neither holds the other.
+        const bool counts = facts_.people[chosen].quantified != kNone || !figure.quantity;
+        counts ? add_part(figure, left) : add_phrase(figure, p, m);
         // Parts may be a list too: “two women and a child including nine people”.
         while (p > 0 && is_joined(facts_.people[p - 1], facts_.people[p]) && facts_.people[p - 1].begin >= stop) {
-          add_part(figure, facts_.people[--p]);
+          --p;
+          counts ? add_part(figure, facts_.people[p]) : add_phrase(figure, p, m);
         }
         break;
       }
@@ -303,6 +309,16 @@ class CasualtyFinder {
       add_phrase(figure, p, m);
     }
     return true;
+  }
+
+  /// “rescuers look for lapata hue 93 logon ko”: the effect describes the counted people behind it, not those before.
+  std::uint32_t described_behind(const Mention& m, StringId frame) const {
+    const std::uint32_t p = first_phrase_from(m.end);
+    if (frame == sym_.v_genitive || p >= facts_.people.size()) return kNone;
+    const PeoplePhrase& phrase = facts_.people[p];
+    const bool counted = phrase.begin == m.end && phrase.case_marker != 0 && phrase.quantified != kNone &&
+                         facts_.quantified[phrase.quantified].counted == Counted::people;
+    return counted && view_.sentence_of(phrase.begin) == view_.sentence_of(m.begin) ? p : kNone;
   }
 
   bool has_people_between(std::uint32_t first, std::uint32_t last) const {
@@ -391,10 +407,22 @@ class CasualtyFinder {
     return nullptr;
   }
 
+  /// “unki mauqe par hi maut”: where and how may stand between, nobody else.
+  const LexicalMatch* genitive_before(const Mention& m) const {
+    if (const LexicalMatch* p = view_.phrase_before(m.begin, sym_.pronoun)) return p;
+    constexpr std::uint32_t kReach = 6;
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first && t + kReach > m.begin && !view_.is_punctuation(t - 1);) {
+      const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ka) return has_people_between(p->end, m.begin) ? nullptr : p;
+    }
+    return nullptr;
+  }
+
   /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
   bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
     if (m.begin == 0) return false;
-    const LexicalMatch* p = frame == sym_.v_genitive ? view_.phrase_before(m.begin, sym_.pronoun) : object_before(m);
+    const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);
     if (points != sym_.v_near && points != sym_.v_far && frame == sym_.v_genitive) return false;
@@ -436,6 +464,8 @@ class CasualtyFinder {
       if (q.begin >= clause.last) break;
       if (view_.mention(q.number).end == m.begin) best = &q;  // “11 mauten”, the noun being the happening counted
       if (q.counted == Counted::measure || q.counted == Counted::thing) continue;
+      // “the toll rose to six, cases to 1500”: behind a comma another number counts something else.
+      if (best && best->begin >= m.end && has_comma_between(best->end, q.begin)) break;
       const bool alone = q.counted == Counted::victims || (q.counted == Counted::bare && stands_alone(q, clause));
       if (q.begin >= m.end && alone) best = &q;
     }
@@ -444,6 +474,13 @@ class CasualtyFinder {
     figure.begin = std::min(figure.begin, best->begin);
     figure.end = std::max(figure.end, best->end);
     return true;
+  }
+
+  bool has_comma_between(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (view_.is_mark(t, ',')) return true;
+    }
+    return false;
   }
 
   /// No other noun follows the number: “… ki sankhya 11 ho gai”, but not “shav par kai nishan”.
