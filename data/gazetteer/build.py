@@ -59,12 +59,13 @@ JUNK = {
     "दक्षिणी राष्ट्र", "निचला नदी", "पश्चिमी मंडल", "पश्चिमोत्तर", "पूर्वी मंडल", "बाहरी द्वीप समूह", "लील",
     "संघीय निर्भरता", "संघीय राजधानी", "सुदूर उत्तर",
     "कोश", "अंगुठी", "सागर", "गाजा",
-    "फ़िलिस्तीनी", "फिलिस्तीनी", "सार्क", "ब्रिटिश भारतीय समुद्री", "फ़्रांसीसी दक्षिणी", "ऑस्ट्रेलियाई
-    राजधानी", "कज़ाख़", "ला पास", "ब्लैक पॉइंट", "फ्री पोर्ट", "पार्सल द्वीप", "सोमाली", "उत्तरी प्रांत",
-    "पूर्वी प्रांत", "पश्चिमी प्रांत", "दक्षिणी प्रांत", "उत्तर बैंक डिवीजन", "बार नगर पालिका", "ग्रैंड
-    पोर्ट", "ला-पास", "ग्रैंड तुर्क", "ले मां", "डेली सिटी", "कॉलेज स्टेशन", "रैपिड सिटी", "नॉर्थ ईस्ट", "ईस्ट
-    एंड", "वेस्ट एंड", "साउथ हिल", "मोरे", "सरी", "बोल्टन", "एना", "शिराक", "सनत", "सुरीन", "नॉर्मन", "वेको",
-    "एडिसन", "बेनी", "लिओन", "व्लादिमीर", "केंद्रीय", "नॉर्थ वेस्ट", "साउथ ईस्ट", "साउथ वेस्ट", "सेंट्रल",
+    "फ़िलिस्तीनी", "फिलिस्तीनी", "सार्क", "ब्रिटिश भारतीय समुद्री", "फ़्रांसीसी दक्षिणी",
+    "ऑस्ट्रेलियाई राजधानी", "कज़ाख़", "ला पास", "ब्लैक पॉइंट", "फ्री पोर्ट", "पार्सल द्वीप", "सोमाली",
+    "उत्तरी प्रांत", "पूर्वी प्रांत", "पश्चिमी प्रांत", "दक्षिणी प्रांत", "उत्तर बैंक डिवीजन",
+    "बार नगर पालिका", "ग्रैंड पोर्ट", "ला-पास", "ग्रैंड तुर्क", "ले मां", "डेली सिटी", "कॉलेज स्टेशन",
+    "रैपिड सिटी", "नॉर्थ ईस्ट", "ईस्ट एंड", "वेस्ट एंड", "साउथ हिल", "मोरे", "सरी", "बोल्टन", "एना", "शिराक",
+    "सनत", "सुरीन", "नॉर्मन", "वेको", "एडिसन", "बेनी", "लिओन", "व्लादिमीर", "केंद्रीय", "नॉर्थ वेस्ट",
+    "साउथ ईस्ट", "साउथ वेस्ट", "सेंट्रल",
 }
 # Words that a source glues to a name, or that stand for no place by themselves.
 TYPE_WORDS = (" प्रांत", " प्रान्त", " ओब्लास्ट", " जिला", " ज़िला", " काउंटी", " काउण्टी", " विभाग", " क्षेत्र", " राज्य", " प्रदेश",
@@ -319,7 +320,8 @@ def main(root):
                 code_votes[c["a1"], c["a2"]][name] += c["pop"] + 1
     district_of = {k: v.most_common(1)[0][0] for k, v in code_votes.items()}
 
-    # Cities with a Hindi name.
+    # Cities with a Hindi name. News of anywhere in a country comes from its capital.
+    capitals = {(c["cc"], c["ascii"]) for c in cities if c["fcode"] == "PPLC" and c["cc"] != "IN"}
     for c in cities:
         hindi = [a for a in c["alt"].split(",") if re.search("[\u0900-\u097f]", a)]
         from_mo = mo.get(c["id"])
@@ -355,7 +357,7 @@ def main(root):
         number = lambda v: "-" if v is None else f"{v:.4f}".rstrip("0").rstrip(".")
         likely = doubtful and any(fold(f) in FOLDED_LIKELY for f in kept)
         row = ["|".join(kept), "likely_place" if likely else "doubtful_place" if doubtful else "place", "-", level, cc, a1 or "-", a2 or "-", number(lat), number(lon), str(pop), latin,
-               kind, "-"]
+               kind, "seat=country" if level == "city" and (cc, latin) in capitals else "-"]
         out["base_india.tsv" if cc == "IN" else "base_world.tsv"].append(row)
     with (HERE.parent / "countries.tsv").open("w", encoding="utf-8", newline="\n") as f:
         f.write("# The name under which a country is printed. Written by gazetteer/build.py.\ncc\tname\n")

@@ -26,7 +26,8 @@ bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
 }  // namespace
 
 LocationPrecision level_of(const Toponym& t) {
-  if (t.entry != kNone) return t.resolved.precision;
+  // A settlement is one, even where its point is only its district's.
+  if (t.entry != kNone) return t.level == PlaceLevel::place ? LocationPrecision::place : t.resolved.precision;
   return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
 }
 

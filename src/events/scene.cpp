@@ -151,10 +151,11 @@ std::optional<Level> named_level(const DocumentView& view, const FrameFacts& fra
   return std::nullopt;
 }
 
-/// Does the text itself name the unit, so that it is more than what the gazetteer knows of a town?
-bool is_named(const DocumentView& view, const std::string& unit) {
+/// The mention by which the text itself names a unit, if it does: otherwise it is only what the gazetteer knows of a town.
+const Toponym* named_unit(const DocumentView& view, const std::string& unit) {
   const auto& places = view.mentions->places;
-  return std::any_of(places.begin(), places.end(), [&](const Toponym& t) { return t.standard_name == unit; });
+  const auto named = std::find_if(places.begin(), places.end(), [&](const Toponym& t) { return t.standard_name == unit; });
+  return named == places.end() ? nullptr : &*named;
 }
 
 IncidentLocation unit(const IncidentLocation& inside, std::string name, LocationPrecision precision) {
@@ -194,8 +195,12 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
     if (l.precision == LocationPrecision::country || l.precision == LocationPrecision::admin1) continue;
     if (!widest || l.precision > widest->precision || l.kind == "city") widest = &l;
   }
-  if (first.admin2 && is_named(view, *first.admin2) && (!widest || widest->precision == LocationPrecision::place)) {
-    return unit(first, *first.admin2, LocationPrecision::admin2);
+  const Toponym* district = first.admin2 ? named_unit(view, *first.admin2) : nullptr;
+  if (district && (!widest || widest->precision == LocationPrecision::place)) {
+    IncidentLocation l = unit(first, *first.admin2, LocationPrecision::admin2);
+    l.lat = district->resolved.lat;
+    l.lon = district->resolved.lon;
+    return l;
   }
   IncidentLocation l = widest ? *widest : first;
   l.matched = "context";

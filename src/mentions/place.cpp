@@ -142,7 +142,7 @@ class PlaceResolver {
   }
 
   /// A village or a police station is mostly in no list, and small towns share their names: a row counts only where
-  /// the article speaks of no other state than the row's.
+  /// the article speaks of no other state than the row's, a village's where it speaks of a place near it.
   void forget_far_villages() {
     PlaceWeights& states = scratch_.states;  // how many places of each the article names
     states.clear();
@@ -153,13 +153,15 @@ class PlaceResolver {
         telling += is_capitals_dateline(reading, *unit) ? 0 : 1;
       }
     }
-    for (ToponymReading& reading : readings_) {
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      ToponymReading& reading = readings_[i];
       const GazetteerRow* row = reading.choice();
       if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
       const bool small_town = row->level == PlaceLevel::place && row->population == 0 && row->admin2 != 0;
       if (!small_town && !is_obscure(toponym(reading).class_kind)) continue;
       const double self = unit_of(reading) != nullptr ? 1 : 0;
-      const bool near = states.of(row->cc, row->admin1) > self;
+      const bool village = is_small(toponym(reading).class_kind);
+      const bool near = states.of(row->cc, row->admin1) > self && (!village || has_neighbour(i, *row));
       if (near || telling <= self) continue;
       if (self != 0) states.add(row->cc, row->admin1, -1);
       telling -= self;
@@ -182,6 +184,24 @@ class PlaceResolver {
   /// A capital's dateline says nothing of where the news is from.
   bool is_capitals_dateline(const ToponymReading& reading, const GazetteerRow& row) {
     return toponym(reading).is_dateline && lexicon_.attribute(row.entry, "seat") == "country";
+  }
+
+  /// Does the article, near the name, speak of a place that a village may be named with: its district, a town near it?
+  bool has_neighbour(std::size_t self, const GazetteerRow& village) {
+    constexpr std::size_t kLook = 30;
+    const std::size_t first = self > kLook ? self - kLook : 0;
+    for (std::size_t i = first; i < std::min(readings_.size(), self + kLook); ++i) {
+      const GazetteerRow* unit = i == self ? nullptr : unit_of(readings_[i]);
+      if (unit != nullptr && is_within_reach(*unit, village)) return true;
+    }
+    return false;
+  }
+
+  static bool is_within_reach(const GazetteerRow& unit, const GazetteerRow& village) {
+    constexpr double kReachKm = 60;
+    if (unit.level == PlaceLevel::admin1) return false;
+    if (village.admin2 != 0 && (village.admin2 == unit.admin2 || village.admin2 == unit.name)) return true;
+    return unit.point && village.point && distance_km(*unit.point, *village.point) < kReachKm;
   }
 
   void read() {
@@ -267,9 +287,7 @@ class PlaceResolver {
 
   static bool share_a_place(std::span<const GazetteerRow> a, std::span<const GazetteerRow> b) {
     return std::any_of(a.begin(), a.end(), [&](const GazetteerRow& x) {
-      return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) {
-        return x.cc == y.cc && x.level == y.level && same_place(x, y);
-      });
+      return std::any_of(b.begin(), b.end(), [&](const GazetteerRow& y) { return x.entry == y.entry; });
     });
   }
 
@@ -469,7 +487,8 @@ class PlaceResolver {
     Toponym& place = toponym(readings_[self]);
     if (place.resolved.country) return;
     if (const std::size_t parent = find_parent(self); parent != kNoReading) {
-      take_from(toponym(readings_[parent]), place);
+      const Toponym& holder = toponym(readings_[parent]);
+      take_from(is_narrowed_by_dateline(holder) ? toponym(readings_[dateline_]) : holder, place);
     } else if (dateline_ != kNoReading) {
       take_from_dateline(toponym(readings_[dateline_]), place);
     } else {
@@ -496,6 +515,16 @@ class PlaceResolver {
       place.resolved.admin2.reset();
       place.resolved.precision = LocationPrecision::admin1;
     }
+  }
+
+  /// A village of “state X” in news from a town of X lies near the town, unless that is a seat of government, from where
+  /// news of anywhere comes.
+  bool is_narrowed_by_dateline(const Toponym& holder) {
+    if (dateline_ == kNoReading || (holder.level != PlaceLevel::country && holder.level != PlaceLevel::admin1)) return false;
+    const Toponym& dateline = toponym(readings_[dateline_]);
+    if (dateline.entry == kNone || !lexicon_.attribute(dateline.entry, "seat").empty()) return false;
+    if (dateline.resolved.country != holder.resolved.country) return false;
+    return holder.level == PlaceLevel::country || dateline.resolved.admin1 == holder.resolved.admin1;
   }
 
   /// A name in no list that sounds like one town of its country or state.
