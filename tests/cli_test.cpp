@@ -593,6 +593,52 @@ TEST_F(Cli, logs_are_counted_and_filtered) {
   EXPECT_NE(no_log.err.find("and 90 more"), std::string::npos) << no_log.err;
 }
 
+TEST_F(Cli, what_is_known_by_its_month_or_year_is_not_told_by_the_day) {
+  const struct {
+    const char *precision, *day, *month, *year;
+  } rows[] = {{"day", "2024-03-12", "2024-03", "2024"}, {"week", "2024-03-12", "2024-03", "2024"},
+              {"month", "2024-03", "2024-03", "2024"},  {"season", "2024", "2024", "2024"},
+              {"year", "2024", "2024", "2024"},         {"decade", "2020s", "2020s", "2020s"}};
+  for (const auto& row : rows) {
+    const json incident = {{"type", "flood"}, {"category", "disaster"}, {"main", true}, {"aggregate", false},
+                           {"date", {{"start", "2024-03-12"}, {"end", "2024-12-31"}, {"precision", row.precision}}}};
+    write("log", json{{"schema", "incidents/1"}, {"document", {{"id", "a"}}}, {"incidents", {incident}}}.dump() + "\n");
+    for (const auto& [unit, want] : {std::pair("day", row.day), std::pair("month", row.month), std::pair("year", row.year)}) {
+      const auto lines = lines_of(incidents(std::string("timeline log --by ") + unit).out);
+      ASSERT_EQ(lines.size(), 2u) << row.precision;
+      EXPECT_EQ(lines[1].substr(0, lines[1].find(' ')), want) << row.precision << " " << unit;
+      const json table = json::parse(incidents(std::string("summarize log --json --by ") + unit).out)["tables"][0]["rows"];
+      const bool fits = std::string(want).size() == (*unit == 'd' ? 10u : *unit == 'm' ? 7u : 4u);
+      EXPECT_EQ(table.size(), fits ? 1u : 0u) << row.precision << " " << unit;
+    }
+  }
+}
+
+TEST_F(Cli, a_table_that_is_cut_says_so_and_programs_get_all) {
+  std::string log;
+  for (int i = 0; i < 30; ++i) {
+    log += json{{"schema", "incidents/1"}, {"document", {{"id", "a"}}},
+                {"incidents", {{{"type", "t" + std::to_string(i)}, {"category", "c"}, {"main", true}, {"aggregate", false}}}}}.dump() + "\n";
+  }
+  write("log", log);
+  EXPECT_NE(incidents("summarize log --by type").out.find("… 10 more (--top 0 shows all)\n"), std::string::npos);
+  EXPECT_EQ(incidents("summarize log --by type --top 0").out.find(" more"), std::string::npos);
+  EXPECT_EQ(json::parse(incidents("summarize log --by type --json").out)["tables"][0]["rows"].size(), 30u);
+  EXPECT_EQ(lines_of(incidents("summarize log --by type -f csv").out).size(), 31u);
+  EXPECT_EQ(lines_of(incidents("summarize log --by type -f csv --top 3").out).size(), 4u);
+}
+
+TEST_F(Cli, a_log_may_be_the_array_that_json_prints) {
+  write("n/a.txt", kArticle);
+  write("n/b.txt", kArticle);
+  for (const char* input : {"n", "n/a.txt"}) {
+    const auto want = script(std::string("incidents parse -q ") + input + " -f ndjson | incidents summarize");
+    EXPECT_EQ(script(std::string("incidents parse -q ") + input + " -f json | incidents summarize").out, want.out);
+    EXPECT_EQ(script(std::string("incidents parse -q ") + input + " -f json -o log.json; incidents summarize log.json").out, want.out);
+    EXPECT_NE(want.out.find("Bombing"), std::string::npos);
+  }
+}
+
 TEST_F(Cli, completions_and_manual_know_every_command_and_flag) {
   const auto manual = incidents("man").out;
   for (const char* shell : {"bash", "zsh", "fish"}) {

@@ -103,7 +103,7 @@ std::optional<InputItem> Input::open_next() {
   const int fd = file.path == "-" ? STDIN_FILENO : open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return problem(file.path, std::generic_category().message(errno));
   lines_ = std::make_unique<LineSource>(fd, file.path, interrupt_, options_.max_bytes);
-  values_ = file.kind == InputKind::json;
+  values_ = file.kind == InputKind::json || (file.kind == InputKind::ndjson && lines_->begins_array());
   if (values_ || file.kind == InputKind::ndjson) return std::nullopt;
   auto item = read_whole(file, fd);
   lines_.reset();

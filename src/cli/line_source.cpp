@@ -81,6 +81,12 @@ ReadState LineSource::begin() {
   return {Kind::ok, 0};
 }
 
+bool LineSource::begins_array() {
+  if (begin().kind != Kind::ok) return false;
+  const std::size_t first = buffer_.find_first_not_of(" \t\r\n", at_);
+  return first != std::string::npos && buffer_[first] == '[';
+}
+
 ReadState LineSource::skip_to_value() {
   if (const ReadState state = begin(); state.kind != Kind::ok) return state;
   for (;;) {

@@ -29,8 +29,11 @@ class LineSource {
   /// The next element of the JSON array that the text is, or the next of the values that stand in it one after another.
   /// One that is too long is skipped whole and reported once.
   ReadState next_value(std::string& value);
-  /// True where values are left of an array that was not closed.
+  /// True in the middle of an array, at its end where it was not closed.
   bool in_array() const { return scanner_.in_array(); }
+  /// True where the text begins with a bracket, so that it holds an array and not a record a line. Waits for its first
+  /// bytes.
+  bool begins_array();
   /// Everything that is left.
   ReadState read_all(std::string& bytes);
 

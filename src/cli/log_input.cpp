@@ -45,7 +45,7 @@ class Complaints {
   /// The closing line; `documents` were read.
   void close(std::uint64_t documents) const {
     if (count_ > kShown) print_message(fmt::format("and {} more", count_ - kShown));
-    if (count_ > 0 && documents == 0) print_message("a log is what incidents parse --format ndjson prints");
+    if (count_ > 0 && documents == 0) print_message("a log is what incidents parse --format ndjson (or json) prints");
   }
   bool any() const { return count_ > 0; }
 
@@ -57,7 +57,7 @@ class Complaints {
 }  // namespace
 
 void add_log_options(CLI::App& app, LogOptions& options) {
-  app.add_option("log", options.paths, "Logs in NDJSON, or folders of them; - is standard input (the default)")
+  app.add_option("log", options.paths, "Logs in NDJSON or JSON, or folders of them; - is standard input (the default)")
       ->type_name("LOG");
   app.add_option("--type", options.filter.types, "Only these types or categories")->delimiter(',')->allow_extra_args(false)->type_name("TYPE,…");
   app.add_option("--country", options.filter.countries, "Only these countries, such as IN,PK")
@@ -83,7 +83,7 @@ int read_logs(const LogOptions& options, const std::function<void(const Incident
   Interrupt interrupt;
   InputOptions input_options;
   input_options.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
-  input_options.kind = InputKind::ndjson;
+  input_options.kind = InputKind::ndjson;  // also reads the array that --format json prints
   Input input(input_options, interrupt);
   Complaints complaints;
   std::uint64_t documents = 0;

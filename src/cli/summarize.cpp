@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/log_input.h"
@@ -13,7 +14,7 @@ struct SummarizeOptions {
   LogOptions log;
   std::vector<std::string> by;
   std::string format;
-  std::size_t top = 20;
+  std::optional<std::size_t> top;
   std::string color = "auto", language = "en";
 };
 
@@ -62,6 +63,7 @@ std::string as_json(const output::Summary& summary, const std::vector<output::Gr
 }
 
 int summarize(const SummarizeOptions& options) {
+  const std::size_t top = options.top.value_or(options.format == "text" ? 20 : 0);
   auto groupings = groupings_of(options.by);
   output::Summary summary;
   output::DoubleCounts double_counts;
@@ -72,14 +74,14 @@ int summarize(const SummarizeOptions& options) {
   });
   std::string out;
   if (options.format == "json") {
-    out = as_json(summary, groupings, options.top, double_counts.doubtful());
+    out = as_json(summary, groupings, top, double_counts.doubtful());
   } else if (options.format == "csv") {
-    for (const output::Grouping& grouping : groupings) output::append_grouping_csv(grouping, options.top, out);
+    for (const output::Grouping& grouping : groupings) output::append_grouping_csv(grouping, top, out);
   } else {
     const output::Labels labels = labels_of(Extractor(), options.language);
     output::Style style = make_style(labels, options.language);
     style.color = use_color(options.color, 1);
-    append_text(summary, groupings, options.top, double_counts.doubtful(), style, out);
+    append_text(summary, groupings, top, double_counts.doubtful(), style, out);
   }
   Sink sink(std::nullopt);
   sink.write(out);
@@ -99,7 +101,7 @@ std::function<int()> declare_summarize(CLI::App& app) {
       ->allow_extra_args(false)
       ->check(one_of(names))
       ->type_name("A,B");
-  app.add_option("--top", options->top, "Rows of a table at most; 0 is all (default 20)")->type_name("N");
+  app.add_option("--top", options->top, "Rows of a table at most; 0 is all (default: 20 in text, all in JSON and CSV)")->type_name("N");
   add_format_option(app, options->format, {"text", "json", "csv"});
   add_color_option(app, options->color);
   add_language_option(app, options->language);

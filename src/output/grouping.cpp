@@ -14,14 +14,11 @@ std::vector<std::string> one_or_none(std::string key) {
   return {std::move(key)};
 }
 
-/// The first `length` characters of the first day: 4 the year, 7 the month, 10 the day.
+/// The period of that length, in a list; none where the date is coarser.
 std::vector<std::string> start_of(const Incident& incident, std::size_t length) {
-  if (!incident.date || !incident.date->start) return {};
-  const DatePrecision precision = incident.date->precision;
-  const bool too_coarse = (length > 4 && (precision == DatePrecision::year || precision == DatePrecision::decade)) ||
-                          (length > 7 && precision == DatePrecision::month);
-  if (too_coarse) return {};
-  return {format(*incident.date->start).substr(0, length)};
+  std::string period = period_of(incident, length);
+  if (period.size() != length || period.ends_with('s')) return {};  // of a date that is coarser
+  return {std::move(period)};
 }
 
 std::string place_of(const Incident& incident) {
@@ -61,6 +58,25 @@ bool has(const std::vector<std::string>& list, const std::string& value) {
 }
 
 }  // namespace
+
+std::string period_of(const Incident& incident, std::size_t length) {
+  if (!incident.date || !incident.date->start) return {};
+  const std::string day = format(*incident.date->start);
+  switch (incident.date->precision) {
+    case DatePrecision::decade:
+      return day.substr(0, 3) + "0s";
+    case DatePrecision::season:
+    case DatePrecision::year:
+      return day.substr(0, 4);
+    case DatePrecision::month:
+      return day.substr(0, std::min<std::size_t>(length, 7));
+    case DatePrecision::day:
+    case DatePrecision::week:
+    case DatePrecision::open:
+      break;
+  }
+  return day.substr(0, length);
+}
 
 std::span<const Dimension> dimensions() { return kDimensions; }
 

@@ -15,6 +15,10 @@
 
 namespace incidents::output {
 
+/// The period of YYYY, YYYY-MM or YYYY-MM-DD (`length` characters) that holds the first day, or a longer one where the
+/// date is not known so well: 2024 for a season or year, 2020s for a decade. Empty without a first day.
+std::string period_of(const Incident& incident, std::size_t length);
+
 /// A way to divide incidents. An incident may fall into several groups (two actors) or into none.
 struct Dimension {
   std::string_view name;

@@ -62,6 +62,7 @@ void append_grouping_text(const Grouping& grouping, std::size_t top, const Style
                                std::to_string(group->background.incidents), std::to_string(group->aggregates.incidents)});
     table.push_back(std::move(cells));
   }
+  const std::size_t left_out = grouping.rows(0).size() + 1 - table.size();
   std::vector<std::size_t> columns(table[0].size());
   for (const auto& cells : table) {
     for (std::size_t i = 0; i < cells.size(); ++i) columns[i] = std::max(columns[i], width(cells[i]));
@@ -77,6 +78,7 @@ void append_grouping_text(const Grouping& grouping, std::size_t top, const Style
     if (r == 0 && style.color) out += "\x1b[0m";
     out += '\n';
   }
+  if (left_out > 0) out += style.labels->fill("more_rows", std::to_string(left_out)) + '\n';
 }
 
 void append_grouping_csv(const Grouping& grouping, std::size_t top, std::string& out) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "incidents/date.h"
+#include "output/grouping.h"
 
 namespace incidents::output {
 namespace {
@@ -41,22 +41,26 @@ void Timeline::add(const Incident& incident) {
     ++aggregates_;
     return;
   }
-  const auto start = incident.date ? incident.date->start : std::nullopt;
-  if (!start) {
+  std::string period = period_of(incident, length_);
+  if (period.empty()) {
     ++undated_;
     return;
   }
-  periods_[format(*start).substr(0, length_)].add(incident);
+  periods_[std::move(period)].add(incident);
 }
 
 void Timeline::append_text(const Style& style, std::string& out) const {
   const Labels& labels = *style.labels;
   std::int64_t largest = 0;
-  for (const auto& [period, tally] : periods_) largest = std::max(largest, at_least(tally.killed) + at_least(tally.injured));
-  const std::string heading = fmt::format("{:{}}  {:>4}  {:>6}  {:>6}  ", "", length_, "n", "█", "░");
+  std::size_t width = length_;
+  for (const auto& [period, tally] : periods_) {
+    largest = std::max(largest, at_least(tally.killed) + at_least(tally.injured));
+    width = std::max(width, period.size());
+  }
+  const std::string heading = fmt::format("{:{}}  {:>4}  {:>6}  {:>6}  ", "", width, "n", "█", "░");
   if (!periods_.empty()) out += heading + "█ " + labels.get("killed") + "  ░ " + labels.get("injured") + '\n';
   for (const auto& [period, tally] : periods_) {
-    out += fmt::format("{}  {:>4}  {:>6}  {:>6}  ", period, tally.incidents, figure(tally.killed), figure(tally.injured));
+    out += fmt::format("{:{}}  {:>4}  {:>6}  {:>6}  ", period, width, tally.incidents, figure(tally.killed), figure(tally.injured));
     if (style.color) out += "\x1b[31m";
     append_repeated(out, "█", columns_for(at_least(tally.killed), largest));
     if (style.color) out += "\x1b[33m";

@@ -13,7 +13,7 @@ class Timeline {
   /// `unit` is day, month or year.
   explicit Timeline(std::string_view unit);
 
-  /// Aggregates stand for many days and are only counted.
+  /// What is known by its month or year alone gets that line. Aggregates stand for many days and are only counted.
   void add(const Incident& incident);
   void append_text(const Style& style, std::string& out) const;
 
