@@ -652,10 +652,27 @@ TEST_F(Cli, completions_and_manual_know_every_command_and_flag) {
       EXPECT_NE(ran.out.find(flag), std::string::npos) << shell << " " << flag;
     }
   }
-  const auto completed = script(
-      "incidents completions bash > c && . ./c && COMP_WORDS=(incidents parse --format nd) COMP_CWORD=3 && _incidents && "
-      "echo ${COMPREPLY[@]}; COMP_WORDS=(incidents par) COMP_CWORD=1 && _incidents && echo ${COMPREPLY[@]}");
-  EXPECT_EQ(completed.out, "ndjson\nparse\n") << completed.err;
+}
+
+TEST_F(Cli, shells_complete_commands_flags_values_and_files) {
+  const struct {
+    const char *words, *want;  // the last word is being typed
+  } rows[] = {{"incidents par", "parse"},          {"incidents parse --forma", "--format"},
+              {"incidents parse --format nd", "ndjson"}, {"incidents parse -f geo", "geojson"},
+              {"incidents summarize --by coun", "country"}, {"incidents completions z", "zsh"},
+              {"incidents parse some", "some-file.txt"}};
+  write("some-file.txt", "x");
+  std::string bash = "incidents completions bash > c; . ./c\n", fish = "incidents completions fish > c.fish\n", want;
+  for (const auto& row : rows) {
+    bash += std::string("COMP_WORDS=(") + row.words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _incidents; echo \"${COMPREPLY[@]}\"\n";
+    fish += std::string("fish --no-config -c 'source c.fish; complete -C \"") + row.words + "\"' | cut -f1\n";
+    want += std::string(row.want) + "\n";
+  }
+  bash += "COMP_WORDS=(incidents parse --format = nd) COMP_CWORD=4; _incidents; echo \"${COMPREPLY[@]}\"\n";
+  const auto ran = script(bash);
+  EXPECT_EQ(ran.out, want + "ndjson\n") << ran.err;
+  if (!has_command("fish")) GTEST_SKIP() << "no fish here";
+  EXPECT_EQ(script("export HOME=$PWD\n" + fish).out, want);
 }
 
 TEST_F(Cli, other_programs_read_what_it_prints) {

@@ -17,6 +17,7 @@ struct Flag {
 struct Subcommand {
   std::string name, help;
   std::vector<Flag> flags;
+  std::vector<std::string> words;  ///< what its argument may be; empty: files
 };
 
 std::vector<std::string> split(const std::string& text, char separator) {
@@ -45,9 +46,10 @@ Flag flag_of(const CLI::Option& option) {
 std::vector<Subcommand> subcommands_of(const CLI::App& root) {
   std::vector<Subcommand> subcommands;
   for (const CLI::App* app : root.get_subcommands([](const CLI::App*) { return true; })) {
-    Subcommand sub{app->get_name(), app->get_description(), {}};
+    Subcommand sub{app->get_name(), app->get_description(), {}, {}};
     for (const CLI::Option* option : app->get_options()) {
-      if (!option->get_positional()) sub.flags.push_back(flag_of(*option));
+      Flag flag = flag_of(*option);
+      option->get_positional() ? void(sub.words = std::move(flag.values)) : sub.flags.push_back(std::move(flag));
     }
     subcommands.push_back(std::move(sub));
   }
@@ -68,8 +70,11 @@ std::string quoted(const std::string& text) {
 }
 
 std::string bash_script(const std::vector<Subcommand>& subcommands) {
-  std::string values, flags;
+  std::string values, flags, words;
   for (const Subcommand& sub : subcommands) {
+    if (!sub.words.empty()) {
+      words += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n", sub.name, fmt::join(sub.words, " "));
+    }
     std::vector<std::string> names;
     for (const Flag& flag : sub.flags) {
       names.insert(names.end(), flag.names.begin(), flag.names.end());
@@ -85,6 +90,9 @@ std::string bash_script(const std::vector<Subcommand>& subcommands) {
       "# bash completion for incidents\n"
       "_incidents() {{\n"
       "  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command= word words=\n"
+      "  # --flag=value comes as three words\n"
+      "  [[ $cur == = ]] && cur=\n"
+      "  [[ $prev == = ]] && prev=${{COMP_WORDS[COMP_CWORD-2]}}\n"
       "  for word in \"${{COMP_WORDS[@]:1:COMP_CWORD-1}}\"; do\n"
       "    case $word in {0}) command=$word; break ;; esac\n"
       "  done\n"
@@ -92,14 +100,15 @@ std::string bash_script(const std::vector<Subcommand>& subcommands) {
       "  case $command in\n"
       "    \"\") COMPREPLY=($(compgen -W \"{2} --help --version\" -- \"$cur\")); return ;;\n"
       "{3}  esac\n"
-      "  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
-      "  else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); fi\n"
+      "  if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")); return; fi\n"
+      "  case $command in\n{4}  esac\n"
+      "  compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
       "}}\n"
       "complete -F _incidents incidents\n",
-      names_of(subcommands, "|"), values, names_of(subcommands, " "), flags);
+      names_of(subcommands, "|"), values, names_of(subcommands, " "), flags, words);
 }
 
-/// One specification of zsh's _arguments: `(-f --format)'{-f,--format}'[help]:value:(a b)`.
+/// Specifications of zsh's _arguments, one a name: `'--format=[help]:value:(a b)'`.
 std::string zsh_specification(const Flag& flag) {
   std::string help = flag.help;
   for (const char special : {'[', ']', ':'}) std::replace(help.begin(), help.end(), special, ' ');
@@ -107,7 +116,10 @@ std::string zsh_specification(const Flag& flag) {
                              : flag.values.empty() ? ":value:_files"
                                                    : fmt::format(":value:({})", fmt::join(flag.values, " "));
   std::string out;
-  for (const std::string& name : flag.names) out += " \\\n        " + quoted(name + "[" + help + "]" + action);
+  for (const std::string& name : flag.names) {
+    const std::string_view joint = !flag.takes_value ? "" : name.starts_with("--") ? "=" : "+";  // --name=value, -nvalue
+    out += " \\\n        " + quoted(fmt::format("{}{}[{}]{}", name, joint, help, action));
+  }
   return out;
 }
 
@@ -118,7 +130,8 @@ std::string zsh_script(const std::vector<Subcommand>& subcommands) {
   for (const Subcommand& sub : subcommands) {
     out += fmt::format("    {})\n      _arguments", sub.name);
     for (const Flag& flag : sub.flags) out += zsh_specification(flag);
-    out += " \\\n        '*:file:_files' ;;\n";
+    out += sub.words.empty() ? " \\\n        '*:file:_files' ;;\n"
+                             : fmt::format(" \\\n        '2:word:({})' ;;\n", fmt::join(sub.words, " "));
   }
   // Found on fpath the file is the function's first call; sourced it only declares.
   return out + "  esac\n}\nif [[ ${funcstack[1]} == _incidents ]]; then _incidents \"$@\"; else compdef _incidents incidents; fi\n";
@@ -128,6 +141,9 @@ std::string fish_script(const std::vector<Subcommand>& subcommands) {
   std::string out = "# fish completion for incidents\n";
   for (const Subcommand& sub : subcommands) {
     out += fmt::format("complete -c incidents -f -n __fish_use_subcommand -a {} -d {}\n", sub.name, quoted(sub.help));
+    if (!sub.words.empty()) {
+      out += fmt::format("complete -c incidents -f -n '__fish_seen_subcommand_from {}' -a '{}'\n", sub.name, fmt::join(sub.words, " "));
+    }
     for (const Flag& flag : sub.flags) {
       out += fmt::format("complete -c incidents -n '__fish_seen_subcommand_from {}'", sub.name);
       for (const std::string& name : flag.names) {
