@@ -494,6 +494,11 @@ TEST_F(Cli, a_terminal_gets_colours_and_progress_unless_no_color_is_set) {
   EXPECT_NE(script(run).out.find("\x1b[1m"), std::string::npos);
   EXPECT_EQ(script("NO_COLOR=1 " + run).out.find('\x1b'), std::string::npos);
   EXPECT_NE(script("NO_COLOR= " + run).out.find("\x1b[1m"), std::string::npos) << "empty is not set";
+  EXPECT_EQ(script("script -qec 'incidents parse a.txt --date 2024-03-14' /dev/null").out.find("document"), std::string::npos)
+      << "no closing line for one article";
+  const std::string both = script("script -qec 'incidents parse a.txt a.txt --date 2024-03-14' /dev/null").out;
+  EXPECT_NE(both.find("incidents: 2 documents, 2 incidents, 0 errors in "), std::string::npos) << both;
+  EXPECT_EQ(both.find("\x1b[K"), std::string::npos) << "no bar among the results";
   const std::string name = "a-name-that-is-longer-than-any-terminal-is-wide-and-would-wrap-around-at-its-right-edge.txt";
   std::string text;
   for (int i = 0; i < 400; ++i) text += kArticle;
@@ -515,7 +520,7 @@ TEST_F(Cli, labels_are_in_hindi_when_asked) {
 TEST_F(Cli, progress_is_told_when_asked_and_ends_with_a_line) {
   write("n/a.txt", kArticle);
   const auto ran = incidents("parse --progress plain n");
-  EXPECT_TRUE(std::regex_search(ran.err, std::regex("^incidents: 1 documents, [0-9]+ incidents, 0 errors in [0-9.]+ s, [0-9.]+ MB/s\n")))
+  EXPECT_TRUE(std::regex_search(ran.err, std::regex("^incidents: 1 document, 1 incident, 0 errors in [0-9.]+ s, [0-9.]+ MB/s\n")))
       << ran.err;
   EXPECT_EQ(incidents("parse --progress plain -q n").err, "");
   EXPECT_EQ(incidents("parse n --date 2024-03-14").err, "");

@@ -19,6 +19,10 @@ std::string duration(double seconds) {
   return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
 }
 
+std::string counted(std::uint64_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 /// Columns of the terminal; a usual number where it does not say.
 std::size_t terminal_columns() {
   winsize size{};
@@ -32,11 +36,12 @@ std::string_view fitting_end(std::string_view text, std::size_t columns) {
 }
 }  // namespace
 
-ProgressStyle progress_style(const std::string& name, bool quiet) {
-  if (quiet || name == "none") return ProgressStyle::none;
-  if (name == "plain") return ProgressStyle::plain;
-  if (name == "bar") return ProgressStyle::bar;
-  return isatty(STDERR_FILENO) != 0 ? ProgressStyle::bar : ProgressStyle::none;
+ProgressStyle progress_style(const ProgressWish& wish) {
+  if (wish.quiet || wish.name == "none") return ProgressStyle::none;
+  if (wish.name == "plain") return ProgressStyle::plain;
+  if (wish.name == "bar") return ProgressStyle::bar;
+  if (!wish.several || isatty(STDERR_FILENO) == 0) return ProgressStyle::none;
+  return wish.results_on_terminal ? ProgressStyle::closing : ProgressStyle::bar;
 }
 
 Progress::Progress(ProgressStyle style) : style_(style) {}
@@ -44,7 +49,7 @@ Progress::Progress(ProgressStyle style) : style_(style) {}
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - begun_).count(); }
 
 void Progress::show(const RunCounts& counts, std::size_t done, std::size_t all, const std::string& current) {
-  if (style_ == ProgressStyle::none) return;
+  if (style_ == ProgressStyle::none || style_ == ProgressStyle::closing) return;
   const auto interval = style_ == ProgressStyle::bar ? std::chrono::milliseconds(200) : std::chrono::seconds(10);
   if (Clock::now() - shown_ < interval) return;
   shown_ = Clock::now();
@@ -75,8 +80,9 @@ void Progress::close(const RunCounts& counts) {
   clear();
   if (style_ == ProgressStyle::none) return;
   const double elapsed = seconds();
-  print_message(fmt::format("{} documents, {} incidents, {} errors in {:.1f} s, {:.1f} MB/s", counts.documents,
-                            counts.incidents, counts.errors, elapsed, static_cast<double>(counts.bytes) / 1e6 / elapsed));
+  print_message(fmt::format("{}, {}, {} in {:.1f} s, {:.1f} MB/s", counted(counts.documents, "document"),
+                            counted(counts.incidents, "incident"), counted(counts.errors, "error"), elapsed,
+                            static_cast<double>(counts.bytes) / 1e6 / elapsed));
 }
 
 }  // namespace incidents::cli

@@ -6,10 +6,19 @@
 
 namespace incidents::cli {
 
-enum class ProgressStyle { none, plain, bar };
+enum class ProgressStyle { none, closing, plain, bar };
 
-/// `auto` is a bar on a terminal; quiet is none.
-ProgressStyle progress_style(const std::string& name, bool quiet);
+/// What is going on and where: `name` is what --progress says.
+struct ProgressWish {
+  std::string name = "auto";
+  bool quiet = false;
+  bool several = false;              ///< more than one document may come
+  bool results_on_terminal = false;  ///< a bar would stand among them
+};
+
+/// `auto` is a bar on a terminal, only the closing line where the results go there too, and nothing for one article;
+/// quiet is none.
+ProgressStyle progress_style(const ProgressWish& wish);
 
 struct RunCounts {
   std::uint64_t documents = 0;

@@ -32,7 +32,8 @@ class Run {
         article_options_{options.date, options.text_field, options.date_field, options.keep},
         resume_point_(options.resume ? find_resume_point(*options.output) : ResumePoint()),
         reader_(input_, article_options_, resume_point_, options.output.value_or("")),
-        progress_(progress_style(options.progress, options.quiet)) {
+        progress_(progress_style({options.progress, options.quiet, input_.several(),
+                                  !options.output && isatty(STDOUT_FILENO) != 0})) {
     style_ = make_style(labels_, options.language);
     style_.several = input_.several();
     style_.color = options.output ? options.color == "always" : use_color(options.color, STDOUT_FILENO);
@@ -140,7 +141,7 @@ class Run {
       sink_->flush();
       if (task_.lines) sink_->keep_partial();
       progress_.close(counts_);
-      print_message(fmt::format("interrupted after {} documents{}", counts_.documents,
+      print_message(fmt::format("interrupted after {} document{}{}", counts_.documents, counts_.documents == 1 ? "" : "s",
                                 options_.output && task_.lines ? "; --resume goes on from here" : ""));
       return kInterrupted;
     }
