@@ -125,7 +125,13 @@ TEST_F(Cli, a_folder_is_read_in_order_of_name_without_what_is_hidden) {
     names += json::parse(line)["document"]["path"].get<std::string>() + " ";
   }
   EXPECT_EQ(names, "n/a/1.txt n/a/2.md n/b.txt n/d.TXT ");
-  EXPECT_EQ(lines_of(incidents("parse -q --format ndjson n --glob '*.md'").out).size(), 1u);
+  for (const auto& [glob, count] : {std::pair("*.md", 1u), {"*.pdf", 1u}, {"a/*", 2u}, {"n/a/*.txt", 1u}, {"?.*", 5u}, {"x*", 0u}}) {
+    for (const char* folder : {"n", "n/", "./n"}) {
+      if (std::string(glob).starts_with("n/") && std::string(folder) != "n") continue;
+      EXPECT_EQ(lines_of(incidents(std::string("parse -q --format ndjson ") + folder + " --glob '" + glob + "'").out).size(), count)
+          << folder << " " << glob;
+    }
+  }
 }
 
 TEST_F(Cli, a_folder_with_nothing_to_read_is_said_to_be_one) {

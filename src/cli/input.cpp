@@ -49,13 +49,13 @@ std::string read_failure(const ReadState& state, std::size_t max_bytes) {
 
 Input::Input(InputOptions options, Interrupt& interrupt) : options_(std::move(options)), interrupt_(interrupt) {
   for (const std::string& path : options_.paths) {
-    auto files = list_files(path, options_.kind, options_.glob);
-    if (files.empty()) empty_folders_.push_back(path);
-    several_ |= files.size() != 1 || files[0].kind == InputKind::json || files[0].kind == InputKind::ndjson ||
-                files[0].path != path;
-    files_.insert(files_.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+    const std::size_t before = files_.size();
+    list_files(path, options_.kind, options_.glob, files_);
+    if (files_.size() == before) empty_folders_.push_back(path);
+    several_ |= files_.size() != before + 1 || holds_several(path, options_.kind);
   }
   several_ |= options_.paths.size() > 1;
+  file_count_ = files_.size();
 }
 
 Input::~Input() = default;
@@ -68,8 +68,10 @@ std::optional<InputItem> Input::next() {
       if (interrupt_.stopped()) return std::nullopt;
       lines_.reset();
     }
-    if (next_file_ == files_.size()) return std::nullopt;
-    if (auto item = open_next()) return item;
+    auto file = files_.next();
+    if (!file) return std::nullopt;
+    ++files_begun_;
+    if (auto item = open(*file)) return item;
   }
 }
 
@@ -97,10 +99,9 @@ InputItem Input::close_with(InputProblem problem) {
   return problem;
 }
 
-std::optional<InputItem> Input::open_next() {
-  const ListedPath& file = files_[next_file_++];
+std::optional<InputItem> Input::open(const ListedPath& file) {
   if (!file.problem.empty()) return problem(file.path, file.problem);
-  const int fd = file.path == "-" ? STDIN_FILENO : open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = file.path == "-" ? STDIN_FILENO : ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return problem(file.path, std::generic_category().message(errno));
   lines_ = std::make_unique<LineSource>(fd, file.path, interrupt_, options_.max_bytes);
   values_ = file.kind == InputKind::json || (file.kind == InputKind::ndjson && lines_->begins_array());

@@ -10,11 +10,10 @@
 #include <vector>
 
 #include "cli/article.h"
+#include "cli/file_list.h"
 #include "cli/interrupt.h"
 
 namespace incidents::cli {
-
-enum class InputKind { automatic, text, html, json, ndjson };
 
 struct InputOptions {
   std::vector<std::string> paths;  ///< `-` is standard input
@@ -33,13 +32,6 @@ using InputItem = std::variant<RawInput, InputProblem>;
 
 class LineSource;
 
-/// A path of the list, or what is wrong with it.
-struct ListedPath {
-  std::string path;
-  InputKind kind = InputKind::text;
-  std::string problem;  ///< empty: the path can be tried
-};
-
 class Input {
  public:
   /// Lists the folders at once, sorted by name; reads nothing else yet.
@@ -49,9 +41,9 @@ class Input {
   /// True where more than one document may come.
   bool several() const { return several_; }
   /// Files to read; documents may be more.
-  std::size_t file_count() const { return files_.size(); }
+  std::size_t file_count() const { return file_count_; }
   /// Files begun so far, and the current one's name.
-  std::size_t files_begun() const { return next_file_; }
+  std::size_t files_begun() const { return files_begun_; }
 
   /// Folders that were named and hold nothing to read.
   const std::vector<std::string>& empty_folders() const { return empty_folders_; }
@@ -65,13 +57,14 @@ class Input {
   std::optional<InputItem> next_record();
   /// Ends the record file being read.
   InputItem close_with(InputProblem problem);
-  std::optional<InputItem> open_next();
+  std::optional<InputItem> open(const ListedPath& file);
   std::optional<InputItem> read_whole(const ListedPath& file, int fd);
 
   InputOptions options_;
   Interrupt& interrupt_;
-  std::vector<ListedPath> files_;
-  std::atomic<std::size_t> next_file_ = 0;            ///< progress looks at it from another thread
+  FileList files_;
+  std::size_t file_count_ = 0;
+  std::atomic<std::size_t> files_begun_ = 0;          ///< progress looks at it from another thread
   std::vector<std::string> empty_folders_;
   bool several_ = false;
   std::unique_ptr<LineSource> lines_;                 ///< of the record file being read

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace incidents::cli {
 namespace {
@@ -36,8 +37,15 @@ using FileId = std::pair<dev_t, ino_t>;
 
 class Walk {
  public:
-  Walk(InputKind kind, const std::string& glob) : kind_(kind), glob_(glob) {}
+  Walk(InputKind kind, const std::string& glob, FileList& files) : kind_(kind), glob_(glob), files_(files) {}
 
+  /// `path`, and all below it where it is a folder.
+  void start(const std::string& path) {
+    below_ = path.size() + (path.ends_with('/') ? 0 : 1);
+    visit(path, true);
+  }
+
+ private:
   void visit(const std::string& path, bool named_by_user) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) {
@@ -52,17 +60,15 @@ class Walk {
     const auto by_name = kind_of_extension(path);
     if (!named_by_user && !(glob_.empty() ? by_name.has_value() : matches(path))) return;
     if (!named_by_user && !S_ISREG(status.st_mode)) return refuse(path, "not a regular file");
-    found.push_back({path, kind_ == InputKind::automatic ? by_name.value_or(InputKind::text) : kind_, ""});
+    files_.add({path, kind_ == InputKind::automatic ? by_name.value_or(InputKind::text) : kind_, ""});
   }
 
-  std::vector<ListedPath> found;
-
- private:
-  void refuse(const std::string& path, std::string why) { found.push_back({path, InputKind::text, std::move(why)}); }
+  void refuse(const std::string& path, std::string why) { files_.add({path, InputKind::text, std::move(why)}); }
 
   bool matches(const std::string& path) const {
     const std::string name = fs::path(path).filename().string();
-    return fnmatch(glob_.c_str(), name.c_str(), 0) == 0 || fnmatch(glob_.c_str(), path.c_str(), 0) == 0;
+    return fnmatch(glob_.c_str(), name.c_str(), 0) == 0 || fnmatch(glob_.c_str(), path.c_str(), 0) == 0 ||
+           fnmatch(glob_.c_str(), path.c_str() + std::min(below_, path.size()), 0) == 0;
   }
 
   void enter(const std::string& folder, FileId id) {
@@ -70,24 +76,33 @@ class Walk {
       return refuse(folder, "a link back to a folder above it, not followed");
     }
     std::error_code error;
-    std::vector<std::string> names;
+    NameList names;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-      std::string name = at->path().filename().string();
-      if (name.front() != '.') names.push_back(std::move(name));
+      const std::string name = at->path().filename().string();
+      if (name.front() != '.') names.add(name);
     }
     if (error) refuse(folder, error.message());
-    std::sort(names.begin(), names.end());
+    names.sort();
     ancestors_.push_back(id);
-    for (const std::string& name : names) visit((fs::path(folder) / name).string(), false);
+    for (const char* name : names) visit((fs::path(folder) / name).string(), false);
     ancestors_.pop_back();
   }
 
   InputKind kind_;
   const std::string& glob_;
+  FileList& files_;
+  std::size_t below_ = 0;  ///< characters of a path that lead to the folder the user named
   std::vector<FileId> ancestors_;
 };
 
 }  // namespace
+
+bool holds_several(const std::string& path, InputKind kind) {
+  std::error_code ignored;
+  if (path != "-" && fs::is_directory(path, ignored)) return true;
+  if (kind == InputKind::automatic && path != "-") kind = kind_of_extension(path).value_or(InputKind::text);
+  return kind == InputKind::json || kind == InputKind::ndjson;
+}
 
 std::string readable_extensions() {
   std::string all;
@@ -95,11 +110,9 @@ std::string readable_extensions() {
   return all;
 }
 
-std::vector<ListedPath> list_files(const std::string& path, InputKind kind, const std::string& glob) {
-  if (path == "-") return {{path, kind == InputKind::automatic ? InputKind::text : kind, ""}};
-  Walk walk(kind, glob);
-  walk.visit(path, true);
-  return std::move(walk.found);
+void list_files(const std::string& path, InputKind kind, const std::string& glob, FileList& files) {
+  if (path == "-") return files.add({path, kind == InputKind::automatic ? InputKind::text : kind, ""});
+  Walk(kind, glob, files).start(path);
 }
 
 }  // namespace incidents::cli
