@@ -96,7 +96,7 @@ class Assembler {
     MentionIndex chosen = kNone;
     double best = -1;
     each_frame([&](const Frame& f) {
-      if (f.date == kNone) return;
+      if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
       double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since ? 2 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 2;
@@ -110,6 +110,14 @@ class Assembler {
     out_.date = to_incident_date(view_, m);
     extend_date(m);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// Farther on, without a word for the happening or a toll, pointing at nothing and weeks old: its day is of something else.
+  bool is_remark(const Frame& f) const {
+    constexpr int kDays = 14;
+    if (!f.triggers.empty() || !f.figures.empty() || f.anaphor || f.headline || f.sentence <= draft_.first_sentence + 1) return false;
+    const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
+    return view_.published && t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays;
   }
 
   /// A happening of the same news told without a day shares the main one's.

@@ -513,12 +513,17 @@ class CasualtyFinder {
       figure.quantity->max.reset();
       figure.quantity->qualifier = Qualifier::at_least;
     }
-    figure.also = figure.also || (p.case_marker == sym_.v_ko && p.after < view_.size() && view_.has_class(p.after, sym_.also_word));
+    figure.also = figure.also || is_also_of(p) || (p.case_marker == sym_.v_ko && p.after < view_.size() && view_.has_class(p.after, sym_.also_word));
     figure.victims.push_back(index);
     taken_.resize(facts_.people.size());
     taken_[index] = true;
     figure.begin = std::min(figure.begin, p.begin);
     figure.end = std::max(figure.end, p.end);
+  }
+
+  /// “chini sena ke bhi paanch sainik”: five of the others too.
+  bool is_also_of(const PeoplePhrase& p) const {
+    return p.quantified != kNone && p.begin > 1 && view_.has_class(p.begin - 1, sym_.also_word) && view_.case_at(p.begin - 2) == sym_.v_ka;
   }
 
   /// “in X, Y and Z one each” (ek-ek): the places of the list before a doubled number; 1 where it is not doubled.

@@ -403,6 +403,7 @@ class FrameBuilder {
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
     }
+    if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
   }

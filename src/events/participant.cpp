@@ -241,6 +241,7 @@ class RoleFinder {
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
       if (hit.strength == Strength::support && hit.type != type_) continue;  // “surrounded the area” after a grenade was thrown
+      if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
       const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
       if (hit.from_effect ? does(m) : predicate) return true;
@@ -250,7 +251,7 @@ class RoleFinder {
       view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
-        if (harm && does(m) && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
+        if (harm && does(m) && view_.attribute(m, sym_.k_later) == 0 && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
             (type_name() == "armed_clash" || !strikes_attacker(view_, m))) befell = true;
       });
     }

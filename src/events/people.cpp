@@ -121,7 +121,12 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   if (view.phrase_at(effect.begin, sym.victim_noun)) return sym.effect(view.attribute(effect, sym.k_effect)) == Effect::killed;
   if (view.attribute(effect, sym.k_frame) != sym.v_object) return false;
   const Clause& c = view.clauses[view.clause_of(effect.begin)];
-  for (std::uint32_t t = effect.begin; t-- > c.first;) {
+  // “drone ko roka aur maar giraya”: the object may stand in the clause before, where this one names nobody.
+  bool named = false;
+  view.for_each(MentionKind::actor, c.first, effect.begin, [&](MentionIndex, const Mention&) { named = true; });
+  const std::uint32_t first = named ? c.first : view.sentences[c.sentence].first;
+  for (std::uint32_t t = effect.begin; t-- > first;) {
+    if (view.case_at(t) == sym.v_ne && t < c.first) break;
     if (view.case_at(t) != sym.v_ko || t == 0 || view.mention_over(t - 1, MentionKind::date) != kNone) continue;
     if (view.phrase_before(t, sym.weapon) || view.phrase_before(t, sym.vehicle)) return true;
     if (view.mention_over(t - 1, MentionKind::number) == kNone || !c.relative) return false;
@@ -142,7 +147,9 @@ bool strikes_attacker(const DocumentView& view, const Mention& effect) {
     while (end > c.first && view.phrase_before(end, view.sym.function)) --end;  // “hamlavar ko bhi”
     for (const ClassId id : {view.sym.criminal, view.sym.armed_group}) {
       const LexicalMatch* who = view.phrase_before(end, id);
-      if (who && view.attribute(who->entry, view.sym.k_deed) != 0) return true;
+      if (!who || view.attribute(who->entry, view.sym.k_deed) == 0) continue;
+      const bool counted = who->begin > c.first && view.mention_over(who->begin - 1, MentionKind::number) != kNone;
+      return id == view.sym.criminal || !counted;  // “shot two gunmen dead” is a clash
     }
     return false;
   }
