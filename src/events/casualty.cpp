@@ -372,6 +372,7 @@ class CasualtyFinder {
     for (std::uint32_t t = m.begin; t > first;) {
       const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
       if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ko) return true;
+      if (view_.case_at(t) == sym_.v_ko && (t == first || view_.mention_over(t - 1, MentionKind::date) == kNone)) return true;
     }
     return false;
   }
