@@ -149,9 +149,22 @@ class PhaseMatcher {
 
   /// The next edge that the pattern asks for is none at the position: most ways end so.
   bool is_dead_end(std::uint32_t pc, std::uint32_t position) const {
-    while (code_[pc].op >= Op::slot_begin && code_[pc].op <= Op::mention_end) ++pc;
-    if (code_[pc].op != Op::atom) return false;
-    return position >= limit_ || !may_hold(program_.atoms[code_[pc].x], position);
+    for (;; ++pc) {
+      switch (code_[pc].op) {
+        case Op::slot_begin:
+        case Op::slot_end:
+        case Op::mention_begin:
+        case Op::mention_end:
+          break;
+        case Op::sentence_start:
+          if (!only_marks(sentence_.first, position)) return true;
+          break;
+        case Op::atom:
+          return position >= limit_ || !may_hold(program_.atoms[code_[pc].x], position);
+        default:
+          return false;
+      }
+    }
   }
 
   /// Goes on from one state until an edge must be chosen, a match is reached or the path is dead.
