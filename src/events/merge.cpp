@@ -9,6 +9,14 @@
 namespace incidents {
 namespace {
 
+/// No article goes back farther; it keeps a text of any length linear.
+constexpr std::size_t kWindow = 64;
+
+template <class Item>
+std::span<const Item> latest(const std::vector<Item>& all) {
+  return std::span(all).last(std::min(all.size(), kWindow));
+}
+
 class Merger {
  public:
   Merger(const DocumentView& view, const EventTypes& types, const Settings& settings, const CasualtyFacts& casualties,
@@ -59,8 +67,6 @@ class Merger {
     pending_ = kNone;
     std::uint32_t best = kNone;
     double best_score = 0;
-    // No article goes back farther; it keeps a text of any length linear.
-    constexpr std::size_t kWindow = 64;
     for (auto d = static_cast<std::uint32_t>(drafts_.size() > kWindow ? drafts_.size() - kWindow : 0); d < drafts_.size(); ++d) {
       const double score = link_score(frame, type, drafts_[d], d);
       if (best == kNone || score >= best_score) {
@@ -281,7 +287,7 @@ class Merger {
 
   /// The claim speaks of all attacks told so far.
   void share_claim(std::uint32_t index, std::uint32_t already) {
-    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    for (auto d = static_cast<std::uint32_t>(drafts_.size() - latest(drafts_).size()); d < drafts_.size(); ++d) {
       Draft& draft = drafts_[d];
       if (d == already || draft.aggregate || draft.background) continue;
       const EventId e = decide_type(draft), f = decide_type(drafts_[already]);
@@ -307,10 +313,11 @@ class Merger {
   /// Compares the places below a level, where both name some; else all.
   PlaceRelation relate_below(const Frame& frame, const Draft& draft, LocationPrecision level) const {
     PlaceRelation best = PlaceRelation::unknown;
-    const bool narrow = names_below(frame.places, level) && names_below(draft.places, level);
-    for (MentionIndex a : frame.places) {
+    const auto mine = latest(frame.places), told = latest(draft.places);
+    const bool narrow = names_below(mine, level) && names_below(told, level);
+    for (MentionIndex a : mine) {
       if (narrow && level_of(toponym(a)) >= level) continue;
-      for (MentionIndex b : draft.places) {
+      for (MentionIndex b : told) {
         if (narrow && level_of(toponym(b)) >= level) continue;
         const PlaceRelation r = relate(view_.sym, toponym(a), toponym(b));
         if (r == PlaceRelation::same) return r;
@@ -320,7 +327,7 @@ class Merger {
     return best;
   }
 
-  bool names_below(const std::vector<MentionIndex>& places, LocationPrecision level) const {
+  bool names_below(std::span<const MentionIndex> places, LocationPrecision level) const {
     return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return level_of(toponym(p)) < level; });
   }
 
@@ -337,7 +344,7 @@ class Merger {
     for (std::uint32_t f : frame.figures) {
       const Figure& a = casualties_.figures[f];
       if (!a.quantity || a.zero || a.quantity->min.value_or(0) < 2) continue;
-      for (std::uint32_t g : draft.frames) {
+      for (std::uint32_t g : latest(draft.frames)) {
         for (std::uint32_t h : facts_.frames[g].figures) {
           const Figure& b = casualties_.figures[h];
           if (b.quantity && a.effect == b.effect && a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return true;
@@ -414,29 +421,27 @@ class Merger {
 
   /// A drill or a film that a later sentence reveals undoes what was told before it on the same subject.
   void drop_unreal() {
-    std::uint32_t staged = 0, idiom = 0;
+    // Sentences between two changes of subject are a block.
+    std::vector<std::uint32_t> blocks = {0};
+    for (const Frame& f : facts_.frames) {
+      if (f.shift || f.section) blocks.push_back(std::max(blocks.back(), f.sentence));
+    }
+    const auto block_of = [&](std::uint32_t sentence) {
+      return static_cast<std::size_t>(std::upper_bound(blocks.begin(), blocks.end(), sentence) - blocks.begin());
+    };
+    std::vector<bool> staged(blocks.size() + 1);
+    std::uint32_t idiom = 0;
     for (const Frame& f : facts_.frames) {
       if (f.unreal_cue == Cue::market || f.unreal_cue == Cue::sport) ++idiom;
-      if (f.unreal_cue != Cue::drill && f.unreal_cue != Cue::film) continue;
-      ++staged;
-      const auto [first, last] = block_around(f.sentence);
-      std::erase_if(drafts_, [&](const Draft& d) { return d.first_sentence >= first && d.last_sentence < last; });
+      if (f.unreal_cue == Cue::drill || f.unreal_cue == Cue::film) staged[block_of(f.sentence)] = true;
     }
+    std::erase_if(drafts_, [&](const Draft& d) {
+      return staged[block_of(d.first_sentence)] && block_of(d.last_sentence) == block_of(d.first_sentence);
+    });
     if (idiom >= 2) {
       std::erase_if(drafts_, [&](const Draft& d) { return !has_people(d); });
     }
     current_ = kNone;
-  }
-
-  /// Sentences around one between two changes of subject: [first, last).
-  std::pair<std::uint32_t, std::uint32_t> block_around(std::uint32_t sentence) const {
-    std::uint32_t first = 0, last = static_cast<std::uint32_t>(view_.sentences.size());
-    for (const Frame& f : facts_.frames) {
-      if (!f.shift && !f.section) continue;
-      if (f.sentence <= sentence) first = f.sentence;
-      else last = std::min(last, f.sentence);
-    }
-    return {first, last};
   }
 
   bool has_people(const Draft& d) const {

@@ -116,7 +116,9 @@ class SceneFinder {
       scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
       break;
     }
-    scenes_.push_back({p, rank(t)});
+    // No happening has more scenes; it keeps a text of any length linear.
+    constexpr std::size_t kMost = 64;
+    if (scenes_.size() < kMost) scenes_.push_back({p, rank(t)});
   }
 
   MentionIndex find_dateline() const {

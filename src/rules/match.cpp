@@ -100,8 +100,9 @@ class PhaseMatcher {
   }
 
   void try_rules(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
+    const std::span<const std::uint32_t> seen_to = scratch_.seen_to;
     for (const program::Start& start : program_.starts.subspan(first, count)) {
-      if (!is_met(start.need, at)) continue;
+      if (seen_to[start.need.group] <= at + start.need.behind) continue;  // most rules end here
       std::uint32_t& tried = scratch_.tried[start.rule - phase_->first_rule];
       if (tried == at + 1) continue;
       tried = at + 1;
@@ -112,7 +113,7 @@ class PhaseMatcher {
     }
   }
 
-  /// What the rule cannot do without stands where it may be. Most rules end here.
+  /// What the rule cannot do without stands where it may be.
   bool is_met(const program::Need& need, std::uint32_t start) const {
     return scratch_.seen_to[need.group] > start + need.behind;
   }
