@@ -85,6 +85,11 @@ class Assembler {
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
     settle_roles(out_.type, roles_);
+    for (const RoleHit& r : roles_) {
+      if (r.role == "source") sources_.push_back(&r);
+    }
+    std::stable_sort(sources_.begin(), sources_.end(),
+                     [](const RoleHit* a, const RoleHit* b) { return a->begin < b->begin; });
     // The accused denies it and nobody else has taken responsibility.
     const bool accused = std::any_of(roles_.begin(), roles_.end(), [](const RoleHit& r) { return r.status == "alleged" && r.role != "source"; });
     if (!claim_.status && accused && denied_) claim_.status = "denied";
@@ -230,11 +235,15 @@ class Assembler {
     return kNames[static_cast<std::size_t>(e)];
   }
 
+  /// The first told of the sources that stand in a frame.
   const RoleHit* speaker_of(const Frame& f) const {
-    for (const RoleHit& r : roles_) {
-      if (r.role == "source" && r.begin >= f.first && r.end <= f.last) return &r;
+    const auto first = std::partition_point(sources_.begin(), sources_.end(),
+                                            [&](const RoleHit* r) { return r->begin < f.first; });
+    const RoleHit* speaker = nullptr;
+    for (auto r = first; r != sources_.end() && (*r)->begin < f.last; ++r) {
+      if ((*r)->end <= f.last && (speaker == nullptr || *r < speaker)) speaker = *r;
     }
-    return nullptr;
+    return speaker;
   }
 
   // ---- actors
@@ -458,6 +467,7 @@ class Assembler {
   const Draft& draft_;
   Incident out_;
   std::vector<RoleHit> roles_;
+  std::vector<const RoleHit*> sources_;  ///< of the roles, by their first token
   Claimed claim_;
   bool denied_ = false;  ///< somebody denies something in its sentences
 };

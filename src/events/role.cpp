@@ -152,16 +152,23 @@ void settle_roles(std::string_view type, std::vector<RoleHit>& roles) {
     return (body && h.role == "perpetrator" && h.criminal) || (person && h.role == "suspect" && h.anyone);
   });
   // The short name in brackets behind the long one.
+  const auto side = [&](const RoleHit& h) { return is_doer(h) ? std::string_view("perpetrator") : h.role; };
+  std::vector<std::pair<std::string, std::string_view>> aliases;
+  for (const RoleHit& h : roles) {
+    if (!h.alias.empty()) aliases.emplace_back(h.alias, side(h));
+  }
+  std::sort(aliases.begin(), aliases.end());
   std::erase_if(roles, [&](const RoleHit& h) {
-    return std::any_of(roles.begin(), roles.end(), [&](const RoleHit& other) {
-      return !h.name.empty() && other.alias == h.name && (other.role == h.role || (is_doer(h) && is_doer(other)));
-    });
+    return !aliases.empty() && std::binary_search(aliases.begin(), aliases.end(), std::pair(h.name, side(h)));
   });
   // Who is told to have done it is no victim of the same words.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> perpetrators;
+  for (const RoleHit& h : roles) {
+    if (h.role == "perpetrator") perpetrators.emplace_back(h.begin, h.end);
+  }
+  std::sort(perpetrators.begin(), perpetrators.end());
   std::erase_if(roles, [&](const RoleHit& h) {
-    return is_hit(h) && std::any_of(roles.begin(), roles.end(), [&](const RoleHit& p) {
-             return p.role == "perpetrator" && p.begin == h.begin && p.end == h.end;
-           });
+    return is_hit(h) && std::binary_search(perpetrators.begin(), perpetrators.end(), std::pair(h.begin, h.end));
   });
 }
 
