@@ -11,7 +11,7 @@ namespace incidents {
 namespace {
 
 constexpr std::array<char, 8> kMagic = {'I', 'N', 'C', 'I', 'M', 'G', '\r', '\n'};
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::size_t kAlignment = 8;
 

@@ -95,8 +95,12 @@ struct Attribute {
 struct Node {
   std::uint32_t entries;      ///< first of them in trie.entries
   std::uint16_t entry_count;  ///< entries whose phrase ends here
-  std::uint16_t has_children;
+  std::uint16_t children;     ///< bits of the symbols that go on from here, see child_bit
 };
+
+/// Where a node lacks a symbol's bit it has no such child, and the table of edges need not be asked.
+inline std::uint16_t child_bit(std::uint32_t symbol) { return static_cast<std::uint16_t>(1u << (symbol * 0x9e3779b1u >> 28)); }
+
 
 /// `symbol` is a word id, or a lemma id with kLemmaBit.
 struct Edge {

@@ -133,7 +133,7 @@ void Lexicon::descend(std::span<const Token> tokens, std::uint32_t begin, std::u
   const auto* node = at(nodes_, node_id);
   if (node == nullptr) return;
   for (const EntryId entry : part(node_entries_, node->entries, node->entry_count)) out.push_back({begin, end, entry});
-  if (node->has_children == 0 || end >= tokens.size()) return;
+  if (node->children == 0 || end >= tokens.size()) return;
 
   std::uint32_t next = end;
   const auto is_joined = [&](std::uint32_t i) { return i < tokens.size() && (tokens[i].flags & kSpaceBefore) == 0; };
@@ -141,12 +141,12 @@ void Lexicon::descend(std::span<const Token> tokens, std::uint32_t begin, std::u
   if (next >= tokens.size() || (tokens[next].flags & kParagraphStart) != 0) return;
   const WordId word = tokens[next].word;
   if (word == 0) return;
-  if (const std::uint32_t to = child(node_id, word); to != 0) descend(tokens, begin, next + 1, to, out);
-  for (const LemmaId lemma : lemmas(word)) {
-    if (const std::uint32_t to = child(node_id, lemma | layout::kLemmaBit); to != 0) {
-      descend(tokens, begin, next + 1, to, out);
-    }
-  }
+  const auto go_on = [&](std::uint32_t symbol) {
+    if ((node->children & layout::child_bit(symbol)) == 0) return;
+    if (const std::uint32_t to = child(node_id, symbol); to != 0) descend(tokens, begin, next + 1, to, out);
+  };
+  go_on(word);
+  for (const LemmaId lemma : lemmas(word)) go_on(lemma | layout::kLemmaBit);
 }
 
 void Lexicon::match_from(std::span<const Token> tokens, std::uint32_t begin, std::vector<LexicalMatch>& out) const {

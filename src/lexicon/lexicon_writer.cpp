@@ -68,7 +68,7 @@ void LexiconWriter::add_phrase(EntryId entry, std::span<const PhraseSymbol> symb
   for (const PhraseSymbol symbol : symbols) {
     const auto [it, added] = edges_.try_emplace(edge_key(node, symbol), static_cast<std::uint32_t>(nodes_.size()));
     if (added) {
-      nodes_[node].has_children = true;
+      nodes_[node].children |= layout::child_bit(symbol);
       nodes_.emplace_back();
     }
     node = it->second;
@@ -123,7 +123,7 @@ void LexiconWriter::write_trie(ImageWriter& image) const {
   std::vector<EntryId> entries;
   for (const Node& node : nodes_) {
     nodes.push_back({static_cast<std::uint32_t>(entries.size()), static_cast<std::uint16_t>(node.entries.size()),
-                     node.has_children ? std::uint16_t{1} : std::uint16_t{0}});
+                     node.children});
     entries.insert(entries.end(), node.entries.begin(), node.entries.end());
   }
   // The hash map's own order differs between standard libraries; the image's must not.

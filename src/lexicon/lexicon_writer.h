@@ -45,7 +45,7 @@ class LexiconWriter {
  private:
   struct Node {
     std::vector<EntryId> entries;
-    bool has_children = false;
+    std::uint16_t children = 0;
   };
   std::uint32_t file_index(std::string_view name);
   std::uint32_t root(PhraseSymbol symbol) const;  ///< 0 when no phrase begins with it

@@ -146,7 +146,8 @@ void Mentions::clear() {
   rule_matches.clear();
 }
 
-Recogniser::Recogniser(const Lexicon& lexicon, const Rules& rules) : lexicon_(lexicon), rules_(rules) {
+Recogniser::Recogniser(const Lexicon& lexicon, const Rules& rules)
+    : lexicon_(lexicon), rules_(rules), kind_key_(lexicon.find_string("kind")), cc_key_(lexicon.find_string("cc")) {
   const Table classes = lexicon.table("classes");
   for (std::uint32_t row = 0; row < classes.row_count(); ++row) {
     const ClassId id = lexicon.find_class(classes.text(row, "class"));
@@ -205,8 +206,8 @@ void Recogniser::add_lexical_mentions(std::string_view normal, const Tokens& tok
       const std::uint32_t first = tokens.tokens[phrase.begin].begin;
       ActorValue actor;
       actor.name = normal.substr(first, tokens.tokens[phrase.end - 1].end - first);
-      actor.kind = lexicon_.attribute(phrase.entry, "kind");
-      actor.country = text_or_none(lexicon_.attribute(phrase.entry, "cc"));
+      actor.kind = lexicon_.string(lexicon_.entry_attribute(phrase.entry, kind_key_));
+      actor.country = text_or_none(lexicon_.string(lexicon_.entry_attribute(phrase.entry, cc_key_)));
       mention.payload = keep(mentions.actors, std::move(actor));
     }
     mentions.all.push_back(mention);

@@ -51,6 +51,8 @@ class Recogniser {
 
   const Lexicon& lexicon_;
   const Rules& rules_;
+  StringId kind_key_ = kNone;
+  StringId cc_key_ = kNone;
   std::array<std::optional<MentionKind>, 256> kinds_{};       ///< by class: what its rows make
   std::array<std::optional<MentionKind>, 256> rule_kinds_{};  ///< by class: the kinds of that name
 };

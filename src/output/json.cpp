@@ -235,7 +235,7 @@ void write_counts(std::string_view key, const std::map<std::string, std::uint64_
   json.key(key);
   json.open('{');
   for (const auto& [name, count] : counts) {
-    json.key(name);
+    json.foreign_key(name);
     json.integer(static_cast<std::int64_t>(count));
   }
   json.close('}');

@@ -27,7 +27,15 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  string(name);
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
+  need_comma_ = false;
+}
+
+void JsonWriter::foreign_key(std::string_view utf8) {
+  string(utf8);
   out_ += ':';
   need_comma_ = false;
 }

@@ -15,8 +15,10 @@ class JsonWriter {
 
   void open(char bracket);   ///< '{' or '['
   void close(char bracket);  ///< '}' or ']'
-  /// The key of the next value.
+  /// The key of the next value: one of the program's own names, which stand as they are.
   void key(std::string_view name);
+  /// The same for a name from elsewhere.
+  void foreign_key(std::string_view utf8);
 
   void null();
   void boolean(bool value);

@@ -86,7 +86,8 @@ class PatternEmitter {
   program::Term any_of(const PatternSet& set);
   std::uint8_t edges_of(const program::Term& term) const;
   bool tests_classes(const program::Term& term) const;
-  std::uint32_t add_atom(const std::vector<program::Term>& terms);
+  std::vector<program::Term> join_exclusions(const std::vector<program::Term>& terms);
+  std::uint32_t add_atom(const std::vector<program::Term>& written);
 
   Vocabulary& vocabulary_;
   ProgramBuilder& program_;

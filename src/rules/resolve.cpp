@@ -166,7 +166,33 @@ bool PatternEmitter::tests_classes(const Term& term) const {
          std::any_of(members.begin(), members.end(), [this](const Term& m) { return tests_classes(m); });
 }
 
-std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& terms) {
+/// `!x & !y` is what neither takes: one term, asked before the others.
+std::vector<Term> PatternEmitter::join_exclusions(const std::vector<Term>& terms) {
+  PatternSet excluded;
+  std::vector<Term> joined;
+  for (const Term& term : terms) {
+    if (term.negated == 0) {
+      joined.push_back(term);
+    } else if (term.kind == TermKind::any_of) {
+      for (std::uint32_t id = 0; id < 256; ++id) {
+        if (program_.masks[term.first].has(static_cast<ClassId>(id))) excluded.terms.push_back({.kind = TermKind::has_class, .id = id});
+      }
+      const auto members = std::span(program_.terms).subspan(term.id, term.count);
+      excluded.terms.insert(excluded.terms.end(), members.begin(), members.end());
+    } else {
+      excluded.terms.push_back(term);
+      excluded.terms.back().negated = 0;
+    }
+  }
+  if (excluded.terms.empty()) return joined;
+  Term neither = any_of(excluded);
+  neither.negated = 1;
+  joined.insert(joined.begin(), neither);
+  return joined;
+}
+
+std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& written) {
+  const std::vector<Term> terms = join_exclusions(written);
   program::Atom atom{.first = static_cast<std::uint32_t>(program_.terms.size()),
                      .count = static_cast<std::uint16_t>(terms.size()),
                      .edges = kAllEdges};
