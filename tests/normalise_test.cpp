@@ -29,6 +29,10 @@ TEST(Normalise, nukta_is_dropped_but_for_the_flaps) {
       {"बड\u093C\u093Cा", "ब\u095Cा"},
       {"बडा\u093C", "ब\u095Cा"},  // typed behind the vowel sign
       {"डर", "डर"},
+      {"पकडन\u093Cे", "पक\u095Cने"},  // legacy fonts: one letter late
+      {"बढ\u0929े", "ब\u095Dने"},
+      {"कांवडिय\u093Cों", "कांव\u095Cियों"},
+      {"नय\u093Cा", "नया"},
   });
 }
 

@@ -216,7 +216,7 @@ class Merger {
     if (place == PlaceRelation::apart) score -= 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     if (date > 0) score += 1.5;
-    if (date < 0) score -= comes_later(frame, draft) || (type != kNoEvent && types_[type].later && follows(type, draft)) ? 1 : 3;
+    if (date < 0 && !is_own_day(frame, draft)) score -= comes_later(frame, draft) || (type != kNoEvent && types_[type].later && follows(type, draft)) ? 1 : 3;
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
@@ -335,9 +335,23 @@ class Merger {
   bool comes_later(const Frame& frame, const Draft& draft) const {
     const Timex &a = timex(frame.date), &b = timex(draft.date);
     if (!a.start || !b.end || !(*b.end < *a.start)) return false;
-    const bool own_word = std::any_of(frame.triggers.begin(), frame.triggers.end(),
-                                      [](const TriggerHit& t) { return t.strength == Strength::strong && !t.from_effect; });
-    return !own_word;
+    return !has_own_word(frame);
+  }
+
+  static bool has_own_word(const Frame& frame) {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                       [](const TriggerHit& t) { return t.strength == Strength::strong && !t.from_effect; });
+  }
+
+  /// “on Sunday two more bodies were found. The avalanche came on the 28th”: the day told first was a later one.
+  bool is_own_day(const Frame& frame, const Draft& draft) const {
+    if (draft.dated_by == kNone || !has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
+    const EventId told = decide_type(draft);
+    const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told; });
+    const Timex &a = timex(frame.date), &b = timex(draft.date);
+    if (!fits || !a.end || !b.start || a.precision != DatePrecision::day) return false;
+    const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
+    return days > 0 && days <= kLater;
   }
 
   bool same_toll(const Frame& frame, const Draft& draft) const {
@@ -399,7 +413,10 @@ class Merger {
     d.headline = d.headline || frame.headline;
     weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
-    if (d.date == kNone || (names_no_day(timex(d.date)) && frame.date != kNone)) d.date = frame.date;
+    if (d.date == kNone || (frame.date != kNone && (names_no_day(timex(d.date)) || is_own_day(frame, d)))) {
+      d.date = frame.date;
+      d.dated_by = index;
+    }
     if (d.places.empty() || !frame.triggers.empty() || frame.anaphor) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
     current_ = to;
   }
@@ -582,6 +599,7 @@ class Merger {
   bool looks_back_ = false;  ///< the article opens with a court or an anniversary
   static constexpr double kOneWord = 2.8;  // votes of one strong word
   static constexpr int kHistoryDays = 180;
+  static constexpr int kLater = 30;  // days that bodies are still found
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
   std::uint32_t item_ = 0;             ///< drafts before this one belong to earlier items of a list

@@ -14,6 +14,7 @@ struct Draft {
   std::vector<double> votes;           ///< by EventId: how much the text speaks for each type
   EventId type = kNoEvent;
   MentionIndex date = kNone;
+  std::uint32_t dated_by = kNone;      ///< the frame that tells the date
   std::vector<MentionIndex> places;
   bool aggregate = false;
   bool background = false;

@@ -415,7 +415,11 @@ class Normaliser {
     const char32_t c = fold(raw);
     if (c == kDropped) return absorb();
     if (c != U'&') settle(c);  // an entity may turn out to be a joiner or a letter
-    if (is_letter(c)) return add_letter(c, begin);
+    if (is_letter(c)) {
+      add_letter(c, begin);
+      if (c != raw && (c == kNa || c == kYa)) dot_flap_before(last());
+      return;
+    }
     const Piece tail = last();
     switch (c) {
       case U'.':
@@ -535,10 +539,24 @@ class Normaliser {
     for (int i = 0; i < 2 && (is_vowel_sign(base.c) || base.c == kAnusvara || base.c == kVirama); ++i)
       base = before(base);
     if (base.c == kDda || base.c == kDdha) {
-      const Utf8 flap(base.c == kDda ? kRra : kRrha);
-      out_.replace(base.at, flap.length, std::string_view(flap));
+      dot(base);
+    } else if (base.c == kNa || base.c == kYa) {
+      dot_flap_before(base);
     }
     absorb();
+  }
+
+  /// Legacy fonts set the dot of a flap one letter late: no Hindi word has it under na or ya.
+  void dot_flap_before(Piece letter) {
+    if (letter.c != kNa && letter.c != kYa) return;
+    Piece base = before(letter);
+    for (int i = 0; i < 2 && (is_vowel_sign(base.c) || base.c == kAnusvara); ++i) base = before(base);
+    if (base.c == kDda || base.c == kDdha) dot(base);
+  }
+
+  void dot(Piece base) {
+    const Utf8 flap(base.c == kDda ? kRra : kRrha);
+    out_.replace(base.at, flap.length, std::string_view(flap));
   }
 
   void add_dot(Piece tail, std::uint32_t begin) {
