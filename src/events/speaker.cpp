@@ -127,7 +127,7 @@ class SpeakerFinder {
     if (p.actor == kNone) {
       const std::uint32_t head = p.end - 1;
       if (view_.mention_over(head, MentionKind::trigger) != kNone || view_.phrase_before(p.end, sym_.happening) ||
-          view_.mention_over(head, MentionKind::number) != kNone) return;
+          view_.mention_over(head, MentionKind::number) != kNone || view_.mention_over(head, MentionKind::effect) != kNone) return;
     }
     if (only_comments(p) || ((cue == Cue::attribution || cue == Cue::unnamed_source) && !tells())) return;
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.phrase.begin < p.end && p.begin < s.phrase.end; });
@@ -144,6 +144,11 @@ class SpeakerFinder {
         p = noun_phrase_before(view_, marker->begin, p.begin);
         return !p.empty();
       }
+    }
+    // “pulis dvara jari vigyapti”: who issued it.
+    if (const LexicalMatch* by = view_.phrase_before(p.begin, sym_.marker); by && view_.attribute(by->entry, sym_.k_case) == sym_.v_dwara) {
+      p = noun_phrase_before(view_, by->begin, view_.sentences[view_.sentence_of(by->begin)].first);
+      return !p.empty();
     }
     const bool itself = view_.attribute(paper->entry, sym_.k_speaker) == sym_.v_yes;
     return itself || p.begin < paper->begin;
