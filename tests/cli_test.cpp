@@ -142,6 +142,19 @@ TEST_F(Cli, a_folder_with_nothing_to_read_is_said_to_be_one) {
   EXPECT_EQ(incidents("parse -q n").err, "");
 }
 
+TEST_F(Cli, files_are_read_once_however_many_links_lead_to_their_folder) {
+  ASSERT_EQ(script("mkdir -p n/a n/b out/c; echo x > n/a/f.txt; echo x > n/b/g.txt; echo x > out/c/h.txt; ln -s ../b n/a/to-b\n"
+                   "ln -s ../a n/b/to-a; ln -s ../out n/out1; ln -s ../out/c n/out2; ln -s ../../n out/c/back; ln -s b n/twin").code, 0);
+  const auto ran = incidents("parse -q --format ndjson n");
+  std::string names;
+  for (const auto& line : lines_of(ran.out)) names += json::parse(line)["document"]["path"].get<std::string>() + " ";
+  EXPECT_EQ(names, "n/a/f.txt n/b/g.txt n/out1/c/h.txt ");
+  EXPECT_EQ(ran.err, "incidents: n/out1/c/back: a link back to a folder above it, not followed\n");
+  // Folders that link to each other would be read in every order that they can be walked.
+  ASSERT_EQ(script("for i in {1..9}; do mkdir -p k/$i; echo x > k/$i/f.txt; for j in {1..9}; do ln -s ../$j k/$i/l$j; done; done").code, 0);
+  EXPECT_EQ(lines_of(incidents("parse -q --format ndjson k").out).size(), 9u);
+}
+
 TEST_F(Cli, bytes_are_the_same_at_any_number_of_jobs) {
   for (int i = 0; i < 40; ++i) {
     std::string text;

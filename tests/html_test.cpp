@@ -33,6 +33,9 @@ TEST(Page, main_text_is_found_among_what_surrounds_it) {
       {"before related stories", "<div>" + story() + "</div><div class=\"related-stories\"><p>सीमा पर हमले में दस मरे, बीस घायल हुए।</p></div>"},
       {"with a related box inside", "<div><p>" + std::string(kFirst) + "</p><div id=alsoRead><p>यह भी पढ़ें: दस की मौत</p></div><p>" +
                                         kSecond + "</p></div>"},
+      {"beside a longer list of other news", "<div><div class=c1><div><h1></h1></div><div class=story-text>" + story() +
+                                                 "</div></div><div class=c2><div class=list><p>" + kFirst + kSecond + "</p><p>" + kSecond + kFirst +
+                                                 "</p></div></div></div>"},
       {"with scripts and styles", "<script>var a = '<p>हमला</p>';</script><style>p{}</style>" + story()},
       {"with a hidden part", story() + "<p style=\"display: none\">छिपा हुआ वाक्य।</p>"},
       {"with a comment", "<!-- टिप्पणी -->" + story()},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "cli/html_clean.h"
@@ -26,12 +27,16 @@ constexpr std::array<std::string_view, 21> kClutterElements = {
     "object", "head",   "template", "canvas", "input",  "label", "figure", "video",  "audio",  "figcaption"};
 
 /// Words of class and id names that mark what surrounds an article. Compared with whole words of the name.
-constexpr std::array<std::string_view, 42> kClutterWords = {
+constexpr std::array<std::string_view, 43> kClutterWords = {
     "nav",      "navbar",    "menu",      "menus",   "sidebar",    "related",  "recommended", "recommend", "recommendation",
     "alsoread", "trending",  "popular",   "latest",  "comments",   "comment",  "share",       "sharing",   "social",
     "ad",       "ads",       "advert",    "promo",   "sponsored",  "widget",   "breadcrumb",  "breadcrumbs", "footer",
     "newsletter", "subscribe", "cookie",  "popup",   "modal",      "tags",     "tag",         "taglist",   "pagination",
-    "hidden",   "caption",   "toolbar",   "login",   "readmore",   "masthead"};
+    "hidden",   "caption",   "toolbar",   "login",   "readmore",   "masthead",  "navigation"};
+
+/// Words of class and id names that mark the article itself.
+constexpr std::array<std::string_view, 14> kStoryWords = {"article",  "articlebody", "story",  "storybody", "content", "post",   "entry",
+                                                          "detail", "details",     "main", "news",      "body",    "text", "paragraph"};
 
 constexpr std::array<std::string_view, 26> kBlockElements = {
     "p",  "div", "section", "article", "main", "body",  "h1", "h2", "h3", "h4",    "h5", "h6", "ul",
@@ -60,15 +65,18 @@ void for_each_word(std::string_view names, Visit visit) {
   flush(whole);
 }
 
-bool has_clutter_name(const xmlNode* node) {
-  bool clutter = false;
+/// True where a class, id or role of the element has one of the words.
+template <std::size_t N>
+bool is_named(const xmlNode* node, const std::array<std::string_view, N>& words) {
+  bool named = false;
   for (const char* key : {"class", "id", "role"}) {
-    for_each_word(attribute(node, key), [&](const std::string& word) {
-      clutter |= std::find(kClutterWords.begin(), kClutterWords.end(), word) != kClutterWords.end() || word == "navigation";
-    });
+    for_each_word(attribute(node, key),
+                  [&](const std::string& word) { named |= std::find(words.begin(), words.end(), word) != words.end(); });
   }
-  return clutter;
+  return named;
 }
+
+bool has_clutter_name(const xmlNode* node) { return is_named(node, kClutterWords); }
 
 bool is_invisible(const xmlNode* node) {
   if (xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr) return true;
@@ -155,7 +163,27 @@ xmlNode* declared_body(xmlNode* root) {
   return articles.size() == 1 ? articles.front() : nullptr;
 }
 
+/// The elements that a headline stands in.
+std::unordered_set<const xmlNode*> headline_holders(xmlNode* root) {
+  std::unordered_set<const xmlNode*> holders;
+  walk(
+      root,
+      [&](xmlNode* node) {
+        if (!is_element(node, "h1")) return true;
+        for (const xmlNode* at = node->parent; at != nullptr && !is_element(at, "body"); at = at->parent) holders.insert(at);
+        return false;
+      },
+      [](xmlNode*) {});
+  return holders;
+}
+
+/// The element that most prose stands in; a name that says so and a headline beside it count as more prose.
 xmlNode* best_scored(xmlNode* root) {
+  const auto holders = headline_holders(root);
+  const auto weight = [&](const xmlNode* node) {
+    const bool by_headline = holders.contains(node) || holders.contains(node->parent);
+    return std::size_t{2} + (is_named(node, kStoryWords) ? 1 : 0) + (by_headline ? 2 : 0);
+  };
   std::unordered_map<xmlNode*, std::size_t> scores;
   std::vector<xmlNode*> order;  // ties go to the first
   const auto add = [&](xmlNode* node, std::size_t score) {
@@ -174,9 +202,9 @@ xmlNode* best_scored(xmlNode* root) {
   xmlNode* best = root;
   std::size_t best_score = 0;
   for (xmlNode* node : order) {
-    if (scores[node] > best_score) {
+    if (const std::size_t score = scores[node] * weight(node); score > best_score) {
       best = node;
-      best_score = scores[node];
+      best_score = score;
     }
   }
   return best;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -42,6 +43,8 @@ class Walk {
   /// `path`, and all below it where it is a folder.
   void start(const std::string& path) {
     below_ = path.size() + (path.ends_with('/') ? 0 : 1);
+    std::error_code ignored;
+    real_root_ = fs::canonical(path, ignored).string();
     visit(path, true);
   }
 
@@ -56,7 +59,10 @@ class Walk {
                           : error == ENOENT ? "no such file"
                                             : std::generic_category().message(error));
     }
-    if (S_ISDIR(status.st_mode)) return enter(path, {status.st_dev, status.st_ino});
+    if (S_ISDIR(status.st_mode)) {
+      if (!named_by_user && is_read_elsewhere(path)) return;
+      return enter(path, {status.st_dev, status.st_ino});
+    }
     const auto by_name = kind_of_extension(path);
     if (!named_by_user && !(glob_.empty() ? by_name.has_value() : matches(path))) return;
     if (!named_by_user && !S_ISREG(status.st_mode)) return refuse(path, "not a regular file");
@@ -71,10 +77,21 @@ class Walk {
            fnmatch(glob_.c_str(), path.c_str() + std::min(below_, path.size()), 0) == 0;
   }
 
+  /// True for a link to a folder that stands below the one the user named, where its files are read once, under their
+  /// own names. A link to a folder above is for enter() to refuse.
+  bool is_read_elsewhere(const std::string& path) const {
+    std::error_code error;
+    if (!fs::is_symlink(fs::symlink_status(path, error)) || error) return false;
+    const std::string target = fs::canonical(path, error).string();
+    const std::string parent = fs::canonical(fs::path(path).parent_path(), error).string();
+    return !error && target.starts_with(real_root_ + '/') && !(parent + '/').starts_with(target + '/');
+  }
+
   void enter(const std::string& folder, FileId id) {
     if (std::find(ancestors_.begin(), ancestors_.end(), id) != ancestors_.end()) {
       return refuse(folder, "a link back to a folder above it, not followed");
     }
+    if (!entered_.insert(id).second) return;  // by another link: a folder's files are read once
     std::error_code error;
     NameList names;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
@@ -92,6 +109,8 @@ class Walk {
   const std::string& glob_;
   FileList& files_;
   std::size_t below_ = 0;  ///< characters of a path that lead to the folder the user named
+  std::string real_root_;
+  std::set<FileId> entered_;
   std::vector<FileId> ancestors_;
 };
 
