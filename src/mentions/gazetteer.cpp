@@ -45,11 +45,12 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       marker_(lexicon.find_class("marker")),
       genitive_(lexicon.find_string("ka")),
       neighbourhood_(lexicon.find_string("neighbourhood")),
+      block_(lexicon.find_string("block")),
       india_(lexicon.find_string("IN")),
       pakistan_(lexicon.find_string("PK")) {
   const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
   keys_ = {key("level"), key("cc"),  key("admin1"), key("admin2"), key("lat"),
-           key("lon"),   key("pop"), key("kind"),   key("case")};
+           key("lon"),   key("pop"), key("kind"),   key("case"), key("rank")};
   const Table table = lexicon.table("countries");
   const std::uint32_t code = table.find_column("cc");
   const std::uint32_t name = table.find_column("name");
@@ -91,6 +92,7 @@ GazetteerRow Gazetteer::row(EntryId entry) const {
   if (lat && lon) row.point = Point{*lat, *lon};
   row.population = number(lexicon_.string(attribute(keys_.pop))).value_or(0);
   row.kind = attribute(keys_.kind);
+  row.is_block = attribute(keys_.rank) == block_;
   row.prior = prior_of(row);
   return row;
 }
@@ -115,6 +117,7 @@ double Gazetteer::prior_of(const GazetteerRow& row) const {
       break;
   }
   if (row.kind == neighbourhood_) score -= 1;
+  if (row.is_block) score -= 0.5;
   if (row.cc == india_) score += 1.5;
   if (row.cc == pakistan_) score += 0.4;
   return score;

@@ -29,6 +29,7 @@ struct GazetteerRow {
   StringId admin2 = 0;
   StringId level_name = 0;
   StringId kind = 0;
+  bool is_block = false;  ///< the seat of a block or of a police station: small, and one of many of its name
   std::optional<Point> point;
   double population = 0;
   double prior = 0;     ///< what the row has going for it before the article is asked: rank, population, the papers' home
@@ -72,9 +73,9 @@ class Gazetteer {
   ClassId marker_ = 0;
   StringId genitive_ = kNone;
   struct {
-    StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case;
+    StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case, rank;
   } keys_{};
-  StringId neighbourhood_, india_, pakistan_;
+  StringId neighbourhood_, block_, india_, pakistan_;
   std::vector<std::pair<StringId, StringId>> countries_;  ///< code and name, sorted by code
 };
 

@@ -117,6 +117,10 @@ class PlaceResolver {
         continue;
       }
       if (mention.end - mention.begin == actor->end - actor->begin) continue;
+      // The municipality of a town, where it closes the actor's name, is the town: “in the municipality of X”.
+      if (mention.end == actor->end && mention.payload != kNone && mentions_.places[mention.payload].class_kind == "municipality") {
+        continue;
+      }
       if (actor->payload != kNone && mentions_.actors[actor->payload].named_person) {
         mention.superseded = true;
       } else if (mention.payload != kNone) {
@@ -157,8 +161,7 @@ class PlaceResolver {
       ToponymReading& reading = readings_[i];
       const GazetteerRow* row = reading.choice();
       if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
-      const bool small_town = row->level == PlaceLevel::place && row->population == 0 && row->admin2 != 0;
-      if (!small_town && !is_obscure(toponym(reading).class_kind)) continue;
+      if (!row->is_block && !is_obscure(toponym(reading).class_kind)) continue;
       const double self = unit_of(reading) != nullptr ? 1 : 0;
       const bool village = is_small(toponym(reading).class_kind);
       const bool near = states.of(row->cc, row->admin1) > self && (!village || has_neighbour(i, *row));
@@ -485,7 +488,10 @@ class PlaceResolver {
   /// X”) in its sentence, else in the one unit that the article so far speaks of.
   void take_parents(std::size_t self) {
     Toponym& place = toponym(readings_[self]);
-    if (place.resolved.country) return;
+    if (place.resolved.country) {
+      take_sentence_holder(self);
+      return;
+    }
     if (const std::size_t parent = find_parent(self); parent != kNoReading) {
       const Toponym& holder = toponym(readings_[parent]);
       take_from(is_narrowed_by_dateline(holder) ? toponym(readings_[dateline_]) : holder, place);
@@ -515,6 +521,20 @@ class PlaceResolver {
       place.resolved.admin2.reset();
       place.resolved.precision = LocationPrecision::admin1;
     }
+  }
+
+  /// A name of many places, none of them near: where its sentence names a district or town before it, one more that lies
+  /// there.
+  void take_sentence_holder(std::size_t self) {
+    Toponym& place = toponym(readings_[self]);
+    if (!readings_[self].ambiguous || place.resolved.lat) return;
+    const std::size_t parent = find_parent(self);
+    if (parent >= self || readings_[parent].sentence != readings_[self].sentence) return;
+    const Toponym& holder = toponym(readings_[parent]);
+    if (holder.level != PlaceLevel::admin2 && holder.level != PlaceLevel::place) return;
+    if (holder.resolved.country != place.resolved.country) return;
+    if (place.resolved.admin1 && holder.resolved.admin1 != place.resolved.admin1) return;
+    take_from(holder, place);
   }
 
   /// A village of “state X” in news from a town of X lies near the town, unless that is a seat of government, from where
@@ -645,6 +665,7 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   }
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
   if (!is_unknown_name(context, name)) return false;
+  if (out.class_kind.empty() && !context.argument("strict").empty()) out.class_kind = context.argument("kind");
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";
   out.is_dateline = context.argument("dateline") == "yes";
@@ -662,7 +683,8 @@ bool contains(const Toponym& outer, const Toponym& inner) {
   if (outer.standard_name.empty() || outer.entry == inner.entry) return false;
   const auto is_outer = [&](const std::optional<std::string>& unit) { return unit && *unit == outer.standard_name; };
   if (inner.level == outer.level && inner.standard_name == outer.standard_name) return false;
-  return is_outer(inner.resolved.admin2) || is_outer(inner.resolved.admin1);
+  const bool same_state = !outer.resolved.admin1 || outer.resolved.admin1 == inner.resolved.admin1;
+  return is_outer(inner.resolved.admin1) || (is_outer(inner.resolved.admin2) && same_state);
 }
 
 std::vector<PlaceCandidate> look_up_place(const Lexicon& lexicon, std::string_view name) {

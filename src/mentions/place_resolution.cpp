@@ -33,7 +33,9 @@ void add_reading(const ToponymReading& reading, PlaceEvidence& evidence) {
 bool lies_in(const GazetteerRow& inner, const GazetteerRow& outer) {
   if (inner.cc == 0 || inner.cc != outer.cc) return false;
   if (outer.level == PlaceLevel::country) return inner.level != PlaceLevel::country;
-  return outer.name != 0 && (inner.admin1 == outer.name || inner.admin2 == outer.name);
+  if (outer.name == 0) return false;
+  // Districts of one name are told apart by their states.
+  return inner.admin1 == outer.name || (inner.admin2 == outer.name && inner.admin1 == outer.admin1);
 }
 
 /// The best that a neighbouring reading says for a row: it lies in it, holds it, or is near it.
