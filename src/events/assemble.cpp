@@ -84,6 +84,9 @@ class Assembler {
       denied_ = denied_ || view_.has_cue(Cue::deny, frame(f).first, frame(f).last);
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
+    for (const RoleHit& r : roles_) {
+      if (r.role == "claimant" && claim_.status != "claimed") claim_ = {"claimed", r.name};
+    }
     settle_roles(out_.type, roles_);
     for (const RoleHit& r : roles_) {
       if (r.role == "source") sources_.push_back(&r);

@@ -109,8 +109,50 @@ class RoleFinder {
       RoleHit h = hit(speaker.phrase, "source");
       if (speaker.cue == Cue::allege) h.status = "alleged";
       if (speaker.cue == Cue::deny) h.status = "denied";
+      if (speaker.cue == Cue::attribution && category() == "attack" && owns_up(speaker.phrase, h.kind)) {
+        const bool group = h.kind == "armed_group";
+        if (!group) out_.push_back(h);  // an army tells more than that it did it
+        h.role = group ? "claimant" : "perpetrator";
+        if (group) h.status = "claimed";
+      }
       out_.push_back(std::move(h));
     }
+  }
+
+  /// “X ne kaha ki usne Y par rocket daage”: an army, a land or a group says that it did it itself. Of a group's words
+  /// the subject may be left out.
+  bool owns_up(const NounPhrase& speaker, std::string_view kind) const {
+    const bool group = kind == "armed_group";
+    if (!group && kind != "military" && kind != "government") return false;
+    for (std::uint32_t t = speaker.end; t < frame_.last; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (!p || view_.attribute(p->entry, sym_.k_case) != sym_.v_ne) continue;
+      const StringId points = view_.attribute(p->entry, sym_.k_points);
+      const bool several = view_.attribute(p->entry, sym_.k_number) == sym_.v_plural;
+      return (points == sym_.v_near || points == sym_.v_far) && (group || !several) && governs(p->end);
+    }
+    return group && tells_without_subject(speaker.end);
+  }
+
+  bool tells_without_subject(std::uint32_t after) const {
+    std::uint32_t from = after;
+    while (from < frame_.last && !opens_speech(from)) ++from;
+    for (std::uint32_t t = from; t < frame_.last; ++t) {
+      const StringId marker = view_.case_at(t);
+      if (marker == sym_.v_ne || marker == sym_.v_dwara) return false;
+    }
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      if (hit.noun || hit.from_effect || m.begin < from || m.end >= frame_.last || view_.attribute(m, sym_.k_doer) == sym_.v_no) return false;
+      const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);  // “daage hain”, not “daage gaye hain”
+      return f && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && is_own(hit);
+    });
+  }
+
+  /// The conjunction “that”.
+  bool opens_speech(std::uint32_t t) const {
+    const LexicalMatch* c = view_.phrase_at(t, sym_.conjunction);
+    return c && view_.attribute(c->entry, sym_.k_quotes) == sym_.v_yes;
   }
 
   // ---- accusations
@@ -228,6 +270,10 @@ class RoleFinder {
   }
 
   bool is_own(const TriggerHit& hit) const {
+    // Those who fired at soldiers are not who then bombed them from the air.
+    if (category() == "attack" && types_[hit.type].category == types_[type_].category) {
+      return types_.compatible(hit.type, type_) || hit.also[type_] || hit.strength == Strength::support;
+    }
     return types_[hit.type].category == types_[type_].category || types_.compatible(hit.type, type_);
   }
 

@@ -135,7 +135,11 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
     return arms;
   }
   // “ek drone maar giraya gaya”: the object stands without a postposition.
-  return view.phrase_before(effect.begin, sym.weapon) || view.phrase_before(effect.begin, sym.vehicle);
+  for (std::uint32_t t = effect.begin; t > c.first; --t) {
+    if (view.mention_over(t - 1, MentionKind::actor) != kNone) return false;
+    if (view.case_at(t) == 0 && (view.phrase_before(t, sym.weapon) || view.phrase_before(t, sym.vehicle))) return true;
+  }
+  return false;
 }
 
 bool strikes_attacker(const DocumentView& view, const Mention& effect) {

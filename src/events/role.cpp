@@ -151,6 +151,10 @@ void settle_roles(std::string_view type, std::vector<RoleHit>& roles) {
   std::erase_if(roles, [&](const RoleHit& h) {
     return (body && h.role == "perpetrator" && h.criminal) || (person && h.role == "suspect" && h.anyone);
   });
+  // Who claims it is not named as the doer once more.
+  std::erase_if(roles, [&](const RoleHit& h) {
+    return h.role == "perpetrator" && std::any_of(roles.begin(), roles.end(), [&](const RoleHit& c) { return c.role == "claimant" && c.name == h.name; });
+  });
   // The short name in brackets behind the long one.
   const auto side = [&](const RoleHit& h) { return is_doer(h) ? std::string_view("perpetrator") : h.role; };
   std::vector<std::pair<std::string, std::string_view>> aliases;

@@ -64,7 +64,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::k_part, "part"},         {&Symbols::k_speaker, "speaker"},
       {&Symbols::k_blames, "blames"},     {&Symbols::k_deed, "deed"},
       {&Symbols::k_link, "link"},         {&Symbols::v_agent, "agent"},
-      {&Symbols::k_doer, "doer"},
+      {&Symbols::k_doer, "doer"},         {&Symbols::k_quotes, "quotes"},
       {&Symbols::v_descent, "descent"},   {&Symbols::v_residence, "residence"},
       {&Symbols::v_no, "no"},             {&Symbols::v_facts, "facts"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
