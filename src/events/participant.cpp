@@ -277,6 +277,14 @@ class RoleFinder {
     return types_[hit.type].category == types_[type_].category || types_.compatible(hit.type, type_);
   }
 
+  /// “X ne … maar giraye jaane ke baad kahi”: an infinitive with a postposition is no predicate.
+  bool happened_before(const Mention& m) const {
+    std::uint32_t t = m.end;
+    while (t < frame_.last && t < m.end + 2 && view_.has_class(t, sym_.verb)) ++t;
+    const std::string_view marker = view_.string(view_.case_at(t));
+    return t > m.end && (marker == "ke_baad" || marker == "ke_pehle");
+  }
+
   /// Does a word for the event follow that is itself the predicate? “hamla kiya”, “maar giraya”, not “hamle ki ninda ki”.
   bool governs(std::uint32_t after) const {
     if (after < view_.size() && view_.phrase_at(after, sym_.negation)) return false;
@@ -286,6 +294,7 @@ class RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
+      if (happened_before(m)) continue;
       if (hit.strength == Strength::support && hit.type != type_) continue;  // “surrounded the area” after a grenade was thrown
       if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
@@ -297,7 +306,7 @@ class RoleFinder {
       view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
-        if (harm && does(m) && view_.attribute(m, sym_.k_later) == 0 && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
+        if (harm && does(m) && !happened_before(m) && view_.attribute(m, sym_.k_later) == 0 && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
             (type_name() == "armed_clash" || !strikes_attacker(view_, m))) befell = true;
       });
     }
