@@ -179,7 +179,7 @@ class Assembler {
     for (std::uint32_t f : draft_.frames) {
       const Frame& fr = frame(f);
       for (std::uint32_t g : fr.figures) {
-        PlacedFigure placed{&in_.casualties.figures[g], fr.headline, fr.sentence, std::nullopt, false, place_of(in_.casualties.figures[g])};
+        PlacedFigure placed{&in_.casualties.figures[g], fr.headline || fr.section, fr.sentence, std::nullopt, false, place_of(in_.casualties.figures[g])};
         if (const RoleHit* speaker = speaker_of(fr)) {
           placed.source = speaker->name;
           placed.rival = speaker->kind == "armed_group";

@@ -72,7 +72,7 @@ class CasualtyFinder {
 
   void read_effect(MentionIndex index, const Mention& m) {
     const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
-    if (!effect || view_.is_shielded(m)) return;
+    if (!effect || view_.is_shielded(m) || is_noun_in_case(m) || is_asked(m)) return;
     const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
     if (is_negated(m, clause)) {
       // Without “anyone” only an arrest that was not made says none: that one man did not die says nothing of others.
@@ -99,11 +99,36 @@ class CasualtyFinder {
     const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
     if (figure.effect == Effect::killed && !facts_.figures.empty()) {
       const Figure& before = facts_.figures.back();
-      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && view_.sentence_of(before.begin) == clause.sentence &&
-                          view_.has_cue(Cue::part, before.end, m.begin);
+      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && refers_to(before, clause, m);
       if (figure.of_wounded && figure.group == 0) figure.group = before.group;
     }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “… were hurt, of whom one”, “… were hurt. Of these one”.
+  bool refers_to(const Figure& before, const Clause& clause, const Mention& m) const {
+    const std::uint32_t told = view_.sentence_of(before.begin);
+    if (told == clause.sentence) return view_.has_cue(Cue::part, before.end, m.begin);
+    constexpr std::uint32_t kOpening = 3;
+    const std::uint32_t first = view_.sentences[clause.sentence].first;
+    if (told + 1 != clause.sentence) return false;
+    for (std::uint32_t t = first; t < std::min(m.begin, first + kOpening); ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_number) == sym_.v_plural) return true;
+    }
+    return false;
+  }
+
+  /// “in a heap (dher) of rubbish”: a word that tells as a predicate only, with a postposition behind it.
+  bool is_noun_in_case(const Mention& m) const {
+    return view_.attribute(m, sym_.k_frame) == sym_.v_subject && view_.case_at(m.end) != 0 && !view_.has_class(m.end - 1, sym_.verb) &&
+           !view_.phrase_before(m.end, sym_.victim_noun);
+  }
+
+  /// “how many are missing?”
+  bool is_asked(const Mention& m) const {
+    const LexicalMatch* p = m.begin > 0 ? view_.phrase_before(m.begin, sym_.pronoun) : nullptr;
+    return p && view_.attribute(p->entry, sym_.k_points) == sym_.v_question;
   }
 
   /// “jaan ganvane valon ki sankhya”: token behind the noun that counts those whom the effect befell; kNone for none.
@@ -427,6 +452,7 @@ class CasualtyFinder {
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);
     if (points != sym_.v_near && points != sym_.v_far && frame == sym_.v_genitive) return false;
+    if (frame == sym_.v_genitive && view_.attribute(p->entry, sym_.k_case) != sym_.v_ka) return false;  // “yah pata nahin”
     figure.quantity = exact_quantity(1);
     figure.quantity->text = view_.text(p->begin, p->end);
     figure.quantity->span = view_.source->span(p->begin, p->end);

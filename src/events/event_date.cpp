@@ -28,11 +28,21 @@ bool EventDates::is_reported(const Mention& date) const {
       said_at = m.begin;
     }
   });
-  if (!said) return false;
+  if (!said) return tells_only_that_it_was_said(clause);
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention&) { event_between = true; });
   }
   return !event_between;
+}
+
+/// “The officials gave this information on Thursday”: no event word in the clause at all.
+bool EventDates::tells_only_that_it_was_said(const Clause& clause) const {
+  if (!view_.has_cue(Cue::attribution, clause.first, clause.last)) return false;
+  bool told = false;
+  for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+    view_.for_each(kind, clause.first, clause.last, [&](MentionIndex, const Mention&) { told = true; });
+  }
+  return !told;
 }
 
 /// Is it the day of what was done about it later: “on Tuesday the police filed a case of murder”? No event word behind
@@ -71,10 +81,24 @@ bool EventDates::is_better(const Mention& a, const Mention& b) const {
   return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
 }
 
+/// A line that is only a date, or a reporter's name and a date: the day of the page.
+bool EventDates::stands_alone(const Mention& date) const {
+  if (!view_.line_ends_after(date.end - 1) && !(date.end < view_.size() && view_.is_punctuation(date.end) && view_.line_ends_after(date.end))) return false;
+  constexpr std::uint32_t kName = 6;
+  std::uint32_t t = date.begin;
+  while (t > 0 && date.begin - t < kName && !(view_.tokens[t].flags & (kLineStart | kParagraphStart))) --t;
+  if (t > 0 && !(view_.tokens[t].flags & (kLineStart | kParagraphStart))) return false;
+  for (; t < date.begin; ++t) {
+    if (view_.has_class(t, view_.sym.verb) || view_.phrase_at(t, view_.sym.marker) || view_.mention_over(t, MentionKind::trigger) != kNone) return false;
+  }
+  return true;
+}
+
 /// A date right behind the dateline's place, closed by a mark: the day of filing.
 bool EventDates::is_dateline(const Mention& date) const {
   if (view_.case_at(date.end) != 0) return false;  // “Baghdad: ravivaar ko …” goes on with the sentence
   const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
+  if (stands_alone(date)) return true;
   // “Village, February 22 --”: of a place that nobody knows.
   constexpr std::uint32_t kOpening = 4;
   const bool opens = date.begin > s.first && date.begin - s.first <= kOpening && view_.is_mark(date.begin - 1, ',') &&

@@ -50,12 +50,12 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     types_[e].counted = joins.text(row, "counted") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
     types_[e].lasting = joins.text(row, "lasting") == "yes";
-    types_[e].later = joins.text(row, "later") == "yes";
     const std::string_view damages = joins.text(row, "damages");
     types_[e].damages = damages == "yes";
     types_[e].damaged = damages == "within";
     add_types(joins.text(row, "covers"), types_[e].covers);
     add_types(joins.text(row, "follows"), types_[e].follows);
+    add_types(joins.text(row, "later"), types_[e].later);
   }
   for (EventId e = 0; e < types_.size(); ++e) types_[e].covers.set(e);
 

@@ -21,10 +21,10 @@ struct EventType {
   bool damages = false;   ///< its own word says that property was damaged
   bool damaged = false;   ///< the same, but as part of another happening only: a collapse in an earthquake
   bool lasting = false;   ///< the day told may be the one it ends on: a curfew until Monday
-  bool later = false;     ///< follows a happening of another day all the same: the rescue after a flood
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet yields;        ///< narrower types that win where one strong word for them stands
+  EventSet later;         ///< of those that it follows, the ones it belongs to on a later day too: the rescue after a flood
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
 };
 

@@ -198,7 +198,7 @@ class FrameBuilder {
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
-    hit.noun = view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun";
+    hit.noun = attribute_is_noun(m);
     if (!hit.noun && is_ahead(m, hit.type)) {
       frame.unreal_cue = Cue::planned;
       return;
@@ -428,12 +428,21 @@ class FrameBuilder {
       if (number == kNone) continue;
       const Mention& m = view_.mention(number);
       const NumberValue& value = view_.mentions->numbers[m.payload];
-      if (value.ordinal && value.min && *value.min >= 1 && *value.min <= kMostItems && view_.phrase_at(m.end, sym_.happening)) {
+      if (value.ordinal && value.min && *value.min >= 1 && *value.min <= kMostItems && names_happening(m.end)) {
         return static_cast<std::uint32_t>(*value.min);
       }
     }
     return 0;
   }
+
+  /// “ghatna”, or the event's own noun: “the second blast”.
+  bool names_happening(std::uint32_t t) const {
+    if (view_.phrase_at(t, sym_.happening)) return true;
+    const MentionIndex trigger = view_.mention_at(t, MentionKind::trigger);
+    return trigger != kNone && attribute_is_noun(view_.mention(trigger));
+  }
+
+  bool attribute_is_noun(const Mention& m) const { return view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun"; }
 
   /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
   /// is itself the predicate.
@@ -556,7 +565,8 @@ class FrameBuilder {
     frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                       (totals && has_facts && span_of_time) ||
                       (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
-                      (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty());
+                      (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
+                       !view_.has_cue(Cue::earlier, frame.first, frame.last));
     if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
   }
 
@@ -565,6 +575,7 @@ class FrameBuilder {
     constexpr int kDays = 31;
     if (frame.date == kNone || !view_.published) return false;
     const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
+    if (t.since && !t.start) return true;  // “since the war broke out”
     return t.since && t.start && days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays;
   }
 

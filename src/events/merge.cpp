@@ -207,7 +207,7 @@ class Merger {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
     else if (any_type_fits(frame, type, draft)) score += 2;
-    else if (follows(type, draft)) score += own_day(frame, draft) && !types_[type].later ? -3 : 1.5;
+    else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     const PlaceRelation place = relate_places(frame, draft);
@@ -216,7 +216,7 @@ class Merger {
     if (place == PlaceRelation::apart) score -= 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     if (date > 0) score += 1.5;
-    if (date < 0 && !is_own_day(frame, draft)) score -= comes_later(frame, draft) || (type != kNoEvent && types_[type].later && follows(type, draft)) ? 1 : 3;
+    if (date < 0 && !is_own_day(frame, draft)) score -= comes_later(frame, draft) || (type != kNoEvent && belongs_later(type, draft)) ? 1 : 3;
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
@@ -258,6 +258,12 @@ class Merger {
     if (date == kNone || !view_.published) return false;
     const Timex& t = timex(date);
     return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kHistoryDays;
+  }
+
+  /// The rescue days after a flood is the flood's.
+  bool belongs_later(EventId type, const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && types_[type].later[told];
   }
 
   /// A later arrest is one of its own.

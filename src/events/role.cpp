@@ -98,6 +98,8 @@ Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<Rol
   for (std::uint32_t t = c.begin; t-- > first && by.empty();) {
     if (view.case_at(t) == s.v_ne) by = noun_phrase_before(view, t, first);
   }
+  // “X ka daava hai ki unhonne …”
+  if (by.empty() && c.begin > first && view.case_at(c.begin - 1) == s.v_ka) by = noun_phrase_before(view, c.begin - 1, first);
   if (by.empty() || by.nobody || by.pointing) return claim;
   claim.status = "claimed";
   RoleHit h;

@@ -33,7 +33,7 @@ class TollJoiner {
     // “X was arrested, three others were held”; “the officer was hurt too”.
     if (f.others && placed.sentence == sentence_ && !base_from_headline_ && !f.part) return add_side(f);
     if (f.also && !f.part && !base_from_headline_) return add_side(f);
-    if (same_bounds(base_->quantity, q)) return enrich(f);
+    if (same_bounds(base_->quantity, q) && (base_from_headline_ || f.revised || !is_other_side(f))) return enrich(f);
     if (base_from_headline_ && !placed.headline) {
       // The body is more exact than its headline.
       if (low(q) >= low(base_->quantity) || !is_part_of_base(f)) return set_base(f, false);
@@ -135,10 +135,11 @@ class TollJoiner {
     return mine != 0 && std::none_of(groups_.begin(), groups_.end(), [&](StringId g) { return side(g) == mine; });
   }
 
-  /// 1 militants and criminals, 2 soldiers and police, 0 anybody.
+  /// 1 militants and criminals, 2 soldiers and police, 3 civilians of a certain kind, 0 anybody.
   int side(StringId group) const {
     const std::string_view g = view_.string(group);
     if (g == "militant" || g == "armed_group" || g == "criminal") return 1;
+    if (g == "woman" || g == "child" || g == "villager" || g == "student") return 3;
     if (g == "soldier" || g == "police" || g == "guard" || g == "military") return 2;
     return 0;
   }
