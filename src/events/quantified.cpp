@@ -58,7 +58,9 @@ void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head,
   q.head = head.entry;
   q.group = view.attribute(head.entry, view.sym.k_group);
   if (q.group == 0) q.group = view.attribute(head.entry, view.sym.k_kind);
-  if (counted == Counted::people && view.lexicon.entry_class(head.entry) == view.sym.victim_noun) {
+  // Families are no people: how many are in six families is not said.
+  if (counted == Counted::people && view.string(q.group) == "family") q.counted = Counted::thing;
+  if (q.counted == Counted::people && view.lexicon.entry_class(head.entry) == view.sym.victim_noun) {
     q.effect = view.sym.effect(view.attribute(head.entry, view.sym.k_effect));
     if (q.effect) q.counted = Counted::victims;
   }
