@@ -61,6 +61,7 @@ TEST_F(Cli, what_is_mistyped_is_a_usage_error_that_says_what_was_meant) {
       {"score", "labels"},
       {"parse a.txt --lexicon nowhere", "nowhere"},
       {"check nowhere", "nowhere"},
+      {"check .", "no .tsv or .rules file"},
       {"summarize --by tpye", "'type'"},
       {"summarize --since 2024-99-01", "no such day"},
       {"summarize --country India", "two letters"},
@@ -140,6 +141,17 @@ TEST_F(Cli, a_folder_with_nothing_to_read_is_said_to_be_one) {
   EXPECT_EQ(ran.code, 0);
   EXPECT_EQ(ran.err, "incidents: n: no file in it to read; --glob names others than .txt .md .html .htm .json .ndjson .jsonl\n");
   EXPECT_EQ(incidents("parse -q n").err, "");
+}
+
+TEST_F(Cli, the_log_of_a_folder_may_stand_in_it) {
+  write("n/a.txt", kArticle);
+  for (int i = 0; i < 2; ++i) {
+    for (const char* arguments : {"parse -q n -f ndjson -o n/log.ndjson", "parse -q n -f ndjson -o n/log.ndjson --resume"}) {
+      const auto ran = incidents(arguments);
+      EXPECT_EQ(ran.code, 0) << ran.err;
+      EXPECT_EQ(lines_of(test::read_file(path("n/log.ndjson"))).size(), 1u);
+    }
+  }
 }
 
 TEST_F(Cli, files_are_read_once_however_many_links_lead_to_their_folder) {

@@ -50,7 +50,7 @@ std::string read_failure(const ReadState& state, std::size_t max_bytes) {
 Input::Input(InputOptions options, Interrupt& interrupt) : options_(std::move(options)), interrupt_(interrupt) {
   for (const std::string& path : options_.paths) {
     const std::size_t before = files_.size();
-    list_files(path, options_.kind, options_.glob, files_);
+    list_files(path, options_.kind, {options_.glob, options_.output}, files_);
     if (files_.size() == before) empty_folders_.push_back(path);
     several_ |= files_.size() != before + 1 || holds_several(path, options_.kind);
   }

@@ -19,6 +19,7 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< `-` is standard input
   InputKind kind = InputKind::automatic;
   std::string glob;                ///< for files in folders; empty: the extensions that we read
+  std::string output;              ///< the run's own file, which is no input where it stands in a folder
   bool want_modified = false;
   std::size_t max_bytes = std::size_t{16} << 20;  ///< of one document; longer ones are refused
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -38,7 +39,10 @@ using FileId = std::pair<dev_t, ino_t>;
 
 class Walk {
  public:
-  Walk(InputKind kind, const std::string& glob, FileList& files) : kind_(kind), glob_(glob), files_(files) {}
+  Walk(InputKind kind, const FolderOptions& options, FileList& files) : kind_(kind), glob_(options.glob), files_(files) {
+    struct stat status {};
+    if (!options.output.empty() && stat(options.output.c_str(), &status) == 0) output_ = {status.st_dev, status.st_ino};
+  }
 
   /// `path`, and all below it where it is a folder.
   void start(const std::string& path) {
@@ -63,6 +67,7 @@ class Walk {
       if (!named_by_user && is_read_elsewhere(path)) return;
       return enter(path, {status.st_dev, status.st_ino});
     }
+    if (!named_by_user && output_ == FileId{status.st_dev, status.st_ino}) return;
     const auto by_name = kind_of_extension(path);
     if (!named_by_user && !(glob_.empty() ? by_name.has_value() : matches(path))) return;
     if (!named_by_user && !S_ISREG(status.st_mode)) return refuse(path, "not a regular file");
@@ -109,6 +114,7 @@ class Walk {
   const std::string& glob_;
   FileList& files_;
   std::size_t below_ = 0;  ///< characters of a path that lead to the folder the user named
+  std::optional<FileId> output_;
   std::string real_root_;
   std::set<FileId> entered_;
   std::vector<FileId> ancestors_;
@@ -129,9 +135,9 @@ std::string readable_extensions() {
   return all;
 }
 
-void list_files(const std::string& path, InputKind kind, const std::string& glob, FileList& files) {
+void list_files(const std::string& path, InputKind kind, const FolderOptions& options, FileList& files) {
   if (path == "-") return files.add({path, kind == InputKind::automatic ? InputKind::text : kind, ""});
-  Walk(kind, glob, files).start(path);
+  Walk(kind, options, files).start(path);
 }
 
 }  // namespace incidents::cli

@@ -6,8 +6,14 @@
 
 namespace incidents::cli {
 
+/// What is left out of folders.
+struct FolderOptions {
+  std::string glob;    ///< names or paths to read; empty: the extensions that we read
+  std::string output;  ///< a file that is not read; empty: none
+};
+
 /// Adds the files that `path` stands for (itself, or those under it), each with its kind or its problem.
-void list_files(const std::string& path, InputKind kind, const std::string& glob, FileList& files);
+void list_files(const std::string& path, InputKind kind, const FolderOptions& options, FileList& files);
 
 /// True where `path` is a folder or a file of records.
 bool holds_several(const std::string& path, InputKind kind);

@@ -20,6 +20,11 @@ namespace {
 
 constexpr int kInterrupted = 130;
 
+InputOptions with_output(InputOptions input, const std::optional<std::string>& output) {
+  input.output = output.value_or("");
+  return input;
+}
+
 /// The state of one run that the steps of the batch share; consume() and finish() belong to the calling thread.
 class Run {
  public:
@@ -28,7 +33,7 @@ class Run {
         task_(task),
         extractor_(make_extractor(task.extractor, options.lexicon)),
         labels_(labels_of(extractor_, options.language)),
-        input_(options.input, interrupt_),
+        input_(with_output(options.input, options.output), interrupt_),
         article_options_{options.date, options.text_field, options.date_field, options.keep},
         resume_point_(options.resume ? find_resume_point(*options.output) : ResumePoint()),
         reader_(input_, article_options_, resume_point_, options.output.value_or("")),
