@@ -390,6 +390,7 @@ class Merger {
     d.tried = frame.tried;
     d.ordinal = frame.ordinal;
     d.first_sentence = frame.sentence;
+    if (counted_item_ && !drafts_.empty()) expect_kind(frame, decide_type(drafts_.front()), d);
     const std::uint32_t opening = std::exchange(opening_, kNone);
     constexpr std::uint32_t kNear = 2;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
@@ -399,6 +400,17 @@ class Merger {
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
     if (opened) join(opening, added, kNoEvent);
     join(index, added, type);
+  }
+
+  /// “five died of lightning … the first incident …”: what is told one by one is of the kind that the article opens with,
+  /// where its own words do not say otherwise.
+  void expect_kind(const Frame& frame, EventId kind, Draft& d) const {
+    if (kind == kNoEvent || types_[kind].general) return;
+    constexpr double kExpected = 1.2, kFits = 3;
+    d.votes[kind] += kExpected;
+    for (const TriggerHit& t : frame.triggers) {
+      if (t.also[kind]) d.votes[kind] += kFits;
+    }
   }
 
   /// Adds the frame to a draft; its triggers vote unless it only supports what is told (type kNoEvent).
@@ -520,7 +532,7 @@ class Merger {
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
       if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
       d.of_total = by_total && !d.aggregate && !d.background && !is_history(d);
-      if (d.of_total) d.main = true;
+      if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(d);
       if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
     }
@@ -540,8 +552,10 @@ class Merger {
   /// “three died in separate accidents”, then each of them.
   bool opens_with_total() const {
     if (drafts_.empty() || !drafts_.front().aggregate) return false;
-    const Frame& first = facts_.frames[drafts_.front().frames.front()];
-    return first.sentence <= facts_.headline_sentences + 1 && view_.has_cue(Cue::separate, first.first, first.last);
+    return std::any_of(drafts_.front().frames.begin(), drafts_.front().frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      return frame.sentence <= facts_.headline_sentences + 1 && view_.has_cue(Cue::separate, frame.first, frame.last);
+    });
   }
 
   /// A round-up by its heading: “the news in brief”.
