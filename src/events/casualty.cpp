@@ -374,6 +374,10 @@ class CasualtyFinder {
       if (p.end > m.begin || !can_suffer(view_, p)) continue;
       // “do ghayalon ne dam toda”: only where nothing else fits.
       if (!case_fits(p, frame, m) && !(with_ne && p.case_marker == sym_.v_ne)) continue;
+      // “badmash ko SOG aur pulis ne …”: one of those who acted.
+      const bool acts_too = frame == sym_.v_object && p.case_marker == 0 && index + 1 < facts_.people.size() &&
+                            facts_.people[index + 1].case_marker == sym_.v_ne && is_joined(p, facts_.people[index + 1]);
+      if (acts_too) continue;
       const bool bare = p.quantified != kNone && facts_.quantified[p.quantified].counted == Counted::bare;
       if (bare && !bare_number_fits(p, m)) continue;
       if (p.quantified != kNone) return uncounted == kNone || is_apposition(p, facts_.people[uncounted]) ? index : uncounted;
