@@ -441,8 +441,12 @@ class PlaceResolver {
       out.lon = row.point->lon;
     }
     out.precision = precision_of(row.level);
-    // A town that the sources have no point for stands in the middle of its district.
-    if (lexicon_.attribute(row.entry, "point") == "district") out.precision = LocationPrecision::admin2;
+    // A town whose name the sources have no point for stands in the middle of its district, or where a town of it sounds
+    // like it.
+    if (lexicon_.attribute(row.entry, "point") == "district") {
+      out.precision = LocationPrecision::admin2;
+      match_by_sound(place);
+    }
   }
 
   /// The row's district; a town's without one is the district of its own name.
