@@ -30,7 +30,11 @@ bool EventDates::is_reported(const Mention& date) const {
   });
   if (!said) return tells_only_that_it_was_said(clause);
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
-    view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention&) { event_between = true; });
+    view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention& m) {
+      // “budhvar ko ghatna ki pushti ki”: what is confirmed, not what happened that day.
+      const bool confirmed = view_.case_at(m.end) == view_.sym.v_ka && m.end + 1 >= said_at;
+      event_between = event_between || !confirmed;
+    });
   }
   return !event_between;
 }

@@ -567,7 +567,7 @@ class FrameBuilder {
                       (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
                       (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                        !view_.has_cue(Cue::earlier, frame.first, frame.last));
-    if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = frame.places.size() > 1;
+    if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
   }
 
   /// “since April last year”, “since 2014”.
@@ -584,6 +584,15 @@ class FrameBuilder {
     return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
       return hit.noun && hit.strength != Strength::support && !types_[hit.type].follows.any() && is_any_of_kind(view_.mention(hit.mention));
     });
+  }
+
+  /// “in X and Y”, not “in X of Y”.
+  bool names_places_apart(const Frame& frame) const {
+    for (std::size_t i = 1; i < frame.places.size(); ++i) {
+      const Toponym& a = view_.mentions->places[view_.mention(frame.places[i - 1]).payload];
+      if (!related(a, view_.mentions->places[view_.mention(frame.places[i]).payload])) return true;
+    }
+    return false;
   }
 
   /// A night reaches into the next day and is no more than one.

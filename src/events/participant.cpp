@@ -193,6 +193,7 @@ class RoleFinder {
   }
 
   void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
+    if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
