@@ -56,6 +56,8 @@ bool names_no_day(const Timex& t) {
 
 int compare_dates(const Timex& a, const Timex& b) {
   if (!a.start || !b.start || names_no_day(a) || names_no_day(b)) return a.timex == b.timex && !a.timex.empty() ? 1 : 0;
+  // “since then” may reach any day after it.
+  if ((a.since && !a.end && !(*b.start < *a.start)) || (b.since && !b.end && !(*a.start < *b.start))) return 0;
   const Date a_end = a.end.value_or(*a.start), b_end = b.end.value_or(*b.start);
   return a_end < *b.start || b_end < *a.start ? -1 : 1;
 }

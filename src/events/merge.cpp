@@ -435,7 +435,8 @@ class Merger {
       d.date = frame.date;
       d.dated_by = index;
     }
-    if (d.places.empty() || !frame.triggers.empty() || frame.anaphor) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
+    const bool narrower = !names_below(d.places, LocationPrecision::admin2) && names_below(frame.places, LocationPrecision::admin2) && !frame.shift;
+    if (d.places.empty() || !frame.triggers.empty() || frame.anaphor || narrower) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
     current_ = to;
   }
 

@@ -47,9 +47,14 @@ class SceneFinder {
   void collect(bool headline) {
     for (std::uint32_t f : draft_.frames) {
       const Frame& frame = frames_.frames[f];
-      if (frame.headline != headline || (frame.triggers.empty() && !scenes_.empty())) continue;
+      if (frame.headline != headline || (frame.triggers.empty() && has_place())) continue;
       collect_frame(frame);
     }
+  }
+
+  /// Is anything narrower than a district known?
+  bool has_place() const {
+    return std::any_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return level_of(toponym(c.mention)) == LocationPrecision::place; });
   }
 
   /// Backwards through a chain, so that its narrowest name comes first.
