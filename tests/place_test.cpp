@@ -172,6 +172,22 @@ TEST(Place, names_that_sound_alike_have_one_skeleton) {
   EXPECT_FALSE(is_safe_match("krn", 0.3)) << "a short name must sound the same";
 }
 
+TEST(Place, a_village_of_an_article_without_any_known_place_is_of_the_home_country) {
+  const auto found = locations("थाना क्षेत्र के खमलापल्ली गांव में आग लगी।");
+  const AnnotatedMention* village = named(found, "खमलापल्ली");
+  ASSERT_NE(village, nullptr);
+  EXPECT_EQ(village->location->country, "IN");
+  EXPECT_FALSE(village->location->admin1.has_value());
+  EXPECT_FALSE(village->location->lat.has_value());
+}
+
+TEST(Place, districts_of_one_name_are_told_apart_by_their_states) {
+  const auto found = locations("हिमाचल प्रदेश के बिलासपुर में बस पलटी।");
+  const AnnotatedMention* town = named(found, "बिलासपुर");
+  ASSERT_NE(town, nullptr);
+  EXPECT_EQ(town->location->admin1, "हिमाचल प्रदेश");
+}
+
 TEST(Place, a_namesake_without_context_stays_null) {
   const auto found = locations("औरंगाबाद में बिजली गई।");
   const AnnotatedMention* town = named(found, "औरंगाबाद");

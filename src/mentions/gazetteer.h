@@ -61,6 +61,9 @@ class Gazetteer {
   /// Is the token a genitive postposition?
   bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
+  /// The country that the texts' papers are at home in.
+  StringId home() const { return india_; }
+
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:

@@ -486,6 +486,21 @@ class PlaceResolver {
       before_ = i;
       if (toponym(reading).is_scene_candidate) scene_before_ = i;
     }
+    take_home_country();
+  }
+
+  /// An article that names no country nor any known place, but villages and police stations, is of the papers' home.
+  void take_home_country() {
+    bool homely = false;
+    for (const ToponymReading& reading : readings_) {
+      if (reading.doubtful) continue;
+      if (toponym(reading).resolved.country) return;
+      homely = homely || is_obscure(toponym(reading).class_kind);
+    }
+    if (!homely || !scratch_.nationalities.empty()) return;
+    for (const ToponymReading& reading : readings_) {
+      if (!reading.doubtful && reading.rows.empty()) write_country(gazetteer_.home(), toponym(reading).resolved);
+    }
   }
 
   /// An unknown name lies where the text hangs it: on the place before it (“X district's village Y”) or behind it (“Y,
