@@ -81,6 +81,9 @@ std::vector<std::string> values(const Incident& incident, const std::string& key
   if (key == "place") {
     for (const IncidentLocation& location : incident.locations) out.push_back(underscored(location.name));
   }
+  if (key == "seized") {
+    for (const SeizedItem& item : incident.seized) out.push_back(underscored(item.text));
+  }
   for (const Actor& actor : incident.actors) {
     if (actor.role == key) out.push_back(underscored(actor.name));
   }

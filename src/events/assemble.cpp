@@ -316,9 +316,32 @@ class Assembler {
     because(fmt::format("weapons[{}]", out_.weapons.size() - 1), m.begin, m.end, m.origin);
   }
 
-  bool is_seized(const Frame& f, const Mention&) const {
+  bool is_seized(const Frame& f, const Mention& m) const {
+    return has_trigger(f, "seizure") || (has_trigger(f, "arrest") && is_taken_along(f, m));
+  }
+
+  bool has_trigger(const Frame& f, std::string_view type) const {
     return std::any_of(f.triggers.begin(), f.triggers.end(),
-                       [&](const TriggerHit& t) { return view_.string(in_.types[t.type].type) == "seizure"; });
+                       [&](const TriggerHit& t) { return view_.string(in_.types[t.type].type) == type; });
+  }
+
+  /// “ek katta va do kartus ke saath giraftar”: things on to the postposition.
+  bool is_taken_along(const Frame& f, const Mention& m) const {
+    constexpr std::uint32_t kThings = 12;
+    const std::uint32_t limit = std::min(f.last, m.end + kThings);
+    for (std::uint32_t t = m.end; t < limit; ++t) {
+      if (const LexicalMatch* marker = view_.phrase_at(t, view_.sym.marker)) {
+        const StringId cased = view_.attribute(marker->entry, view_.sym.k_case);
+        if (cased == view_.sym.v_ke_saath || cased == view_.sym.v_samet) return true;
+        if (cased != view_.sym.v_ka) return false;
+      }
+      const bool thing = view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone;
+      if (thing) continue;
+      const bool other = view_.has_class(t, view_.sym.verb) || view_.mention_over(t, MentionKind::trigger) != kNone ||
+                         view_.mention_over(t, MentionKind::effect) != kNone || view_.mention_over(t, MentionKind::actor) != kNone;
+      if (other) return false;
+    }
+    return false;
   }
 
   const Quantified* count_of(const Mention& m) const {
