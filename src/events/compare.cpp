@@ -31,6 +31,12 @@ LocationPrecision level_of(const Toponym& t) {
   return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
 }
 
+bool related(const Toponym& a, const Toponym& b) {
+  return a.resolved.name == b.resolved.name || a.resolved.admin1 == b.resolved.name || b.resolved.admin1 == a.resolved.name ||
+         a.resolved.admin2 == b.resolved.name || b.resolved.admin2 == a.resolved.name ||
+         a.resolved.country_name == b.resolved.name || b.resolved.country_name == a.resolved.name;
+}
+
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b) {
   const IncidentLocation &x = a.resolved, &y = b.resolved;
   if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;

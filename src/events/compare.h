@@ -10,6 +10,8 @@ LocationPrecision level_of(const Toponym& t);
 
 /// How two scenes stand to each other.
 enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
+/// Is one the other, or does it hold it, by their names alone?
+bool related(const Toponym& a, const Toponym& b);
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
 
 /// Does the expression leave open which day: “recently”, or “late at night” alone, which is read as of publication?

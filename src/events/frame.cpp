@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "events/compare.h"
 #include "events/context.h"
 #include "events/event_date.h"
+#include "events/totals.h"
 #include "events/people.h"
 #include "mentions/calendar.h"
 
@@ -17,7 +19,7 @@ constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::
 class FrameBuilder {
  public:
   FrameBuilder(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out)
-      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out), dates_(view) {}
+      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out), dates_(view), totals_(view, types, casualties) {}
 
   void run() {
     out_.frames.clear();
@@ -110,12 +112,6 @@ class FrameBuilder {
     return x.start && y.start && x.end && y.end && (*x.end < *y.start || *y.end < *x.start);
   }
 
-  static bool related(const Toponym& a, const Toponym& b) {
-    return a.resolved.name == b.resolved.name || a.resolved.admin1 == b.resolved.name || b.resolved.admin1 == a.resolved.name ||
-           a.resolved.admin2 == b.resolved.name || b.resolved.admin2 == a.resolved.name ||
-           a.resolved.country_name == b.resolved.name || b.resolved.country_name == a.resolved.name;
-  }
-
   /// “a think tank of Islamabad”: the place of a body, not of what happened.
   bool belongs_to_body(const Mention& m) const {
     std::uint32_t t = m.end;
@@ -150,7 +146,7 @@ class FrameBuilder {
         frame.unreal_cue = unreal == Cue::none ? Cue::negation : unreal;
         return;
       }
-      add_trigger(frame, i, m, clause);
+      add_trigger(frame, i, m);
     });
     if (unreal != Cue::none) frame.unreal_cue = unreal;
     if (unreal == Cue::none) add_implied(frame, clause);
@@ -189,7 +185,7 @@ class FrameBuilder {
     return false;
   }
 
-  void add_trigger(Frame& frame, MentionIndex i, const Mention& m, const Clause& clause) {
+  void add_trigger(Frame& frame, MentionIndex i, const Mention& m) {
     TriggerHit hit;
     hit.mention = i;
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
@@ -207,7 +203,7 @@ class FrameBuilder {
     frame.triggers.push_back(hit);
     read_opening(frame, m);
     read_pointer(frame, m);
-    read_occurrences(frame, m, clause);
+    totals_.count(frame, m);
   }
 
   /// “hamle mein”, “ghuspaith ki suchna”: the form of “did” is a genitive where a noun follows.
@@ -220,17 +216,9 @@ class FrameBuilder {
   void weaken_generalities(Frame& frame) const {
     if (!frame.figures.empty()) return;
     for (TriggerHit& hit : frame.triggers) {
-      if (!hit.noun || !is_any_of_kind(view_.mention(hit.mention))) continue;
+      if (!hit.noun || !totals_.is_any_of_kind(view_.mention(hit.mention))) continue;
       hit.strength = hit.strength == Strength::strong ? Strength::weak : Strength::support;
     }
-  }
-
-  /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
-  bool is_any_of_kind(const Mention& m) const {
-    if (!view_.is_plural_form(m.end - 1)) return false;
-    if (m.begin > 0 && (view_.mention_over(m.begin - 1, MentionKind::number) != kNone || view_.has_class(m.begin - 1, sym_.determiner) ||
-                        view_.phrase_before(m.begin, sym_.quantifier))) return false;
-    return true;
   }
 
   /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.
@@ -332,19 +320,6 @@ class FrameBuilder {
     return view_.string(view_.attribute(entry, key)) == value;
   }
 
-  /// “40 se zyada hamle”: how many happenings.
-  void read_occurrences(Frame& frame, const Mention& m, const Clause&) const {
-    constexpr std::uint32_t kReach = 12;
-    for (auto i = first_from(casualties_.quantified, m.begin > kReach ? m.begin - kReach : 0); i < casualties_.quantified.size(); ++i) {
-      const Quantified& q = casualties_.quantified[i];
-      if (q.begin > m.end + 4) break;
-      if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
-      if (frame.occurrences || view_.mention_over(q.head_begin, MentionKind::effect) != kNone) continue;
-      const Quantity n = to_quantity(view_, q.number);
-      if (n.min && *n.min >= 2) frame.occurrences = n;
-    }
-  }
-
   void add_implied(Frame& frame, const Clause& clause) {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
@@ -399,7 +374,7 @@ class FrameBuilder {
       frame.date = kNone;  // the day of what is only planned or feared
       frame.places.clear();
     }
-    decide_aggregate(frame);
+    totals_.decide(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
     }
@@ -517,89 +492,6 @@ class FrameBuilder {
     if (own) std::erase_if(frame.places, before);
   }
 
-  /// “more than 175 times”, “90 cases”: how many happenings, where no trigger itself is counted.
-  void read_times(Frame& frame) const {
-    if (frame.occurrences || frame.triggers.empty()) return;
-    for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
-      const Quantified& q = casualties_.quantified[i];
-      if (q.begin >= frame.last) return;
-      const bool times = q.counted == Counted::measure && q.head != kNone &&
-                         view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
-      if (!times && q.counted != Counted::cases) continue;
-      if (times && !spans_time(frame) && !view_.has_cue(Cue::aggregate, frame.first, frame.last)) continue;  // “stabbed 18 times” is one stabbing
-      const Quantity n = to_quantity(view_, q.number);
-      if (n.min && *n.min >= 2) frame.occurrences = n;
-    }
-  }
-
-  /// Is the frame's date a span longer than a week, or open?
-  bool spans_time(const Frame& frame) const {
-    if (frame.date == kNone) return false;
-    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
-    return t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week) ||
-           (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
-  }
-
-  /// “in separate road accidents”: several, how many is not said. A flood in several districts stays one.
-  void read_several(Frame& frame) const {
-    if (frame.occurrences || frame.figures.empty()) return;
-    const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-      return types_[t.type].discrete || view_.string(types_[t.type].category) != "disaster";
-    });
-    if (!apart) return;
-    view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
-      if (view_.attribute(m, sym_.k_several) != sym_.v_yes) return;
-      frame.occurrences = Quantity{2, std::nullopt, Qualifier::several, view_.text(m.begin, m.end), view_.source->span(m.begin, m.end)};
-    });
-  }
-
-  /// A total over a span of time, not one happening.
-  void decide_aggregate(Frame& frame) const {
-    read_times(frame);
-    read_several(frame);
-    const bool counted = frame.occurrences.has_value();
-    const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
-    const bool span_of_time = spans_time(frame);
-    const bool has_facts = !frame.figures.empty() || counted;
-    const bool in_days = frame.date != kNone && covers_days(view_.mentions->dates[view_.mention(frame.date).payload]);
-    frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
-                      (totals && has_facts && span_of_time) ||
-                      (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
-                      (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
-                       !view_.has_cue(Cue::earlier, frame.first, frame.last));
-    if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
-  }
-
-  /// “since April last year”, “since 2014”.
-  bool is_long_since(const Frame& frame) const {
-    constexpr int kDays = 31;
-    if (frame.date == kNone || !view_.published) return false;
-    const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
-    if (t.since && !t.start) return true;  // “since the war broke out”
-    return t.since && t.start && days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays;
-  }
-
-  /// “in attacks this year”: a plural beside a span of time.
-  bool tells_of_many(const Frame& frame) const {
-    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-      return hit.noun && hit.strength != Strength::support && !types_[hit.type].follows.any() && is_any_of_kind(view_.mention(hit.mention));
-    });
-  }
-
-  /// “in X and Y”, not “in X of Y”.
-  bool names_places_apart(const Frame& frame) const {
-    for (std::size_t i = 1; i < frame.places.size(); ++i) {
-      const Toponym& a = view_.mentions->places[view_.mention(frame.places[i - 1]).payload];
-      if (!related(a, view_.mentions->places[view_.mention(frame.places[i]).payload])) return true;
-    }
-    return false;
-  }
-
-  /// A night reaches into the next day and is no more than one.
-  static bool covers_days(const Timex& t) {
-    return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 1;
-  }
-
   /// Who did it to whom makes a sentence tell more: an agent with ne, somebody with par or ko.
   double participants(const Frame& frame) const {
     bool agent = false, target = false;
@@ -655,6 +547,7 @@ class FrameBuilder {
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
   EventDates dates_;
+  Totals totals_;
 };
 
 }  // namespace

@@ -1,0 +1,131 @@
+#include "events/prominence.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "mentions/calendar.h"
+
+namespace incidents {
+namespace {
+
+class MainIncidents {
+ public:
+  MainIncidents(const DocumentView& view, const EventTypes& types, const Settings& settings, const FrameFacts& facts,
+                std::vector<Draft>& drafts)
+      : view_(view), types_(types), facts_(facts), drafts_(drafts),
+        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))) {}
+
+  void run() {
+    looks_back_ = is_retrospect();
+    const bool digest = is_digest();
+    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
+    const bool by_total = opens_with_total();
+    for (Draft& d : drafts_) {
+      const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
+      d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
+      if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
+      if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
+      d.of_total = by_total && !d.aggregate && !d.background && !is_history(view_, d.date);
+      if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
+      d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
+      if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
+    }
+    if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
+  }
+
+ private:
+  const Timex& timex(MentionIndex date) const { return view_.mentions->dates[view_.mention(date).payload]; }
+
+  /// Told by a court story, an obituary or on its anniversary: the deed is old.
+  bool is_tried(const Draft& d) const {
+    if (looks_back_ && !is_recent(d)) return true;
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      const Sentence& s = view_.sentences[frame.sentence];
+      return frame.sentence <= d.first_sentence + 1 && view_.has_cue(Cue::trial, s.first, s.last);
+    });
+  }
+
+  /// “three died in separate accidents”, then each of them.
+  bool opens_with_total() const {
+    if (drafts_.empty() || !drafts_.front().aggregate) return false;
+    return std::any_of(drafts_.front().frames.begin(), drafts_.front().frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      return frame.sentence <= facts_.headline_sentences + 1 && view_.has_cue(Cue::separate, frame.first, frame.last);
+    });
+  }
+
+  /// A round-up by its heading: “the news in brief”.
+  bool is_digest() const {
+    const std::uint32_t last = std::min<std::uint32_t>(facts_.headline_sentences + 1, static_cast<std::uint32_t>(view_.sentences.size()));
+    return last > 0 && view_.has_cue(Cue::digest, 0, view_.sentences[last - 1].last);
+  }
+
+  bool is_retrospect() const {
+    return std::any_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& frame) {
+      const Sentence& s = view_.sentences[frame.sentence];
+      return frame.sentence <= facts_.headline_sentences &&
+             (view_.has_cue(Cue::trial, s.first, s.last) || view_.has_cue(Cue::anniversary, s.first, s.last));
+    });
+  }
+
+  bool is_recent(const Draft& d) const {
+    constexpr int kDays = 3;
+    if (d.date == kNone || !view_.published) return false;
+    const Timex& t = timex(d.date);
+    return t.start && std::abs(days_from_civil(*view_.published) - days_from_civil(*t.start)) <= kDays;
+  }
+
+  /// Told with a day weeks before that of the first happening: what went before it.
+  bool is_before_lead(const Draft& d) const {
+    constexpr int kDays = 21;
+    const Draft& lead = drafts_.front();
+    if (d.date == kNone || lead.date == kNone || d.headline) return false;
+    const Timex &a = timex(d.date), &b = timex(lead.date);
+    return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
+  }
+
+  /// Told in a heading or right behind one.
+  bool opens_section(const Draft& d) const {
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section; }) ||
+           (d.frames.front() > 0 && facts_.frames[d.frames.front() - 1].section);
+  }
+
+  bool is_item(const Draft& d) const { return facts_.frames[d.frames.front()].list_item; }
+
+  /// Without a headline: a second story of the same days, no history and no follow-up.
+  bool is_news_too(const Draft& d) const {
+    const Draft& lead = drafts_.front();
+    if (d.background || d.aggregate || lead.date == kNone) return false;
+    const std::string_view category = view_.string(types_[d.type].category);
+    if (category == "operation" || category == "politics") return false;
+    // Without a day it is of the lead's, unless it is told as over.
+    if (d.date == kNone) return d.type == lead.type && !facts_.frames[d.frames.front()].past_perfect;
+    const Timex &a = timex(d.date), &b = timex(lead.date);
+    if (!a.start || !b.start || a.precision != DatePrecision::day) return false;
+    return std::abs(days_from_civil(*a.start) - days_from_civil(*b.start)) <= 1;
+  }
+
+  const DocumentView& view_;
+  const EventTypes& types_;
+  const FrameFacts& facts_;
+  std::vector<Draft>& drafts_;
+  std::uint32_t lead_sentences_;
+  bool looks_back_ = false;  ///< the article opens with a court or an anniversary
+};
+
+}  // namespace
+
+void decide_main(const DocumentView& view, const EventTypes& types, const Settings& settings, const FrameFacts& frames,
+                 std::vector<Draft>& drafts) {
+  MainIncidents(view, types, settings, frames, drafts).run();
+}
+
+bool is_history(const DocumentView& view, MentionIndex date) {
+  constexpr int kHistoryDays = 180;
+  if (date == kNone || !view.published) return false;
+  const Timex& t = view.mentions->dates[view.mention(date).payload];
+  return t.end && days_from_civil(*view.published) - days_from_civil(*t.end) > kHistoryDays;
+}
+
+}  // namespace incidents

@@ -1,0 +1,117 @@
+#include "events/totals.h"
+
+#include <algorithm>
+
+#include "events/compare.h"
+#include "mentions/calendar.h"
+
+namespace incidents {
+namespace {
+
+/// A night reaches into the next day and is no more than one.
+bool covers_days(const Timex& t) {
+  return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 1;
+}
+
+}  // namespace
+
+/// “40 se zyada hamle”: how many happenings.
+void Totals::count(Frame& frame, const Mention& m) const {
+  constexpr std::uint32_t kReach = 12;
+  for (auto i = first_from(casualties_.quantified, m.begin > kReach ? m.begin - kReach : 0); i < casualties_.quantified.size(); ++i) {
+    const Quantified& q = casualties_.quantified[i];
+    if (q.begin > m.end + 4) break;
+    if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
+    if (frame.occurrences || view_.mention_over(q.head_begin, MentionKind::effect) != kNone) continue;
+    const Quantity n = to_quantity(view_, q.number);
+    if (n.min && *n.min >= 2) frame.occurrences = n;
+  }
+}
+
+/// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
+bool Totals::is_any_of_kind(const Mention& m) const {
+  if (!view_.is_plural_form(m.end - 1)) return false;
+  if (m.begin > 0 && (view_.mention_over(m.begin - 1, MentionKind::number) != kNone || view_.has_class(m.begin - 1, sym_.determiner) ||
+                      view_.phrase_before(m.begin, sym_.quantifier))) return false;
+  return true;
+}
+
+/// “more than 175 times”, “90 cases”: how many happenings, where no trigger itself is counted.
+void Totals::read_times(Frame& frame) const {
+  if (frame.occurrences || frame.triggers.empty()) return;
+  for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
+    const Quantified& q = casualties_.quantified[i];
+    if (q.begin >= frame.last) return;
+    const bool times = q.counted == Counted::measure && q.head != kNone &&
+                       view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
+    if (!times && q.counted != Counted::cases) continue;
+    if (times && !spans_time(frame) && !view_.has_cue(Cue::aggregate, frame.first, frame.last)) continue;  // “stabbed 18 times” is one stabbing
+    const Quantity n = to_quantity(view_, q.number);
+    if (n.min && *n.min >= 2) frame.occurrences = n;
+  }
+}
+
+/// Is the frame's date a span longer than a week, or open?
+bool Totals::spans_time(const Frame& frame) const {
+  if (frame.date == kNone) return false;
+  const Timex& t = timex(frame.date);
+  return t.since || (t.precision != DatePrecision::day && t.precision != DatePrecision::week) ||
+         (t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > 31);
+}
+
+/// “in separate road accidents”: several, how many is not said. A flood in several districts stays one.
+void Totals::read_several(Frame& frame) const {
+  if (frame.occurrences || frame.figures.empty()) return;
+  const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return types_[t.type].discrete || view_.string(types_[t.type].category) != "disaster";
+  });
+  if (!apart) return;
+  view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+    if (view_.attribute(m, sym_.k_several) != sym_.v_yes) return;
+    frame.occurrences = Quantity{2, std::nullopt, Qualifier::several, view_.text(m.begin, m.end), view_.source->span(m.begin, m.end)};
+  });
+}
+
+/// A total over a span of time, not one happening.
+void Totals::decide(Frame& frame) const {
+  read_times(frame);
+  read_several(frame);
+  const bool counted = frame.occurrences.has_value();
+  const bool totals = view_.has_cue(Cue::aggregate, frame.first, frame.last);
+  const bool span_of_time = spans_time(frame);
+  const bool has_facts = !frame.figures.empty() || counted;
+  const bool in_days = frame.date != kNone && covers_days(timex(frame.date));
+  frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
+                    (totals && has_facts && span_of_time) ||
+                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
+                    (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
+                     !view_.has_cue(Cue::earlier, frame.first, frame.last));
+  if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
+}
+
+/// “since April last year”, “since 2014”.
+bool Totals::is_long_since(const Frame& frame) const {
+  constexpr int kDays = 31;
+  if (frame.date == kNone || !view_.published) return false;
+  const Timex& t = timex(frame.date);
+  if (t.since && !t.start) return true;  // “since the war broke out”
+  return t.since && t.start && days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays;
+}
+
+/// “in attacks this year”: a plural beside a span of time.
+bool Totals::tells_of_many(const Frame& frame) const {
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+    return hit.noun && hit.strength != Strength::support && !types_[hit.type].follows.any() && is_any_of_kind(view_.mention(hit.mention));
+  });
+}
+
+/// “in X and Y”, not “in X of Y”.
+bool Totals::names_places_apart(const Frame& frame) const {
+  for (std::size_t i = 1; i < frame.places.size(); ++i) {
+    const Toponym& a = view_.mentions->places[view_.mention(frame.places[i - 1]).payload];
+    if (!related(a, view_.mentions->places[view_.mention(frame.places[i]).payload])) return true;
+  }
+  return false;
+}
+
+}  // namespace incidents
