@@ -270,10 +270,19 @@ class CasualtyFinder {
     bool joined = false;
     for (std::uint32_t t = left.after; t < right.from; ++t) {
       if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = true;
+      else if (const std::uint32_t age = measure_end(t); age > t) t = age - 1;  // “and their 8 saal ka child”
       else if (!view_.phrase_at(t, sym_.pronoun) && !view_.has_class(t, sym_.adjective) &&
                !view_.phrase_at(t, sym_.quantifier) && !view_.phrase_at(t, sym_.nationality)) return false;
     }
     return joined;
+  }
+
+  /// Token behind “8 years ka”; `t` where no measure begins there.
+  std::uint32_t measure_end(std::uint32_t t) const {
+    const auto q = first_from(facts_.quantified, t);
+    if (q >= facts_.quantified.size() || facts_.quantified[q].begin != t || facts_.quantified[q].counted != Counted::measure) return t;
+    std::uint32_t end = facts_.quantified[q].head_end;
+    return view_.case_at(end, &end) == sym_.v_ka ? end : t;
   }
 
   bool ends_list(std::uint32_t index) const {

@@ -103,6 +103,8 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     }
     if (const LexicalMatch* other = view.phrase_at(t, s.quantifier)) {
       q.others = q.others || view.string(view.attribute(other->entry, s.k_quantity)) == "other";
+      // “saat anya ko …”: the word stands for the noun.
+      if (t == q.end && q.others && view.case_at(other->end) != 0) q.end = other->end;
       t = other->end - 1;
       continue;
     }

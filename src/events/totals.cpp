@@ -38,13 +38,14 @@ bool Totals::is_any_of_kind(const Mention& m) const {
 
 /// “more than 175 times”, “90 cases”: how many happenings, where no trigger itself is counted.
 void Totals::read_times(Frame& frame) const {
-  if (frame.occurrences || frame.triggers.empty()) return;
+  if (frame.occurrences || (frame.triggers.empty() && frame.figures.empty())) return;
   for (auto i = first_from(casualties_.quantified, frame.first); i < casualties_.quantified.size(); ++i) {
     const Quantified& q = casualties_.quantified[i];
     if (q.begin >= frame.last) return;
     const bool times = q.counted == Counted::measure && q.head != kNone &&
                        view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
     if (!times && q.counted != Counted::cases) continue;
+    if (frame.triggers.empty() && times) continue;
     if (times && !spans_time(frame) && !view_.has_cue(Cue::aggregate, frame.first, frame.last)) continue;  // “stabbed 18 times” is one stabbing
     const Quantity n = to_quantity(view_, q.number);
     if (n.min && *n.min >= 2) frame.occurrences = n;
