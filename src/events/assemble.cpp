@@ -253,7 +253,7 @@ class Assembler {
 
   void set_actors() {
     for (const RoleHit& r : roles_) {
-      if (r.name.empty() || is_known(r)) continue;
+      if (r.name.empty() || is_known(r) || names_more(r)) continue;
       Actor a;
       a.name = r.name;
       a.role = r.role;
@@ -282,6 +282,20 @@ class Assembler {
     });
   }
 
+  /// “Usha”, then “vivahita Usha Devi”: the fuller name takes the place of the shorter one.
+  bool names_more(const RoleHit& r) {
+    for (Actor& a : out_.actors) {
+      if (a.role != r.role || a.kind != "person" || r.kind != "person" || r.name.size() <= a.name.size()) continue;
+      const std::size_t at = r.name.find(a.name);
+      if (at == std::string::npos || (at > 0 && r.name[at - 1] != ' ')) continue;
+      if (at + a.name.size() < r.name.size() && r.name[at + a.name.size()] != ' ') continue;
+      a.name = r.name;
+      a.span = view_.source->span(r.begin, r.end);
+      return true;
+    }
+    return false;
+  }
+
   // ---- weapons and what was seized
 
   bool takes_weapons() const {
@@ -297,6 +311,7 @@ class Assembler {
 
   void add_weapon(const Frame& f, const Mention& m) {
     if (m.origin.kind == Origin::Kind::entry && view_.lexicon.entry_class(m.origin.id) != view_.sym.weapon) return add_seized(f, m);
+    if (is_in_name(m)) return;
     Weapon w;
     w.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
     std::uint32_t begin = m.begin;
@@ -314,6 +329,12 @@ class Assembler {
     }
     out_.weapons.push_back(std::move(w));
     because(fmt::format("weapons[{}]", out_.weapons.size() - 1), m.begin, m.end, m.origin);
+  }
+
+  /// A word of somebody's name.
+  bool is_in_name(const Mention& m) const {
+    const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
+    return actor != kNone && view_.mention(actor).payload != kNone && view_.mentions->actors[view_.mention(actor).payload].named_person;
   }
 
   bool is_seized(const Frame& f, const Mention& m) const {

@@ -85,6 +85,8 @@ class PhraseReader {
     // “bas”: a form of a verb too, but not before a postposition.
     const bool thing = head && (view_.phrase_before(t, sym_.vehicle) || view_.phrase_before(t, sym_.structure));
     if ((!thing && is_verb(last)) || view_.phrase_before(t, sym_.negation)) return t;
+    // “yah hamla | sena ki bas par hua”: an event that is pointed at is its clause's subject.
+    if (!head && view_.mention_over(last, MentionKind::trigger) != kNone && last > limit_ && view_.has_class(last - 1, sym_.pronoun)) return t;
     // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
@@ -100,8 +102,13 @@ class PhraseReader {
 
   /// “badmash ghar mein”: people before the noun that no office, force or body are are its clause's subject.
   bool stands_alone(const Mention& m, std::uint32_t t) const {
-    if (view_.mention_over(t, MentionKind::actor) != kNone || view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
     const ClassId id = m.class_id;
+    if (const MentionIndex next = view_.mention_at(t, MentionKind::actor); next != kNone) {
+      // “jawan | maovadiyon ke lagaae ambush mein”: two kinds of people side by side.
+      const ClassId other = view_.mention(next).class_id;
+      return (other == sym_.armed_group || other == sym_.criminal) && (id == sym_.person_common || id == sym_.force || id == sym_.crowd);
+    }
+    if (view_.mention_over(t, MentionKind::actor) != kNone || view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
     return (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd) &&
            (view_.phrase_at(t, sym_.structure) || view_.phrase_at(t, sym_.vehicle) || view_.mention_over(t, MentionKind::number) != kNone);
   }
@@ -189,7 +196,7 @@ class PhraseReader {
       const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
       if (marker && view_.mention_at(t, MentionKind::actor) == kNone) phrase_.begin = marker->end;
       else if (view_.is_mark(t, '(')) skip_bracket();
-      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t)) ++phrase_.begin;
+      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t) || is_situated(t)) ++phrase_.begin;
       else break;
     }
     phrase_.begin = std::min(phrase_.begin, phrase_.end);
@@ -199,6 +206,11 @@ class PhraseReader {
   bool is_bare_link(std::uint32_t t) const {
     const LexicalMatch* link = view_.phrase_at(t, sym_.alignment);
     return link && link->end == t + 1 && link->end < phrase_.end && view_.mention_at(t, MentionKind::actor) == kNone;
+  }
+
+  /// “iraq mein | tainat amriki sena”: where they are stands before the phrase, and so the word that says that they are there.
+  bool is_situated(std::uint32_t t) const {
+    return t + 1 < phrase_.end && t > 0 && view_.has_class(t, sym_.situated) && view_.phrase_before(t, sym_.marker) && view_.mention_at(t, MentionKind::actor) == kNone;
   }
 
   /// A cue (“meanwhile”) that stands before the phrase.
@@ -242,6 +254,23 @@ NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::
   return PhraseReader(view, end, limit).run();
 }
 
+namespace {
+
+/// “Nepalsingh, Moolsingh aur Banesingh ne”: one or two words that no row knows, in a list with a named person.
+bool is_listed_name(const DocumentView& view, const NounPhrase& p, const NounPhrase& last) {
+  constexpr std::uint32_t kLongestName = 2;
+  const MentionIndex person = last.empty() ? kNone : view.mention_over(last.end - 1, MentionKind::actor);
+  const bool named = person != kNone && view.mention(person).payload != kNone && view.mentions->actors[view.mention(person).payload].named_person;
+  if (!named || p.end - p.begin > kLongestName) return false;
+  for (std::uint32_t t = p.begin; t < p.end; ++t) {
+    const ClassSet classes = view.lexicon.word_classes(view.tokens[t].word);
+    if (classes.any() && !classes.test(view.sym.given_name) && !classes.test(view.sym.surname)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit) {
   constexpr std::size_t kMost = 4;
   std::vector<NounPhrase> phrases = {noun_phrase_before(view, end, limit)};
@@ -250,7 +279,7 @@ std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uin
     const auto is_land = [&](const NounPhrase& q) { return !q.empty() && view.mention_over(q.end - 1, MentionKind::place) != kNone; };
     const bool known = p.actor != kNone || view.phrase_before(p.end, view.sym.structure) || view.phrase_before(p.end, view.sym.vehicle) ||
                        (is_land(p) && is_land(phrases.back()));
-    if (p.empty() || p.nobody || !known) break;
+    if (p.empty() || p.nobody || !(known || is_listed_name(view, p, phrases.front()))) break;
     phrases.push_back(p);
   }
   std::reverse(phrases.begin(), phrases.end());

@@ -19,7 +19,7 @@ class RoleFinder {
   void run() {
     find_sources();
     find_blamed();
-    if (!frame_.triggers.empty() || !frame_.figures.empty()) {
+    if (!frame_.triggers.empty() || !frame_.figures.empty() || view_.has_cue(Cue::damage, frame_.first, frame_.last)) {
       for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
         const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
         if (!marker) continue;
@@ -163,13 +163,17 @@ class RoleFinder {
     view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
       const StringId blames = view_.attribute(m, sym_.k_blames);
       if (blames == 0) return;
-      for (std::uint32_t t = m.begin + 1; t-- > sentence_begin(m.begin);) {
+      if (blames == roles_.nominative()) return blame_behind(m);
+      // “shak X par”: the cue's last word is the postposition itself.
+      const bool inside = view_.case_at(m.end - 1) == blames;
+      const std::uint32_t from = inside ? m.end : m.begin + 1, limit = inside ? m.begin + 1 : sentence_begin(m.begin);
+      for (std::uint32_t t = from; t-- > limit;) {
         if (view_.case_at(t) != blames) continue;
         if (const LexicalMatch* c = t > 0 ? view_.phrase_before(t, sym_.conjunction) : nullptr; c) return;
         std::uint32_t end = t;
         if (view_.is_punctuation(end - 1) && view_.is_mark(end - 1, ',')) --end;  // “one of them, X, par … ka aarop hai”
         bool anybody = false;
-        for (const NounPhrase& p : joined_phrases_before(view_, end, sentence_begin(t))) {
+        for (const NounPhrase& p : joined_phrases_before(view_, end, limit)) {
           const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
           anybody = anybody || who;
           if (!who || overlaps(p.begin, p.end)) continue;
@@ -181,13 +185,24 @@ class RoleFinder {
     });
   }
 
+  /// “iske pichhe X hai”: who is behind it stands before the cue's last word.
+  void blame_behind(const Mention& m) {
+    const NounPhrase p = noun_phrase_before(view_, m.end - 1, m.begin + 1);
+    if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end)) return;
+    out_.push_back(hit(p, "perpetrator"));
+    out_.back().status = "alleged";
+  }
+
   // ---- phrases before postpositions
 
   void read_marker(const LexicalMatch& marker) {
     const StringId cased = view_.attribute(marker.entry, sym_.k_case);
     if (cased == 0 || cased == sym_.v_ka || marker.begin == sentence_begin(marker.begin)) return;
     const std::uint32_t limit = sentence_begin(marker.begin);
-    for (const NounPhrase& p : joined_phrases_before(view_, marker.begin, limit)) {
+    const std::vector<NounPhrase> joined = joined_phrases_before(view_, marker.begin, limit);
+    for (const NounPhrase& p : joined) {
+      // “paanch lutere ghuse, manager ko peeta”: who does it is no one of those to whom it is done.
+      if (cased != sym_.v_ne && is_outlaw(p) && !is_outlaw(joined.back())) continue;
       place(p, cased, marker.end);
     }
   }
@@ -199,16 +214,23 @@ class RoleFinder {
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
     if (agent && is_medic(p)) return;
+    if (cased != sym_.v_par && is_rescuer(p)) return;
     const StringId kind = kind_of(p, agent);
     if (kind == 0) return;
     if (kind == roles_.thing() && is_named_place(p)) return;
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
     if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
-    if (cased == sym_.v_ne ? !governs(after) : !tells(after, kind == roles_.thing())) return;
+    const bool told = cased == sym_.v_ne ? governs(after) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
+    if (!told) return;
     if (is_of_occasion(after)) return;
-    out_.push_back(hit(p, row->role, roles_.index(row)));
+    RoleHit h = hit(p, row->role, roles_.index(row));
+    // Where somebody did it on purpose, “people” tells nothing of the target.
+    if (h.anyone && p.end - p.begin == 1 && (category() == "attack" || category() == "unrest")) return;
+    out_.push_back(std::move(h));
   }
+
+  bool is_outlaw(const NounPhrase& p) const { return p.actor != kNone && view_.mention(p.actor).class_id == sym_.criminal; }
 
   /// “yah hamla X dwara Y par kiye gaye hamlon ke baad hua”: the next event word is only what it came after.
   bool is_of_occasion(std::uint32_t after) const {
@@ -234,19 +256,43 @@ class RoleFinder {
     return noun && view_.string(view_.attribute(noun->entry, sym_.k_group)) == "doctor";
   }
 
+  /// Firemen and divers who come afterwards did nothing and suffered nothing, unless they are attacked themselves.
+  bool is_rescuer(const NounPhrase& p) const {
+    return category() != "operation" && p.actor != kNone && view_.mention(p.actor).class_id == sym_.responder;
+  }
+
   /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
   StringId kind_of(const NounPhrase& p, bool agent) const {
     const MentionIndex head = view_.mention_over(p.end - 1, MentionKind::actor);
     if (head != kNone) return role_kind(view_.mention(head));
     if (view_.is_mark(p.end - 1, ')') && p.actor != kNone) return role_kind(view_.mention(p.actor));
+    if (const MentionIndex members = members_of(p); members != kNone) return role_kind(view_.mention(members));
     if (thing_before(p.end)) return roles_.thing();
     if (!agent) return 0;
     const std::uint32_t last = p.end - 1;
     if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
     const bool other = view_.phrase_before(p.end, sym_.animal) || view_.phrase_before(p.end, sym_.happening) ||
                        view_.mention_over(last, MentionKind::trigger) != kNone || view_.mention_over(last, MentionKind::weapon) != kNone ||
-                       view_.mention_over(last, MentionKind::number) != kNone;
+                       view_.mention_over(last, MentionKind::number) != kNone || is_ordinary(p);
     return other ? 0 : view_.lexicon.find_string("organization");
+  }
+
+  /// “sainikon ke ek dal ko”: whom a word for a band of people stands for.
+  MentionIndex members_of(const NounPhrase& p) const {
+    if (!view_.phrase_before(p.end, sym_.band) || p.core <= p.begin) return kNone;
+    const LexicalMatch* marker = view_.phrase_before(p.core, sym_.marker);
+    if (!marker || marker->begin <= p.begin || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return kNone;
+    return view_.mention_over(marker->begin - 1, MentionKind::actor);
+  }
+
+  /// “ek afwah ne”: a thing or a thought by its noun, and no name beside it.
+  bool is_ordinary(const NounPhrase& p) const {
+    const std::uint32_t last = p.end - 1;
+    if (!(view_.has_class(last, sym_.noun) || view_.has_class(last, sym_.common)) || view_.phrase_before(p.end, sym_.body_common) || view_.phrase_before(p.end, sym_.band)) return false;
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (view_.mention_over(t, MentionKind::actor) != kNone || view_.mention_over(t, MentionKind::place) != kNone || view_.phrase_at(t, sym_.nationality)) return false;
+    }
+    return true;
   }
 
   /// “ain al-asad base par”: a place by its name is the scene.
@@ -296,8 +342,8 @@ class RoleFinder {
       if (m.begin < after || m.begin >= end) continue;
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
       if (happened_before(m)) continue;
-      if (hit.strength == Strength::support && hit.type != type_) continue;  // “surrounded the area” after a grenade was thrown
       if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
+      if (hit.strength == Strength::support && follows_deed(after)) continue;  // “hamle ke baad X ne gherabandi ki”
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
       const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
       if (hit.from_effect ? does(m) : predicate) return true;
@@ -314,6 +360,15 @@ class RoleFinder {
     return befell;
   }
 
+  /// Is the clause told as what came after the deed?
+  bool follows_deed(std::uint32_t t) const {
+    const std::uint32_t first = view_.clauses[view_.clause_of(t - 1)].first;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= first && m.end < t && view_.case_at(m.end) == sym_.v_ke_baad && is_own(hit);
+    });
+  }
+
   /// Does somebody do it to others? “maar giraya”, but not “maare gae”, which takes no “ne”, nor “hatya ke jurm mein”.
   bool does(const Mention& effect) const {
     return view_.case_at(effect.end) == 0 && view_.attribute(effect, sym_.k_frame) != sym_.v_subject;
@@ -326,23 +381,57 @@ class RoleFinder {
     const std::uint32_t end = std::max(reach(after), view_.clauses[view_.clause_of(after - 1)].last);
     for (const TriggerHit& hit : frame_.triggers) {
       const Mention& m = view_.mention(hit.mention);
-      if (m.end > after && m.begin < end) return true;
+      if (m.end > after && m.begin < end && bears_on(hit, thing)) return true;
     }
+    if (thing && view_.has_cue(Cue::damage, after, end)) return true;
     bool befell = false;
     view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention&) { befell = true; });
     return befell;
   }
 
+  /// “yah hamla sena ki bas par kiya gaya”: the deed's noun stands first, and a bare verb behind.
+  bool befalls(std::uint32_t begin, std::uint32_t after) const {
+    if (after >= view_.size() || !view_.has_class(after, sym_.verb) || carries(after)) return false;
+    const std::uint32_t first = view_.clauses[view_.clause_of(after - 1)].first;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return hit.noun && !hit.from_effect && m.begin >= first && m.end <= begin && view_.case_at(m.end) == 0 && bears_on(hit, false);
+    });
+  }
+
+  /// Can the word govern those whom the incident strikes? “rebels ko yuddhaviram ke lie razi karne” strikes nobody.
+  /// Of a depot the fire that broke out there tells that it was hit.
+  bool bears_on(const TriggerHit& hit, bool thing) const {
+    if (hit.from_effect || is_own(hit)) return true;
+    const std::string_view other = view_.string(types_[hit.type].category), own = category();
+    const auto is_deed = [](std::string_view c) { return c == "attack" || c == "crime"; };
+    return (is_deed(other) || (thing && other == "accident")) && (is_deed(own) || own == "unrest");
+  }
+
   /// A participle follows and then people: “sawar”, “aae”.
   bool carries(std::uint32_t t) const {
     constexpr std::uint32_t kReach = 5;
+    if (rides(t)) return true;
     if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || (view_.case_at(t - 1) == sym_.v_par && view_.phrase_at(t, sym_.aboard))) || view_.mention_over(t, MentionKind::number) != kNone) return false;
     if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
     for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
-      if (view_.mention_at(u, MentionKind::actor) != kNone) return true;
+      // “qafile par hue naksali hamle mein”: the word only says whose attack it was.
+      const MentionIndex rider = view_.mention_at(u, MentionKind::actor);
+      const MentionIndex deed = view_.mention_at(u, MentionKind::trigger);
+      if (rider != kNone) return deed == kNone || view_.mention(deed).end <= view_.mention(rider).end;
       if (view_.mention_at(u, MentionKind::trigger) != kNone || view_.mention_at(u, MentionKind::weapon) != kNone) return false;
     }
     return false;
+  }
+
+  /// “ek motorcycle par | char badmash aae”, “bike se | utarkar”: its rider has no postposition, or what he did follows.
+  bool rides(std::uint32_t t) const {
+    const bool off = view_.case_at(t - 1) == sym_.v_se;
+    if ((!off && view_.case_at(t - 1) != sym_.v_par) || !view_.phrase_before(t - 1, sym_.vehicle)) return false;
+    if (off && view_.has_class(t, sym_.verb) && view_.mention_over(t, MentionKind::trigger) == kNone) return true;
+    if (const MentionIndex number = view_.mention_at(t, MentionKind::number); number != kNone) t = view_.mention(number).end;
+    const MentionIndex rider = t < frame_.last ? view_.mention_at(t, MentionKind::actor) : kNone;
+    return rider != kNone && view_.mention(rider).end < frame_.last && view_.case_at(view_.mention(rider).end) == 0;
   }
 
   // ---- phrases without one
@@ -397,13 +486,30 @@ class RoleFinder {
     return false;
   }
 
-  /// A verb for the event follows in the clause, and no other's noun.
+  /// A verb for the event follows in the clause, or in one that goes on with the same subject, and no other's noun.
   bool acts(std::uint32_t begin, std::uint32_t after) const {
-    const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
+    std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
+    const std::uint32_t last = after < view_.size() ? view_.sentences[view_.sentence_of(after)].last : after;
+    while (end < std::min(frame_.last, last) && shares_subject(view_.clauses[view_.clause_of(end)])) end = view_.clauses[view_.clause_of(end)].last;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
       return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && !hit.oblique;
     });
+  }
+
+  /// “char badmash aae | aur fire kar bhage”: a clause behind “and” that names nobody of its own.
+  bool shares_subject(const Clause& c) const {
+    if (c.relative) return false;
+    for (std::uint32_t t = c.first; t < c.last; ++t) {
+      if (view_.case_at(t) == sym_.v_ne || view_.mention_over(t, MentionKind::actor) != kNone) return false;
+      if (const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun)) {
+        const StringId held = view_.attribute(p->entry, sym_.k_case);
+        if (held == sym_.v_ne || (held == 0 && (p->end >= view_.size() || view_.case_at(p->end) == 0))) return false;
+      }
+      const LexicalMatch* joint = view_.phrase_at(t, sym_.conjunction);
+      if (joint && view_.attribute(joint->entry, sym_.k_joins) == sym_.v_clause) return false;
+    }
+    return true;
   }
 
   /// “is hamle mein X shamil the”.
@@ -457,13 +563,14 @@ class RoleFinder {
 
   /// “X ke hamle mein”, “isrāilī havāī hamle”: the genitive or nationality right before an attack noun is its agent.
   void find_genitive_agents() {
-    if (category() != "attack") return;
+    const bool unrest = type_name() == "protest" || type_name() == "strike";
+    if (category() != "attack" && !unrest) return;
     for (const TriggerHit& trigger : frame_.triggers) {
-      if (!trigger.noun || trigger.from_effect || types_[trigger.type].category != types_[type_].category) continue;
+      if (trigger.from_effect || types_[trigger.type].category != types_[type_].category) continue;
       const Mention& m = view_.mention(trigger.mention);
       std::uint32_t t = m.begin;
-      while (t > frame_.first && (view_.has_class(t - 1, sym_.adjective) || view_.mention_over(t - 1, MentionKind::weapon) != kNone)) --t;
-      if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); nation && nation->begin >= frame_.first) {
+      while (t > frame_.first && describes_deed(t - 1)) --t;
+      if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); trigger.noun && !unrest && nation && nation->begin >= frame_.first) {
         if (overlaps(nation->begin, nation->end)) continue;
         NounPhrase p;
         p.begin = p.core = nation->begin;
@@ -480,9 +587,19 @@ class RoleFinder {
       if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end)) continue;
       const std::string_view kind = kind_of(view_.mention(p.actor));
       const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
-      if (!outlaw && (kind == "civilian" || kind == "person" || kind == "media")) continue;
+      if (!outlaw && !unrest && (kind == "civilian" || kind == "person" || kind == "media")) continue;
+      if (unrest && kind == "media") continue;
+      if (!trigger.noun && !outlaw && kind != "armed_group") continue;
       out_.push_back(hit(p, "perpetrator"));
     }
+  }
+
+  /// Words between whose deed it is and its noun: “X ka *havaai* hamla”, “Y ki *do divasiya* hadtaal”, “Z ke *lagaae* ambush”.
+  bool describes_deed(std::uint32_t t) const {
+    if (view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone) return true;
+    const MentionIndex date = view_.mention_over(t, MentionKind::date);
+    if (date != kNone) return view_.mentions->dates[view_.mention(date).payload].duration;
+    return view_.has_class(t, sym_.verb) && view_.case_at(t) == 0 && t > frame_.first && view_.case_at(t - 1) == sym_.v_ka;
   }
 
   /// “nishana X tha”, “nishane par X the”: the copula's other side was aimed at.
@@ -546,8 +663,15 @@ class RoleFinder {
     if (p.actor == kNone) h.kind = "civilian";
     // Attackers among the dead are not whom the attack was meant for.
     const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
-    if (attacker && role == "victim" && category() == "attack" && type_name() != "armed_clash" && type_name() != "mob_violence") h.role = "perpetrator";
+    if (attacker && role == "victim" && is_by_outlaws()) h.role = "perpetrator";
     out_.push_back(std::move(h));
+  }
+
+  /// Are people who are named by crime those who did it? In a clash, a lynching or a murder they may be who died.
+  bool is_by_outlaws() const {
+    const std::string_view type = type_name();
+    if (category() == "attack") return type != "armed_clash" && type != "mob_violence";
+    return type == "kidnapping" || type == "robbery" || type == "extortion" || type == "sexual_violence";
   }
 
   /// “maare gae naksaliyon”: the effect stands before the noun it describes.

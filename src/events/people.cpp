@@ -17,6 +17,11 @@ bool is_state(const DocumentView& view, const Range& words) {
          !view.phrase_at(next, view.sym.conjunction) && !view.is_plural_form(next - 1);
 }
 
+/// “mahila chhatravas”: a noun that a rule has left out as an actor says what the building behind it is for.
+bool names_building(const DocumentView& view, const LexicalMatch& noun) {
+  return noun.end < view.size() && view.phrase_at(noun.end, view.sym.structure) && view.mention_over(noun.begin, MentionKind::actor) == kNone;
+}
+
 /// “(41)”, “(FC)” behind a name.
 void skip_brackets(const DocumentView& view, std::uint32_t& t) {
   if (t >= view.size() || !view.is_mark(t, '(')) return;
@@ -61,7 +66,7 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
       for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
         if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
       }
-    } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun)) {
+    } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun) && !names_building(view, *noun)) {
       phrase = {t, noun->end, t, kNone, kNone, 0, 0, false, false};
     } else {
       ++t;

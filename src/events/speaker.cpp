@@ -22,7 +22,9 @@ class SpeakerFinder {
 
  private:
   void read(const Mention& m, Cue cue) {
-    if (view_.attribute(m, sym_.k_speaker) == sym_.v_no) return;
+    const StringId speaker = view_.attribute(m, sym_.k_speaker);
+    if (speaker == sym_.v_no) return;
+    if (speaker == sym_.v_inside) return read_inside(m, cue);
     bool told = false;
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const StringId marker = view_.case_at(t);
@@ -35,6 +37,15 @@ class SpeakerFinder {
     if (!told && cue != Cue::deny && !has_verb(m) && !(cue == Cue::allege && m.end < view_.size() && is_verb(m.end))) return;
     if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) take_phrases(ne, cue);
     else if (!told && is_present(m)) take_subject(m, cue);
+  }
+
+  /// “pushti X ne ki”: the speaker stands between the noun of saying and its verb.
+  void read_inside(const Mention& m, Cue cue) {
+    for (std::uint32_t t = m.begin + 2; t < m.end; ++t) {
+      if (view_.case_at(t) != sym_.v_ne) continue;
+      for (const NounPhrase& p : joined_phrases_before(view_, t, m.begin + 1)) add(p, cue);
+      return;
+    }
   }
 
   /// “ka kahna hai”: the noun of saying is what is, so the genitive before it is the speaker.
