@@ -196,7 +196,7 @@ class PhraseReader {
       const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
       if (marker && view_.mention_at(t, MentionKind::actor) == kNone) phrase_.begin = marker->end;
       else if (view_.is_mark(t, '(')) skip_bracket();
-      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t) || is_situated(t)) ++phrase_.begin;
+      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t) || is_situated(t) || is_first_of_all(t)) ++phrase_.begin;
       else break;
     }
     phrase_.begin = std::min(phrase_.begin, phrase_.end);
@@ -211,6 +211,13 @@ class PhraseReader {
   /// “iraq mein | tainat amriki sena”: where they are stands before the phrase, and so the word that says that they are there.
   bool is_situated(std::uint32_t t) const {
     return t + 1 < phrase_.end && t > 0 && view_.has_class(t, sym_.situated) && view_.phrase_before(t, sym_.marker) && view_.mention_at(t, MentionKind::actor) == kNone;
+  }
+
+  /// “pahle | Usha ko peeta”: an adverb before a named person.
+  bool is_first_of_all(std::uint32_t t) const {
+    if (t + 1 >= phrase_.end || !view_.has_class(t, sym_.ago)) return false;
+    const MentionIndex person = view_.mention_at(t + 1, MentionKind::actor);
+    return person != kNone && view_.mention(person).payload != kNone && view_.mentions->actors[view_.mention(person).payload].named_person;
   }
 
   /// A cue (“meanwhile”) that stands before the phrase.

@@ -532,10 +532,24 @@ class RoleFinder {
       if (!thing_before(thing->end) || thing->end >= frame_.last || is_place(*thing)) continue;
       if (view_.case_at(thing->end) != 0 || view_.has_class(thing->end, sym_.noun)) continue;
       const RoleTable::Row* row = roles_.find(event_after(thing->begin), roles_.thing(), roles_.nominative());
-      if (!row || row->role == "none" || !acts_after(thing->begin)) continue;
+      const bool struck = row && row->role != "none" && acts_after(thing->begin);
+      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(thing->end))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, sentence_begin(thing->begin));
-      if (!p.empty() && !overlaps(p.begin, p.end)) out_.push_back(hit(p, row->role, roles_.index(row)));
+      if (p.empty() || p.nobody || overlaps(p.begin, p.end)) continue;
+      out_.push_back(struck ? hit(p, row->role, roles_.index(row)) : hit(p, "target"));
     }
+  }
+
+  /// “bees imaaraten kshatigrast hui”, told of an attack.
+  bool is_damaged(std::uint32_t t) const {
+    if (category() != "attack") return false;
+    const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
+    if (cue == kNone || view_.cue(cue) != Cue::damage) return false;
+    const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
+    for (std::uint32_t u = t; u < end; ++u) {
+      if (view_.phrase_at(u, sym_.negation)) return false;
+    }
+    return true;
   }
 
   /// “bandargah shahar X”: the word only says what kind of place the next one is.
@@ -631,9 +645,17 @@ class RoleFinder {
       if (figure.zero) continue;
       const std::string_view role = role_of(figure.effect);
       if (role.empty()) continue;
-      for (std::uint32_t p : figure.victims) add_victim(casualties_.people[p], role);
+      for (std::uint32_t p : figure.victims) {
+        if (figure.effect != Effect::rescued || !is_bare_force(casualties_.people[p])) add_victim(casualties_.people[p], role);
+      }
     }
     add_described();
+  }
+
+  /// “bachche ko police vaapas le aai”: whoever brings somebody back is not brought back.
+  bool is_bare_force(const PeoplePhrase& p) const {
+    return p.quantified == kNone && p.case_marker == 0 && p.actor != kNone &&
+           (view_.mention(p.actor).class_id == sym_.force || view_.mention(p.actor).class_id == sym_.responder);
   }
 
   std::string_view role_of(Effect effect) const {
@@ -663,7 +685,9 @@ class RoleFinder {
     if (p.actor == kNone) h.kind = "civilian";
     // Attackers among the dead are not whom the attack was meant for.
     const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
-    if (attacker && role == "victim" && is_by_outlaws()) h.role = "perpetrator";
+    // “ugravadi utha le gae” takes no “ne”.
+    const bool abductor = phrase.actor != kNone && phrase.case_marker == 0 && view_.mention(phrase.actor).class_id == sym_.armed_group && type_name() == "kidnapping";
+    if (role == "victim" && ((attacker && is_by_outlaws()) || abductor)) h.role = "perpetrator";
     out_.push_back(std::move(h));
   }
 

@@ -28,7 +28,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::also_word, "also_word"},
       {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
-      {&Symbols::situated, "situated"},
+      {&Symbols::situated, "situated"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
       {&Symbols::telling, "telling"},         {&Symbols::aim, "aim"},
       {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
