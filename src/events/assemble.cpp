@@ -221,6 +221,8 @@ class Assembler {
       if (placed.headline || f.zero) continue;
       if (f.effect == Effect::injured && !hurt) hurt = &f;
       if (f.effect != Effect::killed || !hurt) continue;
+      // “four were hurt, two of them died”: the toll has taken those off, and as many live.
+      if (f.of_wounded && hurt->quantity && hurt->quantity->min > killed->quantity.min) return false;
       const bool later = f.cue != kNone && view_.attribute(view_.mention(f.cue), view_.sym.k_later) == view_.sym.v_yes;
       if (later || (!f.who.empty() && f.who == hurt->who && is_definite(f) && is_definite(*hurt))) return true;
     }
