@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "datac/compile.h"
+#include "events/event_types.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/inflect.h"
 #include "lexicon/lexicon.h"
@@ -176,6 +177,22 @@ TEST_F(Data, roles_name_known_events_and_markers) {
   ASSERT_FALSE(roles.empty());
   for (const std::string& event : column_values(roles, "event")) EXPECT_TRUE(known.contains(event)) << event;
   for (const std::string& marker : column_values(roles, "marker")) EXPECT_TRUE(markers.contains(marker)) << marker;
+}
+
+TEST_F(Data, conduct_is_a_type_s_own_or_its_category_s) {
+  const EventTypes types(*lexicon_);
+  const auto type = [&](std::string_view name) -> const EventType& { return types[types.find(lexicon_->find_string(name))]; };
+  EXPECT_TRUE(type("bombing").outlaws_did_it);
+  EXPECT_FALSE(type("mob_violence").outlaws_did_it);
+  EXPECT_TRUE(type("robbery").outlaws_did_it);
+  EXPECT_FALSE(type("murder").outlaws_did_it);
+  EXPECT_TRUE(type("armed_clash").exchange);
+  EXPECT_FALSE(type("shooting").exchange);
+  EXPECT_TRUE(type("kidnapping").unmarked_doer);
+  EXPECT_FALSE(type("bombing").unmarked_doer);
+  EXPECT_EQ(type("airstrike").owner, DeedOwner::fighters);
+  EXPECT_EQ(type("protest").owner, DeedOwner::anybody);
+  EXPECT_EQ(type("riot").owner, DeedOwner::none);
 }
 
 TEST_F(Data, classes_make_mentions_of_known_kinds) {

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "datac/rows.h"
+#include "datac/columns.h"
 #include "datac/tables.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/image.h"
@@ -90,6 +91,7 @@ class Compiler {
     for (const LexiconRow& row : rows_) add_row(row);
     std::vector<Sheet> tables = std::move(sheets_[FileKind::table]);
     add_tables(tables, writer_, problems_);
+    check_columns(tables, problems_);
     CompiledRules rules = compile_rules(files_, vocabulary_, attribute_names(), problems_);
 
     Compiled out;

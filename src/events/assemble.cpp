@@ -87,7 +87,7 @@ class Assembler {
     for (const RoleHit& r : roles_) {
       if (r.role == "claimant" && claim_.status != "claimed") claim_ = {"claimed", r.name};
     }
-    settle_roles(out_.type, roles_);
+    settle_roles(in_.types[draft_.type], roles_);
     for (const RoleHit& r : roles_) {
       if (r.role == "source") sources_.push_back(&r);
     }

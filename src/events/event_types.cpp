@@ -59,6 +59,8 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
   }
   for (EventId e = 0; e < types_.size(); ++e) types_[e].covers.set(e);
 
+  read_conduct(lexicon);
+
   const Table yields = lexicon.table("yields");
   for (std::uint32_t row = 0; row < yields.row_count(); ++row) {
     const EventId e = find(cell(yields, row, "type"));
@@ -74,6 +76,26 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     n.evidence = narrows.text(row, "kind");
     n.weight = std::atof(std::string(narrows.text(row, "weight")).c_str());
     if (n.type != kNoEvent && n.becomes != kNoEvent) narrowings_.push_back(n);
+  }
+}
+
+void EventTypes::read_conduct(const Lexicon& lexicon) {
+  const Table conduct = lexicon.table("conduct");
+  for (const bool of_category : {true, false}) {  // a type's own row says it instead
+    for (std::uint32_t row = 0; row < conduct.row_count(); ++row) {
+      std::string_view event = conduct.text(row, "event");
+      if (event.starts_with('@') != of_category) continue;
+      if (of_category) event.remove_prefix(1);
+      const StringId id = lexicon.find_string(event);
+      const std::string_view owner = conduct.text(row, "owner");
+      for (EventType& t : types_) {
+        if ((of_category ? t.category : t.type) != id) continue;
+        t.exchange = conduct.text(row, "exchange") == "yes";
+        t.outlaws_did_it = conduct.text(row, "outlaws") == "doers";
+        t.unmarked_doer = conduct.text(row, "unmarked") == "yes";
+        t.owner = owner == "fighters" ? DeedOwner::fighters : owner == "anybody" ? DeedOwner::anybody : DeedOwner::none;
+      }
+    }
   }
 }
 

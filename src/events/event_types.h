@@ -1,5 +1,6 @@
 #pragma once
-/// The vocabulary of events (events.tsv) with what belongs together (joins.tsv), as small indexes.
+/// The vocabulary of events (events.tsv) with what belongs together (joins.tsv) and what it says of those who are in it
+/// (conduct.tsv), as small indexes.
 #include <bitset>
 #include <vector>
 
@@ -12,6 +13,13 @@ inline constexpr EventId kNoEvent = 0xff;
 inline constexpr std::size_t kMaxEvents = 128;
 using EventSet = std::bitset<kMaxEvents>;
 
+/// Whose deed an event is by the genitive before its noun.
+enum class DeedOwner : std::uint8_t {
+  none,
+  fighters,  ///< outlaws, armed groups and forces
+  anybody,
+};
+
 struct EventType {
   StringId category = 0;
   StringId type = 0;
@@ -22,6 +30,10 @@ struct EventType {
   bool damaged = false;   ///< the same, but as part of another happening only: a collapse in an earthquake
   bool lasting = false;   ///< the day told may be the one it ends on: a curfew until Monday
   bool discrete = false;  ///< victims told of another place are another happening, not a part
+  bool exchange = false;  ///< both sides use force
+  bool outlaws_did_it = false;  ///< people named by a crime did it, even where a toll counts them
+  bool unmarked_doer = false;   ///< an armed group without a postposition did it: “carried off”
+  DeedOwner owner = DeedOwner::none;
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet yields;        ///< narrower types that win where one strong word for them stands
   EventSet later;         ///< of those that it follows, the ones it belongs to on a later day too: the rescue after a flood
@@ -49,6 +61,8 @@ class EventTypes {
   bool compatible(EventId a, EventId b) const { return a == b || types_[a].covers[b] || types_[b].covers[a]; }
 
  private:
+  void read_conduct(const Lexicon& lexicon);
+
   std::vector<EventType> types_;
   std::vector<Narrowing> narrowings_;
 };

@@ -36,7 +36,6 @@ class RoleFinder {
 
  private:
   std::string_view category() const { return view_.string(types_[type_].category); }
-  std::string_view type_name() const { return view_.string(types_[type_].type); }
 
   std::string_view kind_of(const Mention& m) const {
     return m.payload != kNone ? std::string_view(view_.mentions->actors[m.payload].kind) : std::string_view("civilian");
@@ -354,7 +353,7 @@ class RoleFinder {
         const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
         const bool harm = effect == Effect::killed || effect == Effect::injured || effect == Effect::kidnapped;
         if (harm && does(m) && !happened_before(m) && view_.attribute(m, sym_.k_later) == 0 && !view_.is_shielded(m) && !strikes_no_people(view_, m) &&
-            (type_name() == "armed_clash" || !strikes_attacker(view_, m))) befell = true;
+            (types_[type_].exchange || !strikes_attacker(view_, m))) befell = true;
       });
     }
     return befell;
@@ -447,7 +446,8 @@ class RoleFinder {
     }
     if (after < view_.size() && (view_.case_at(after) != 0 || view_.mention_over(after, MentionKind::actor) != kNone)) return;
     if (describes_next(after)) return;
-    const RoleTable::Row* row = roles_.find(type_, role_kind(m), goes_on(after) && (type_name() != "armed_clash" || kind_of(m) == "armed_group") ? sym_.v_ne : roles_.nominative());
+    const bool did = goes_on(after) && (!types_[type_].exchange || kind_of(m) == "armed_group");
+    const RoleTable::Row* row = roles_.find(type_, role_kind(m), did ? sym_.v_ne : roles_.nominative());
     if (!row || row->role == "none") return;
     if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after))) return;
     out_.push_back(hit(p, row->role, roles_.index(row)));
@@ -577,14 +577,15 @@ class RoleFinder {
 
   /// “X ke hamle mein”, “isrāilī havāī hamle”: the genitive or nationality right before an attack noun is its agent.
   void find_genitive_agents() {
-    const bool unrest = type_name() == "protest" || type_name() == "strike";
-    if (category() != "attack" && !unrest) return;
+    const DeedOwner owner = types_[type_].owner;
+    if (owner == DeedOwner::none) return;
+    const bool anybody = owner == DeedOwner::anybody;
     for (const TriggerHit& trigger : frame_.triggers) {
       if (trigger.from_effect || types_[trigger.type].category != types_[type_].category) continue;
       const Mention& m = view_.mention(trigger.mention);
       std::uint32_t t = m.begin;
       while (t > frame_.first && describes_deed(t - 1)) --t;
-      if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); trigger.noun && !unrest && nation && nation->begin >= frame_.first) {
+      if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); trigger.noun && !anybody && nation && nation->begin >= frame_.first) {
         if (overlaps(nation->begin, nation->end)) continue;
         NounPhrase p;
         p.begin = p.core = nation->begin;
@@ -601,8 +602,8 @@ class RoleFinder {
       if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end)) continue;
       const std::string_view kind = kind_of(view_.mention(p.actor));
       const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
-      if (!outlaw && !unrest && (kind == "civilian" || kind == "person" || kind == "media")) continue;
-      if (unrest && kind == "media") continue;
+      if (!outlaw && !anybody && (kind == "civilian" || kind == "person" || kind == "media")) continue;
+      if (anybody && kind == "media") continue;
       if (!trigger.noun && !outlaw && kind != "armed_group") continue;
       out_.push_back(hit(p, "perpetrator"));
     }
@@ -686,16 +687,9 @@ class RoleFinder {
     // Attackers among the dead are not whom the attack was meant for.
     const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
     // “ugravadi utha le gae” takes no “ne”.
-    const bool abductor = phrase.actor != kNone && phrase.case_marker == 0 && view_.mention(phrase.actor).class_id == sym_.armed_group && type_name() == "kidnapping";
-    if (role == "victim" && ((attacker && is_by_outlaws()) || abductor)) h.role = "perpetrator";
+    const bool abductor = phrase.actor != kNone && phrase.case_marker == 0 && view_.mention(phrase.actor).class_id == sym_.armed_group && types_[type_].unmarked_doer;
+    if (role == "victim" && ((attacker && types_[type_].outlaws_did_it) || abductor)) h.role = "perpetrator";
     out_.push_back(std::move(h));
-  }
-
-  /// Are people who are named by crime those who did it? In a clash, a lynching or a murder they may be who died.
-  bool is_by_outlaws() const {
-    const std::string_view type = type_name();
-    if (category() == "attack") return type != "armed_clash" && type != "mob_violence";
-    return type == "kidnapping" || type == "robbery" || type == "extortion" || type == "sexual_violence";
   }
 
   /// “maare gae naksaliyon”: the effect stands before the noun it describes.

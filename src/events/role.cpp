@@ -144,8 +144,8 @@ void settle_clash(std::vector<RoleHit>& roles) {
 
 }  // namespace
 
-void settle_roles(std::string_view type, std::vector<RoleHit>& roles) {
-  if (type == "armed_clash") settle_clash(roles);
+void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
+  if (type.exchange) settle_clash(roles);
   const auto is_doer = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "claimant"; };
   // “the attackers” beside a body that is named, “three others” beside people who are.
   const bool body = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_doer(h) && is_outlaw(h); });

@@ -63,7 +63,7 @@ void find_roles(const DocumentView& view, const EventTypes& types, const RoleTab
 Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<RoleHit>& out);
 
 /// What only all frames of an incident together tell: the sides of a clash. Roles may change, hits may go.
-void settle_roles(std::string_view type, std::vector<RoleHit>& roles);
+void settle_roles(const EventType& type, std::vector<RoleHit>& roles);
 
 /// First token of the noun phrase that ends with the words [begin, end): walks back over numbers, adjectives and
 /// “X ke/ki” genitives, not before `limit`.
