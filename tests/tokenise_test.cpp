@@ -19,8 +19,10 @@ const Abbreviations& abbreviations() {
     for (std::string line; std::getline(file, line);) {
       const std::size_t tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string::npos) continue;
-      const auto kind = abbreviation_kind(line.substr(tab + 1));
-      if (kind) rows.push_back({normalise(line.substr(0, tab)), *kind});
+      const std::size_t next = line.find('\t', tab + 1);
+      const auto kind = abbreviation_kind(line.substr(tab + 1, next - tab - 1));
+      const bool binds = next != std::string::npos && binds_line(line.substr(next + 1));
+      if (kind) rows.push_back({normalise(line.substr(0, tab)), *kind, binds});
     }
     return Abbreviations(rows);
   }();
@@ -233,6 +235,20 @@ TEST(Sentences, a_torn_paragraph_goes_on_where_the_others_have_marks) {
     text += paragraph + ", जबकि कई लोग घायल हुए और उन्हें पास के एक बड़े अस्पताल में भर्ती कराया गया है।\n";
   EXPECT_EQ(sentences_of(text + paragraph + "\nऔर कई घायल हुए।").size(), 6U);
   EXPECT_EQ(sentences_of(text + "बस गिरी\nऔर कई घायल हुए।").size(), 7U) << "a headline is shorter";
+}
+
+TEST(Sentences, a_line_that_ends_in_a_postposition_goes_on) {
+  EXPECT_EQ(sentences_of("बस गिरी, सात मरे\nमनाली के पास बस गहरी खाई में\nगिर गई।\nपुलिस ने\nजांच शुरू की।"),
+            (Sentences{"बस गिरी, सात मरे", "मनाली के पास बस गहरी खाई में\nगिर गई।", "पुलिस ने\nजांच शुरू की।"}));
+  EXPECT_EQ(sentences_of("मुठभेड़ शोपियां में\nतीन जवान घायल हुए।").size(), 2U) << "a headline may end so";
+}
+
+TEST(Sentences, a_page_that_breaks_its_lines_anywhere_is_read_through_them) {
+  EXPECT_EQ(sentences_of("मथुरा । नेशनल हाईवे पर\nसोमवार तड़के तेज रफ्तार ट्रक सामने से आ रही\nकार से टकरा गया और\n"
+                         "पांच लोगों की मौत हो गई। घायलों को\nअस्पताल ले जाया गया।\nजांच जारी\nपुलिस ने मामला दर्ज किया।"),
+            (Sentences{"मथुरा ।", "नेशनल हाईवे पर\nसोमवार तड़के तेज रफ्तार ट्रक सामने से आ रही\nकार से टकरा गया "
+                       "और\nपांच लोगों की मौत हो गई।", "घायलों को\nअस्पताल ले जाया गया।", "जांच जारी", "पुलिस ने मामला दर्ज "
+                       "किया।"}));
 }
 
 TEST(Sentences, a_text_without_marks_is_cut_into_lengths_that_can_be_worked_with) {

@@ -151,7 +151,7 @@ class Compiler {
         const std::size_t column = sheet.column("kind");
         const std::string_view name = sheet.text(row, column);
         if (const auto kind = abbreviation_kind(name)) {
-          abbreviations.push_back({normalise(sheet.text(row, sheet.column("form"))), *kind});
+          abbreviations.push_back({normalise(sheet.text(row, sheet.column("form"))), *kind, false});  // lines are nothing to a row
         } else {
           constexpr std::array<std::string_view, 3> kKinds = {"abbreviation", "letter", "letter_word"};
           problems_.push_back(sheet.error(row, column, fmt::format("unknown kind '{}'{}", name, did_you_mean(name, kKinds))));

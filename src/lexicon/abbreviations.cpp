@@ -9,18 +9,21 @@
 namespace incidents {
 
 std::optional<AbbreviationKind> abbreviation_kind(std::string_view name) {
+  if (name.empty() || name == "-") return AbbreviationKind::none;
   if (name == "abbreviation") return AbbreviationKind::abbreviation;
   if (name == "letter") return AbbreviationKind::letter;
   if (name == "letter_word") return AbbreviationKind::letter_word;
   return std::nullopt;
 }
 
+bool binds_line(std::string_view cell) { return cell == "open"; }
+
 Abbreviations read_abbreviations(const Lexicon& lexicon) {
   const Table table = lexicon.table("abbreviations");
   std::vector<Abbreviation> rows;
   for (std::uint32_t row = 0; row < table.row_count(); ++row) {
     const auto kind = abbreviation_kind(table.text(row, "kind"));
-    rows.push_back({normalise(table.text(row, "form")), kind.value_or(AbbreviationKind::abbreviation)});
+    rows.push_back({normalise(table.text(row, "form")), kind.value_or(AbbreviationKind::abbreviation), binds_line(table.text(row, "line"))});
   }
   return Abbreviations(std::move(rows));
 }

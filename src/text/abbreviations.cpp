@@ -19,6 +19,11 @@ AbbreviationKind Abbreviations::find(std::string_view form) const {
   return found != rows_.end() && found->form == form ? found->kind : AbbreviationKind::none;
 }
 
+bool Abbreviations::binds(std::string_view form) const {
+  const auto found = std::ranges::lower_bound(rows_, form, {}, &Abbreviation::form);
+  return found != rows_.end() && found->form == form && found->binds;
+}
+
 bool Abbreviations::spells_letters(std::string_view word) const {
   constexpr std::size_t kLongest = 63;  // positions are bits of a word
   if (word.empty() || word.size() > kLongest) return false;

@@ -1,8 +1,9 @@
 /// Sentences end at marks, at blank lines and at most line ends. News copy is one paragraph a line, under headlines
-/// that have no mark, so a line end closes its sentence but in two cases that can be told without looking at words:
+/// that have no mark, so a line end closes its sentence but in a few cases:
 ///   - the text was wrapped by hand: no line is long, and the next line's first word would not have fitted any more on
 ///   the
 ///     line before it, the one trace that wrapping leaves;
+///   - the line ends in a word that asks for another one (a postposition, “and”), and it is no headline;
 ///   - a paragraph was torn: its first half is longer than a headline and has no mark at its end, in a text whose other
 ///     long lines have theirs (some outlets never set one).
 #include "text/sentences.h"
@@ -29,6 +30,11 @@ constexpr std::uint32_t kLongLine = 100;
 /// How many marked long lines must stand against each one without a mark.
 constexpr std::uint32_t kMarkedShare = 4;
 
+/// Code points of a line that may be half a sentence, where a page breaks its lines anywhere, and how many lines without a
+/// mark may stand there for each one that ends in a binder.
+constexpr std::uint32_t kTornLine = 25;
+constexpr std::uint32_t kBoundShare = 4;
+
 /// Tokens. Sentences of news stay under a hundred; a text without any mark must not become one sentence, since later
 /// steps look through whole sentences: it is cut behind a comma from the first length on, anywhere at the second.
 constexpr std::uint32_t kLongSentence = 250;
@@ -36,7 +42,8 @@ constexpr std::uint32_t kLongestSentence = 400;
 
 class Splitter {
  public:
-  Splitter(std::string_view text, Tokens& out) : text_(text), tokens_(out.tokens), sentences_(out.sentences) {}
+  Splitter(std::string_view text, const Abbreviations* words, Tokens& out)
+      : text_(text), words_(words), tokens_(out.tokens), sentences_(out.sentences) {}
 
   void run() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -122,7 +129,10 @@ class Splitter {
   bool continues_line(std::uint32_t i) {
     if (!measured_) measure_lines();
     const std::uint32_t line_end = tokens_[i - 1].end;
-    const std::uint32_t length = columns(begin_of_line(line_end), line_end);
+    const std::uint32_t line = begin_of_line(line_end), length = columns(line, line_end);
+    const bool is_first = line == 0;
+    if (is_torn() ? ends_in_binder(text_.substr(line, line_end - line)) || (!is_first && length >= kTornLine)
+                  : !is_first && ends_in_binder(text_.substr(line, line_end - line))) return true;
     if (widest_line_ > kWidestWrap) {
       return length >= kLongLine && long_lines_ > kMarkedShare * (long_lines_ - marked_long_lines_);
     }
@@ -146,15 +156,31 @@ class Splitter {
     }));
   }
 
+  /// Some pages break their lines anywhere: one in four of the lines without a mark ends in a word that asks for another.
+  bool is_torn() const { return bound_lines_ >= 2 && bound_lines_ * kBoundShare >= unmarked_lines_; }
+
+  bool ends_in_binder(std::string_view line) const {
+    if (words_ == nullptr) return false;
+    const std::size_t last = line.find_last_not_of(' ');
+    if (last == std::string_view::npos) return false;
+    line = line.substr(0, last + 1);
+    return words_->binds(line.substr(line.find_last_of(' ') + 1));
+  }
+
   void measure_lines() {
     measured_ = true;
     for (std::uint32_t line = 0; line < text_.size();) {
       const auto end = static_cast<std::uint32_t>(std::min(text_.find('\n', line), text_.size()));
       const std::uint32_t length = columns(line, end);
+      const std::string_view written = text_.substr(line, end - line);
       widest_line_ = std::max(widest_line_, length);
+      if (length != 0 && !ends_in_mark(written)) {
+        ++unmarked_lines_;
+        if (ends_in_binder(written)) ++bound_lines_;
+      }
       if (length >= kLongLine) {
         ++long_lines_;
-        if (ends_in_mark(text_.substr(line, end - line))) ++marked_long_lines_;
+        if (ends_in_mark(written)) ++marked_long_lines_;
       }
       line = end + 1;
     }
@@ -168,6 +194,7 @@ class Splitter {
   }
 
   std::string_view text_;
+  const Abbreviations* words_;
   const std::vector<Token>& tokens_;
   std::vector<Sentence>& sentences_;
   std::uint32_t first_ = 0;  ///< first token of the open sentence
@@ -177,10 +204,14 @@ class Splitter {
   std::uint32_t widest_line_ = 0;
   std::uint32_t long_lines_ = 0;
   std::uint32_t marked_long_lines_ = 0;
+  std::uint32_t unmarked_lines_ = 0;  ///< lines without a mark at their end
+  std::uint32_t bound_lines_ = 0;     ///< those of them that end in a binder
 };
 
 }  // namespace
 
-void split_sentences(std::string_view normal, Tokens& out) { Splitter(normal, out).run(); }
+void split_sentences(std::string_view normal, const Abbreviations* words, Tokens& out) {
+  Splitter(normal, words, out).run();
+}
 
 }  // namespace incidents

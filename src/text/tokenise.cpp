@@ -270,7 +270,7 @@ void tokenise(std::string_view normal, Tokens& out, const TokenContext& context)
   out.tokens.clear();
   out.sentences.clear();
   Scanner(normal, out.tokens, context).run();
-  split_sentences(normal, out);
+  split_sentences(normal, context.abbreviations, out);
 }
 
 }  // namespace incidents

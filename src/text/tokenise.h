@@ -43,7 +43,7 @@ struct Tokens {
   std::vector<Sentence> sentences;
 };
 
-/// Why a full stop behind a word need not end a sentence.
+/// Why a full stop or a line end behind a word need not end a sentence.
 enum class AbbreviationKind : std::uint8_t {
   none,
   abbreviation,  ///< title, unit, state: its dot never ends a sentence that goes on in its line
@@ -54,14 +54,16 @@ enum class AbbreviationKind : std::uint8_t {
 struct Abbreviation {
   std::string form;  ///< normal form, one word, without dots: the two halves of ki.mii. are two rows
   AbbreviationKind kind = AbbreviationKind::abbreviation;
+  bool binds = false;  ///< asks for another word: a line that ends in it goes on in the next
 };
 
-/// Words that a full stop may follow without ending a sentence. They are data: data/abbreviations.tsv.
+/// Words that a full stop or a line end may follow without ending a sentence. They are data: data/abbreviations.tsv.
 class Abbreviations {
  public:
   Abbreviations() = default;
   explicit Abbreviations(std::vector<Abbreviation> rows);
   AbbreviationKind find(std::string_view form) const;
+  bool binds(std::string_view form) const;
 
   /// True when `word` is nothing but names of letters, one after another (eke, esaelaar).
   bool spells_letters(std::string_view word) const;
