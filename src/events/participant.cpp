@@ -128,7 +128,7 @@ class RoleFinder {
       if (!p || view_.attribute(p->entry, sym_.k_case) != sym_.v_ne) continue;
       const StringId points = view_.attribute(p->entry, sym_.k_points);
       const bool several = view_.attribute(p->entry, sym_.k_number) == sym_.v_plural;
-      return (points == sym_.v_near || points == sym_.v_far) && (group || !several) && governs(p->end);
+      return (points == sym_.v_near || points == sym_.v_far) && (group || !several) && governs(p->end, group);
     }
     return group && tells_without_subject(speaker.end);
   }
@@ -220,7 +220,7 @@ class RoleFinder {
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
     if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
-    const bool told = cased == sym_.v_ne ? governs(after) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
+    const bool told = cased == sym_.v_ne ? governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
     if (!told) return;
     if (is_of_occasion(after)) return;
     RoleHit h = hit(p, row->role, roles_.index(row));
@@ -332,7 +332,7 @@ class RoleFinder {
   }
 
   /// Does a word for the event follow that is itself the predicate? “hamla kiya”, “maar giraya”, not “hamle ki ninda ki”.
-  bool governs(std::uint32_t after) const {
+  bool governs(std::uint32_t after, bool outlaw) const {
     if (after < view_.size() && view_.phrase_at(after, sym_.negation)) return false;
     const std::uint32_t end = reach(after);
     const bool attack = category() == "attack" || category() == "crime";
@@ -342,6 +342,7 @@ class RoleFinder {
       if (!is_own(hit) && !(hit.from_effect && attack)) continue;
       if (happened_before(m)) continue;
       if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
+      if (!outlaw && answers(hit)) continue;
       if (hit.strength == Strength::support && follows_deed(after)) continue;  // “hamle ke baad X ne gherabandi ki”
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
       const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
@@ -357,6 +358,16 @@ class RoleFinder {
       });
     }
     return befell;
+  }
+
+  /// “sena ne jawabi karrawai ki”, “ilaqe ko gher liya”: in a clash a party does so, else whoever was attacked.
+  bool answers(const TriggerHit& hit) const {
+    return hit.type != type_ && view_.attribute(view_.mention(hit.mention), sym_.k_doer) == sym_.v_answer;
+  }
+
+  bool is_outlaw_kind(StringId kind) const {
+    const std::string_view name = view_.string(kind);
+    return name == "armed_group" || name == "criminal";
   }
 
   /// Is the clause told as what came after the deed?
@@ -581,7 +592,7 @@ class RoleFinder {
     if (owner == DeedOwner::none) return;
     const bool anybody = owner == DeedOwner::anybody;
     for (const TriggerHit& trigger : frame_.triggers) {
-      if (trigger.from_effect || types_[trigger.type].category != types_[type_].category) continue;
+      if (trigger.from_effect || answers(trigger) || types_[trigger.type].category != types_[type_].category) continue;
       const Mention& m = view_.mention(trigger.mention);
       std::uint32_t t = m.begin;
       while (t > frame_.first && describes_deed(t - 1)) --t;
