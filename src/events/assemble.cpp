@@ -195,6 +195,7 @@ class Assembler {
                                                      &out_.casualties.displaced};
     for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
     if (died_of_injuries(figures)) out_.casualties.injured.reset();
+    if (found_dead(figures)) out_.casualties.missing.reset();
   }
 
   /// The scene named last before the figure in its clause; kNone where it has several (“in X and Y 11 died”).
@@ -212,21 +213,61 @@ class Assembler {
 
   /// “Two fainted … doctors declared both dead”, “the youth was burnt … the youth died”: the wounded are the dead.
   bool died_of_injuries(const std::vector<PlacedFigure>& figures) const {
-    const auto &killed = out_.casualties.killed, &injured = out_.casualties.injured;
-    if (!killed || !injured || !killed->quantity.min || *killed->quantity.min == 0) return false;
-    if (killed->quantity.min != injured->quantity.min || killed->quantity.max != injured->quantity.max) return false;
-    const Figure* hurt = nullptr;
+    if (!is_same_toll(out_.casualties.killed, out_.casualties.injured)) return false;
+    const Figure *hurt = nullptr, *dead = nullptr;
     for (const PlacedFigure& placed : figures) {
       const Figure& f = *placed.figure;
       if (placed.headline || f.zero) continue;
-      if (f.effect == Effect::injured && !hurt) hurt = &f;
-      if (f.effect != Effect::killed || !hurt) continue;
+      if (f.effect == Effect::injured) {
+        if (dead && names_again(f, *dead)) return true;  // “a farmer died … the farmer was burnt”
+        if (!hurt) hurt = &f;
+      }
+      if (f.effect != Effect::killed) continue;
+      if (!dead) dead = &f;
+      if (!hurt) continue;
       // “four were hurt, two of them died”: the toll has taken those off, and as many live.
-      if (f.of_wounded && hurt->quantity && hurt->quantity->min > killed->quantity.min) return false;
+      if (f.of_wounded && hurt->quantity && hurt->quantity->min > out_.casualties.killed->quantity.min) return false;
       const bool later = f.cue != kNone && view_.attribute(view_.mention(f.cue), view_.sym.k_later) == view_.sym.v_yes;
-      if (later || (!f.who.empty() && f.who == hurt->who && is_definite(f) && is_definite(*hurt))) return true;
+      if (later || names_again(f, *hurt) || points_at(f, *hurt)) return true;
     }
     return false;
+  }
+
+  /// “Five people are under the rubble, rescuers took out their bodies”, “of both boys drowned no trace was found at first”.
+  bool found_dead(const std::vector<PlacedFigure>& figures) const {
+    if (!is_same_toll(out_.casualties.killed, out_.casualties.missing)) return false;
+    const Figure* missing = nullptr;
+    for (const PlacedFigure& placed : figures) {
+      const Figure& f = *placed.figure;
+      if (f.zero || f.others) continue;
+      if (f.effect == Effect::missing && !missing) missing = &f;
+      if (f.effect == Effect::killed && missing && f.cue != kNone && tells_of_bodies(view_.mention(f.cue))) return true;
+    }
+    return false;
+  }
+
+  bool tells_of_bodies(const Mention& m) const {
+    for (std::uint32_t t = m.begin; t < m.end; ++t) {
+      if (view_.has_class(t, view_.sym.body)) return true;
+    }
+    return false;
+  }
+
+  static bool is_same_toll(const std::optional<Casualty>& killed, const std::optional<Casualty>& others) {
+    return killed && others && killed->quantity.min && *killed->quantity.min > 0 && killed->quantity.min == others->quantity.min &&
+           killed->quantity.max == others->quantity.max;
+  }
+
+  /// The same noun again, without a number.
+  bool names_again(const Figure& f, const Figure& before) const {
+    return !f.who.empty() && f.who == before.who && is_definite(f) && (is_definite(before) || is_one(before));
+  }
+
+  static bool is_one(const Figure& f) { return f.quantity && f.quantity->min == 1 && f.quantity->max == 1; }
+
+  /// “was badly burnt. He died on the spot”: a pronoun right behind.
+  bool points_at(const Figure& f, const Figure& hurt) const {
+    return f.part && f.victims.empty() && is_one(f) && is_one(hurt) && view_.sentence_of(f.begin) <= view_.sentence_of(hurt.begin) + 1;
   }
 
   /// Somebody told of before: no number, no “a”.

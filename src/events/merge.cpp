@@ -92,7 +92,7 @@ class Merger {
     if (current_ == kNone || frame.headline || frame.section) return;
     if (type == kNoEvent && is_elsewhere(frame)) return open(index, decide_type(drafts_[current_]));
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
-    if (supports(frame, drafts_[current_])) {
+    if (!opens_item(frame, type) && supports(frame, drafts_[current_])) {
       const std::uint32_t to = current_;
       join(index, to, kNoEvent);
       if (denies_claims(frame) && points_at_several(frame)) share_claim(index, to);
@@ -230,7 +230,7 @@ class Merger {
     if (frame.aggregate && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
-    if (tells_next(frame, type, place, draft)) score -= 3;
+    if (tells_next(frame, type, place, draft) || is_one_of_several(frame, type, place, draft)) score -= 3;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
@@ -243,7 +243,30 @@ class Merger {
   bool tells_next(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const {
     if (!round_up_ || draft.aggregate || frame.anaphor || frame.aggregate || type == kNoEvent) return false;
     return place != PlaceRelation::same && names_below(frame.places, LocationPrecision::country) && names_below(draft.places, LocationPrecision::country) &&
-           (is_strong(frame, type) || tells_of_victims(frame));
+           (place == PlaceRelation::apart || has_word(frame, type) || tells_of_victims(frame));
+  }
+
+  /// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
+  /// were counted together.
+  bool is_one_of_several(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const {
+    if (type == kNoEvent || !types_[type].discrete || place == PlaceRelation::same || frame.anaphor || frame.headline) return false;
+    const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) { return level_of(toponym(p)) == LocationPrecision::place; });
+    return narrow && is_strong(frame, type) && tells_of_victims(frame) && tells_districts_apart(draft);
+  }
+
+  bool tells_districts_apart(const Draft& draft) const {
+    const auto told = latest(draft.places);
+    const auto first = std::find_if(told.begin(), told.end(), [&](MentionIndex p) { return level_of(toponym(p)) == LocationPrecision::admin2; });
+    return first != told.end() && std::any_of(first + 1, told.end(), [&](MentionIndex p) {
+             return level_of(toponym(p)) == LocationPrecision::admin2 && relate(view_.sym, toponym(*first), toponym(p)) == PlaceRelation::apart;
+           });
+  }
+
+  /// The next of a round-up, told in more sentences than one.
+  bool opens_item(const Frame& frame, EventId type) const {
+    const Draft& told = drafts_[current_];
+    if (told.aggregate && round_up_) return type != kNoEvent && !frame.anaphor && !frame.aggregate && names_below(frame.places, LocationPrecision::admin2) && has_word(frame, type);
+    return tells_next(frame, type, relate_places(frame, told), told);
   }
 
   /// “nine were reported dead at first”: an earlier figure of what is being told.
@@ -295,6 +318,11 @@ class Merger {
     }
   }
 
+  static bool has_word(const Frame& frame, EventId type) {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                       [&](const TriggerHit& t) { return t.type == type && t.strength != Strength::support && !t.from_effect; });
+  }
+
   const TriggerHit* primary_hit(const Frame& frame, EventId type) const {
     for (const TriggerHit& t : frame.triggers) {
       if (t.type == type) return &t;
@@ -303,11 +331,12 @@ class Merger {
   }
 
   /// Where both name something narrower than a country, the countries around them say nothing; that two towns lie in one
-  /// state only takes back that they are apart.
+  /// state only takes back that they are apart. “On the other hand, in Y …”: in the state that a headline named beside X.
   PlaceRelation relate_places(const Frame& frame, const Draft& draft) const {
     const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
-    if (wide != PlaceRelation::same) return wide;
-    return relate_below(frame, draft, LocationPrecision::admin1) == PlaceRelation::apart ? PlaceRelation::unknown : wide;
+    if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && frame.shift)) return wide;
+    if (relate_below(frame, draft, LocationPrecision::admin1) != PlaceRelation::apart) return wide;
+    return frame.shift ? PlaceRelation::apart : PlaceRelation::unknown;
   }
 
   /// Compares the places below a level, where both name some; else all.

@@ -138,8 +138,11 @@ bool is_year(const DocumentView& view, const Mention& m) {
 const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token) {
   const Symbols& s = view.sym;
   if ((view.classes_at(token) & s.people_nouns).none()) return nullptr;
-  return longest(view, token, {s.person_common, s.force, s.armed_group, s.criminal, s.crowd, s.office, s.responder,
-                               s.victim_noun, s.relation});
+  const LexicalMatch* people = longest(view, token, {s.person_common, s.force, s.armed_group, s.criminal, s.crowd, s.office,
+                                                     s.responder, s.victim_noun, s.relation});
+  // “do yatri basen”: two coaches, no passengers.
+  const LexicalMatch* vehicle = view.phrase_at(token, s.vehicle);
+  return vehicle && people && vehicle->end > people->end ? nullptr : people;
 }
 
 std::size_t first_from(const std::vector<Quantified>& list, std::uint32_t token) {

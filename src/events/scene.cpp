@@ -152,7 +152,8 @@ std::optional<Level> named_level(const DocumentView& view, const FrameFacts& fra
       const StringId level = view.attribute(word->entry, view.sym.k_level);
       if (level == view.sym.v_admin1) return Level::state;
       if (level == view.sym.v_country) return Level::country;
-      if (level == view.sym.v_admin2) return Level::district;
+      // “in eight districts”: of the state.
+      if (level == view.sym.v_admin2) return view.is_plural_form(word->end - 1) ? Level::state : Level::district;
     }
   }
   return std::nullopt;

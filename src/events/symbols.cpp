@@ -26,7 +26,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
       {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::also_word, "also_word"},
-      {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
+      {&Symbols::body, "body"},  {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
       {&Symbols::situated, "situated"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},

@@ -46,7 +46,7 @@ struct Symbols {
       armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
       given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
       adjective, plural_verb, bound, number, happening, tally, level_noun, determiner, also_word, was, function, noun,
-      telling, place_class, alignment, aboard, body_common, band, common, situated, ago;
+      telling, place_class, alignment, aboard, body, body_common, band, common, situated, ago;
 
   // attribute keys (k_) and values (v_)
   StringId k_type, k_also, k_strength, k_form_kind, k_context, k_effect, k_frame, k_implies, k_cue, k_case, k_kind,

@@ -455,10 +455,25 @@ class Normaliser {
       absorb();
     } else if (tail.c == U'0' && (is_letter(next) || next == U' ' || next == U'\n') && ends_syllable(before(tail).c)) {
       replace(tail.at, ".");
-    } else if (tail.c == U':' && (is_consonant(next) || is_vowel(next)) && ends_syllable(before(tail).c)) {
+    } else if (tail.c == U':' && (is_consonant(next) || is_vowel(next)) && ends_syllable(before(tail).c) &&
+               is_short_word(tail)) {
       take_back(tail.at);
       absorb();
     }
+  }
+
+  /// A visarga stands inside a word behind one or two syllables (duhkh, antahkaran); “Lalitpur:shanivar” is a dateline
+  /// without its blank.
+  bool is_short_word(Piece colon) const {
+    constexpr int kMost = 2;
+    int syllables = 0;
+    bool killed = false;  // the letter before a virama makes no syllable
+    for (Piece piece = before(colon); is_letter(piece.c) || piece.c == kAnusvara; piece = before(piece)) {
+      if (is_consonant(piece.c) ? !killed : is_vowel(piece.c)) ++syllables;
+      if (syllables > kMost) return false;
+      killed = piece.c == kVirama;
+    }
+    return true;
   }
 
   static bool ends_syllable(char32_t c) { return is_on_vowel(c) || c == kAnusvara; }
