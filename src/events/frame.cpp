@@ -158,7 +158,8 @@ class FrameBuilder {
       if (is_scene(m) && happened) frame.places.push_back(i);
     });
     frame.shift = frame.shift || view_.has_cue(Cue::shift, clause.first, clause.last);
-    frame.background = frame.background || view_.has_cue(Cue::background, clause.first, clause.last);
+    frame.earlier = frame.earlier || view_.has_cue(Cue::background, clause.first, clause.last);
+    frame.background = frame.earlier || frame.background || view_.has_cue(Cue::recall, clause.first, clause.last);
     // “in the attack” points back where the sentence begins with it; farther in it is this sentence's own event.
     constexpr std::uint32_t kOpening = 3;
     const std::uint32_t begin = view_.sentences[clause.sentence].first;

@@ -44,6 +44,7 @@ struct Frame {
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
+  bool earlier = false;                ///< “before this”, “last year”: not only recalled, but older than the news
   bool tried = false;                  ///< told by a court: its events are old
   bool unreal = false;                 ///< its events are drills, fears, plans, films, markets, …: they did not happen
   Cue unreal_cue = Cue::none;

@@ -223,6 +223,7 @@ class Merger {
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
     if (frame.background && date <= 0 && !draft.tried) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
+    if (tells_earlier_one(frame) && date <= 0 && !draft.tried && !draft.background) score -= 4;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
@@ -230,12 +231,29 @@ class Merger {
     if (frame.aggregate && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
+    if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
     if (tells_next(frame, type, place, draft) || is_one_of_several(frame, type, place, draft)) score -= 3;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// “Some days before, rebels had attacked a camp”: told as over, by a word of its own, before what the news is about.
+  bool tells_earlier_one(const Frame& frame) const {
+    if (!frame.earlier || !frame.past_perfect) return false;
+    const bool tolls = !frame.anaphor && tells_of_victims(frame);
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return t.strength != Strength::support && !t.from_effect && (!t.oblique || tolls);
+    });
+  }
+
+  /// Behind what is older than the news, as over like it.
+  bool goes_on_looking_back(const Frame& frame) const {
+    if (!frame.past_perfect || frame.background || frame.shift || current_ == kNone) return false;
+    const Draft& draft = drafts_[current_];
+    return draft.background && frame.sentence <= draft.last_sentence + 1 && !own_day(frame, draft);
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
@@ -410,6 +428,7 @@ class Merger {
     d.votes.assign(types_.size(), 0);
     d.aggregate = frame.aggregate;
     d.background = frame.background;
+    d.earlier = frame.earlier && frame.past_perfect;
     d.tried = frame.tried;
     d.ordinal = frame.ordinal;
     d.first_sentence = frame.sentence;

@@ -18,6 +18,7 @@ struct Draft {
   std::vector<MentionIndex> places;
   bool aggregate = false;
   bool background = false;
+  bool earlier = false;                ///< told as over and as older than the news
   std::uint32_t ordinal = 0;           ///< “the second incident”; 0 for none
   bool tried = false;                  ///< a court tells of it first
   bool headline = false;               ///< a headline tells of it

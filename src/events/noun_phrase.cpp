@@ -97,7 +97,7 @@ class PhraseReader {
     const MentionIndex m = view_.mention_over(last, MentionKind::cue);
     if (m == kNone || view_.mention(m).end != last + 1) return false;
     const Cue cue = view_.cue(m);
-    return cue == Cue::background || cue == Cue::shift;
+    return cue == Cue::background || cue == Cue::recall || cue == Cue::shift;
   }
 
   /// “badmash ghar mein”: people before the noun that no office, force or body are are its clause's subject.

@@ -24,7 +24,7 @@ class MainIncidents {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
-      if (opens_section(d) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
+      if ((opens_section(d) && !d.earlier) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
       d.of_total = by_total && !d.aggregate && !d.background && !is_history(view_, d.date);
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);

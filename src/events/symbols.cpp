@@ -86,7 +86,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "planned",  "threat",     "feared",     "foiled",    "drill",    "film",        "metaphor",
       "sport",    "market",     "anniversary", "trial",    "verbal_attack", "forecast", "ban", "habit",
       "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
-      "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "shift",
+      "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "recall", "shift",
       "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",
       "scene_not"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);

@@ -17,7 +17,7 @@ enum class Cue : std::uint8_t {
   negation, no_casualty, no_damage, no_claim,           // zeros and denials
   claim, deny, allege, attribution, unnamed_source,     // who says so
   damage, compensation, condition,                      // what came of it
-  background, shift, anaphor, aggregate, separate, headline, digest, aftermath,  // place in the article
+  background, recall, shift, anaphor, aggregate, separate, headline, digest, aftermath,  // place in the article
   revise, earlier, part, add, scene_not,                // how a figure or place is meant
   none
 };
