@@ -120,11 +120,15 @@ class Assembler {
     because("date", m.begin, m.end, m.origin);
   }
 
-  /// Farther on, without a word for the happening or a toll, pointing at nothing and weeks old: its day is of something else.
+  /// Without a word for the happening or a toll, since long ago, or farther on, pointing at nothing and weeks old: its
+  /// day is of something else.
   bool is_remark(const Frame& f) const {
     constexpr int kDays = 14;
-    if (!f.triggers.empty() || !f.figures.empty() || f.anaphor || f.headline || f.sentence <= draft_.first_sentence + 1) return false;
+    if (!f.triggers.empty() || !f.figures.empty()) return false;
     const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
+    // “work has been going on for a year”, “for the first time since 1948”.
+    if (!draft_.aggregate && (t.since || t.form.op == DateOp::window)) return true;
+    if (f.anaphor || f.headline || f.sentence <= draft_.first_sentence + 1) return false;
     return view_.published && t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays;
   }
 

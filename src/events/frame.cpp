@@ -493,6 +493,12 @@ class FrameBuilder {
     if (own) std::erase_if(frame.places, before);
   }
 
+  bool is_set_on_fire(const Frame& frame, std::uint32_t behind) const {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return view_.mention(t.mention).begin == behind && view_.string(types_[t.type].type) == "arson";
+    });
+  }
+
   /// Who did it to whom makes a sentence tell more: an agent with ne, somebody with par or ko.
   double participants(const Frame& frame) const {
     bool agent = false, target = false;
@@ -504,8 +510,11 @@ class FrameBuilder {
     for (std::uint32_t t = frame.first; agent && !target && t < frame.last; ++t) {
       for (const ClassId id : {sym_.structure, sym_.vehicle}) {
         const LexicalMatch* thing = view_.phrase_at(t, id);
-        const StringId marker = thing ? view_.case_at(thing->end) : 0;
-        target = target || marker == sym_.v_par || marker == sym_.v_ko;
+        std::uint32_t behind = 0;
+        const StringId marker = thing ? view_.case_at(thing->end, &behind) : 0;
+        // “set fire to the vehicles”: in Hindi, in them.
+        const bool burnt = marker == sym_.v_mein && is_set_on_fire(frame, behind);
+        target = target || marker == sym_.v_par || marker == sym_.v_ko || burnt;
       }
     }
     return agent && target ? 1.2 : 0;

@@ -155,7 +155,7 @@ class Merger {
     double best_vote = 0;
     if (frame.pointed < frame.triggers.size()) return frame.triggers[frame.pointed].type;
     for (const TriggerHit& t : frame.triggers) {
-      const double v = vote(t);
+      const double v = vote(t) - (t.oblique && is_politics(t.type) ? kAside : 0);
       if (v > best_vote) {
         best_vote = v;
         best = t.type;
@@ -163,6 +163,8 @@ class Merger {
     }
     return best;
   }
+
+  bool is_politics(EventId type) const { return view_.string(types_[type].category) == "politics"; }
 
   double vote(const TriggerHit& t) const {
     double v = t.strength == Strength::strong ? 3 : t.strength == Strength::weak ? 1.5 : 0.6;
@@ -221,7 +223,7 @@ class Merger {
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
-    if (frame.shift && !(place == PlaceRelation::same && date >= 0)) score -= 2.5;
+    if (frame.shift && !(place == PlaceRelation::same && date >= 0 && !names_narrower(frame, draft))) score -= 2.5;
     if (frame.background && date <= 0 && !draft.tried) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
     if (tells_earlier_one(frame) && date <= 0 && !draft.tried && !draft.background) score -= 4;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
@@ -372,6 +374,11 @@ class Merger {
       }
     }
     return best;
+  }
+
+  /// “in X of the country” against what was told of the country alone.
+  bool names_narrower(const Frame& frame, const Draft& draft) const {
+    return names_below(latest(frame.places), LocationPrecision::country) && !names_below(latest(draft.places), LocationPrecision::country);
   }
 
   bool names_below(std::span<const MentionIndex> places, LocationPrecision level) const {
@@ -573,6 +580,7 @@ class Merger {
   double bearing_, link_;
   std::uint32_t lead_sentences_;
   static constexpr double kOneWord = 2.8;  // votes of one strong word
+  static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: of two equal words, the other
   static constexpr int kLater = 30;  // days that bodies are still found
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 
