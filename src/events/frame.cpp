@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/attacker.h"
 #include "events/compare.h"
 #include "events/context.h"
 #include "events/event_date.h"
@@ -80,7 +81,9 @@ class FrameBuilder {
   /// A clause tells of another happening when it has a trigger or effect of its own and another day or place than
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
-    if (clause.relative || frame.triggers.empty()) return false;
+    if (frame.triggers.empty()) return false;
+    if (answers_attack(frame, clause)) return true;
+    if (clause.relative) return false;
     // A found body is no happening of its own beside what the next words call it.
     const bool names_event = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.strength != Strength::support; });
     bool tells = false, of_another = frame.headline && names_event;
@@ -104,6 +107,20 @@ class FrameBuilder {
       });
     });
     return elsewhere && view_.has_cue(Cue::shift, clause.first, clause.last);
+  }
+
+  /// “X struck Y, whereupon Y fired missiles at X”.
+  bool answers_attack(const Frame& frame, const Clause& clause) const {
+    const std::string before = attacker_country(view_, types_, frame);
+    bool answers = false;
+    if (before.empty()) return false;
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+      if (answers || type == kNoEvent || category(type) != "attack") return;
+      const std::string now = attacker_country(view_, m, clause.first, view_.case_at(m.end) != 0);
+      answers = !now.empty() && now != before;
+    });
+    return answers;
   }
 
   bool differs(const Mention& a, const Mention& b) const {
@@ -380,6 +397,7 @@ class FrameBuilder {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
     }
     if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
+    frame.attacker = attacker_country(view_, types_, frame);
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
   }

@@ -35,6 +35,7 @@ struct Frame {
   MentionIndex date = kNone;           ///< the day it happened
   MentionIndex reported = kNone;       ///< the day it was told
   std::vector<MentionIndex> places;    ///< scenes, in text order
+  std::string attacker;                ///< ISO code of the land that attacks; "" where it is not told
   bool aggregate = false;
   std::optional<Quantity> occurrences;
   bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”

@@ -90,7 +90,9 @@ class Merger {
     if (opening_ != kNone && type != kNoEvent && tells_of_victims(frame)) return open(index, type);
     if (current_ == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (current_ == kNone || frame.headline || frame.section) return;
-    if (type == kNoEvent && is_elsewhere(frame)) return open(index, decide_type(drafts_[current_]));
+    if (type == kNoEvent && is_elsewhere(frame)) {
+      return open(index, is_abroad(frame) ? kind_of(drafts_[current_]) : decide_type(drafts_[current_]));
+    }
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
     if (!opens_item(frame, type) && supports(frame, drafts_[current_])) {
       const std::uint32_t to = current_;
@@ -109,6 +111,14 @@ class Merger {
     const EventId told = decide_type(drafts_[current_]);
     return told != kNoEvent && types_[told].discrete && tells_of_victims(frame) &&
            relate_places(frame, drafts_[current_]) == PlaceRelation::apart;
+  }
+
+  /// In another land than what is being told: not by the same kind of strike, as far as the words say.
+  bool is_abroad(const Frame& frame) const {
+    const auto told = latest(drafts_[current_].places);
+    return std::none_of(told.begin(), told.end(), [&](MentionIndex p) {
+      return toponym(p).resolved.country == toponym(frame.places.front()).resolved.country;
+    });
   }
 
   /// A general verb (“fell”) without a day or a toll beside a happening that is being told.
@@ -214,8 +224,9 @@ class Merger {
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     const PlaceRelation place = relate_places(frame, draft);
-    if (place == PlaceRelation::same) score += 2;
-    if (place == PlaceRelation::nested) score += 1;
+    const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
+    if (place == PlaceRelation::same && !moves) score += 2;
+    if (place == PlaceRelation::nested && !moves) score += 1;
     if (place == PlaceRelation::apart) score -= 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     if (date > 0) score += 1.5;
@@ -223,7 +234,8 @@ class Merger {
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
     if (index == current_ && speaks_of_claim(frame)) score += 3;
-    if (frame.shift && !(place == PlaceRelation::same && date >= 0 && !names_narrower(frame, draft))) score -= 2.5;
+    if (strikes_back(frame, draft)) score -= 5;
+    if (frame.shift && !(place == PlaceRelation::same && date >= 0 && !moves)) score -= 2.5;
     if (frame.background && date <= 0 && !draft.tried) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
     if (tells_earlier_one(frame) && date <= 0 && !draft.tried && !draft.background) score -= 4;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
@@ -240,6 +252,13 @@ class Merger {
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     return score;
+  }
+
+  /// Another land attacks than the one whose attack the draft tells.
+  bool strikes_back(const Frame& frame, const Draft& draft) const {
+    if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
+    const EventId type = primary_type(frame);
+    return type != kNoEvent && view_.string(types_[type].type) != "armed_clash";  // a clash has two sides
   }
 
   /// “Some days before, rebels had attacked a camp”: told as over, by a word of its own, before what the news is about.
@@ -423,7 +442,7 @@ class Merger {
   }
 
   bool supports(const Frame& frame, const Draft& draft) const {
-    if (frame.shift || frame.background || frame.aggregate || is_old(frame)) return false;
+    if (frame.shift || frame.background || frame.aggregate || is_old(frame) || strikes_back(frame, draft)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
     return frame.sentence <= draft.last_sentence + 2;
@@ -478,6 +497,7 @@ class Merger {
     d.aggregate = d.aggregate || (frame.aggregate && same_toll(frame, d));  // the total that a headline gives without its span
     d.frames.push_back(index);
     d.headline = d.headline || frame.headline;
+    if (d.attacker.empty()) d.attacker = frame.attacker;
     weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
     if (d.date == kNone || (frame.date != kNone && (names_no_day(timex(d.date)) || is_own_day(frame, d)))) {

@@ -16,6 +16,7 @@ struct Draft {
   MentionIndex date = kNone;
   std::uint32_t dated_by = kNone;      ///< the frame that tells the date
   std::vector<MentionIndex> places;
+  std::string attacker;                ///< as of its frames: the first told
   bool aggregate = false;
   bool background = false;
   bool earlier = false;                ///< told as over and as older than the news

@@ -1,0 +1,81 @@
+#include "events/attacker.h"
+
+#include <algorithm>
+
+#include "events/noun_phrase.h"
+
+namespace incidents {
+namespace {
+
+class AttackerFinder {
+ public:
+  AttackerFinder(const DocumentView& view, std::uint32_t first) : view_(view), sym_(view.sym), first_(first) {}
+
+  std::string run(const Mention& trigger, bool oblique) const {
+    std::string country = of_noun(trigger);
+    return country.empty() && !oblique ? of_subject(trigger) : country;
+  }
+
+ private:
+  /// “Israeli air strikes”, “X ke hamle”.
+  std::string of_noun(const Mention& m) const {
+    std::uint32_t t = m.begin;
+    while (t > first_ && modifies(t - 1)) --t;
+    if (const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality); nation && nation->begin >= first_) {
+      return std::string(view_.string(view_.attribute(nation->entry, sym_.k_cc)));
+    }
+    const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
+    if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= first_) return {};
+    return of_phrase(marker->begin);
+  }
+
+  bool modifies(std::uint32_t t) const {
+    return view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone;
+  }
+
+  /// “X ne … hamla kiya”, “X ki or se rocket daage gae”: the nearest before the word, in its clause.
+  std::string of_subject(const Mention& m) const {
+    const std::uint32_t first = std::max(first_, view_.clauses[view_.clause_of(m.begin)].first);
+    for (std::uint32_t t = m.begin; t-- > first;) {
+      const StringId marker = view_.case_at(t);
+      if (marker == 0 || (marker != sym_.v_ne && marker != sym_.v_dwara && marker != sym_.v_ki_or_se)) continue;
+      return of_phrase(t);
+    }
+    return {};
+  }
+
+  std::string of_phrase(std::uint32_t end) const {
+    const NounPhrase p = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(end - 1)].first);
+    if (p.empty() || p.nobody || p.pointing) return {};
+    if (p.actor != kNone && view_.mention(p.actor).payload != kNone) {
+      return view_.mentions->actors[view_.mention(p.actor).payload].country.value_or("");
+    }
+    const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
+    if (place == kNone) return {};
+    const Toponym& t = view_.mentions->places[view_.mention(place).payload];
+    return t.level == PlaceLevel::country ? t.resolved.country.value_or("") : std::string();
+  }
+
+  const DocumentView& view_;
+  const Symbols& sym_;
+  std::uint32_t first_;  ///< nothing before it is looked at
+};
+
+}  // namespace
+
+std::string attacker_country(const DocumentView& view, const Mention& trigger, std::uint32_t first, bool oblique) {
+  return AttackerFinder(view, first).run(trigger, oblique);
+}
+
+std::string attacker_country(const DocumentView& view, const EventTypes& types, const Frame& frame) {
+  // “claims to have struck” is the claimant's own deed too.
+  const bool claims = view.has_cue(Cue::claim, frame.first, frame.last);
+  for (const TriggerHit& hit : frame.triggers) {
+    if (hit.from_effect || view.string(types[hit.type].category) != "attack") continue;
+    std::string country = attacker_country(view, view.mention(hit.mention), frame.first, hit.oblique && !claims);
+    if (!country.empty()) return country;
+  }
+  return {};
+}
+
+}  // namespace incidents
