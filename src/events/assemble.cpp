@@ -1,3 +1,4 @@
+#include "events/coreference.h"
 #include "events/assemble.h"
 
 #include <algorithm>
@@ -299,6 +300,7 @@ class Assembler {
   // ---- actors
 
   void set_actors() {
+    fold_told_again(out_.casualties, roles_);
     for (const RoleHit& r : roles_) {
       if (r.name.empty() || is_known(r) || names_more(r)) continue;
       Actor a;

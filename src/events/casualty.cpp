@@ -308,6 +308,11 @@ class CasualtyFinder {
     if (frame == sym_.v_agent) chosen = find_agent(stop, m, chosen);
     // “doctors ne unhen mrit ghoshit kia”: with an object the one with ne only says so.
     if (chosen == kNone && frame == sym_.v_subject && !has_object(m)) chosen = find_victim(stop, m, frame, true);
+    // “X ko goli maarkar hatya kar di”: a deed with its object.
+    if (chosen == kNone && frame == sym_.v_genitive && view_.attribute(m, sym_.k_implies) != 0 && is_predicate(m) && !genitive_before(m)) {
+      chosen = find_victim(stop, m, sym_.v_object, false);
+      if (chosen != kNone && facts_.people[chosen].case_marker != sym_.v_ko) chosen = kNone;
+    }
     if (chosen == kNone && clause.first > view_.sentences[clause.sentence].first && !has_people_between(clause.first, m.begin)) {
       // The clause has no people at all: its subject stands in the one before.
       const Clause& before = view_.clauses[view_.clause_of(m.begin) - 1];
@@ -343,6 +348,11 @@ class CasualtyFinder {
       add_phrase(figure, p, m);
     }
     return true;
+  }
+
+  /// A verb is its last word or the next one.
+  bool is_predicate(const Mention& m) const {
+    return view_.has_class(m.end - 1, sym_.verb) || (m.end < view_.size() && view_.has_class(m.end, sym_.verb));
   }
 
   /// “rescuers look for lapata hue 93 logon ko”: the effect describes the counted people behind it, not those before.

@@ -3,6 +3,7 @@
 /// “X ne hamle ki ninda ki”. Accusations, genitives right before an event word and casualty figures add theirs.
 #include <algorithm>
 
+#include "events/identity.h"
 #include "events/noun_phrase.h"
 #include "events/role.h"
 #include "events/speaker.h"
@@ -32,6 +33,7 @@ class RoleFinder {
       find_aims();
     }
     add_victims();
+    add_identified();
   }
 
  private:
@@ -73,8 +75,27 @@ class RoleFinder {
     describe(p, h);
     h.criminal = p.actor != kNone && view_.mention(p.actor).class_id == sym_.criminal;
     h.anyone = is_anyone(p.begin, p.end);
+    h.named = p.actor != kNone && view_.mention(p.actor).payload != kNone && view_.mentions->actors[view_.mention(p.actor).payload].named_person;
+    h.single = h.named || is_one_person(p);
     for (std::uint32_t t = p.begin; t < p.end; ++t) h.force = h.force || view_.phrase_at(t, sym_.force);
     return h;
+  }
+
+  /// “ek jawan”, “mahila”: one by the number, or by a noun in the singular.
+  bool is_one_person(const NounPhrase& p) const {
+    const LexicalMatch* noun = nullptr;
+    for (std::uint32_t t = p.core; t < p.end; ++t) {
+      if (const LexicalMatch* n = people_noun_at(view_, t)) noun = n;
+    }
+    if (!noun || noun->end != p.end || view_.is_plural_form(p.end - 1) || view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return false;
+    for (std::uint32_t t = p.core; t < noun->begin; ++t) {
+      const MentionIndex number = view_.mention_over(t, MentionKind::number);
+      if (number == kNone) continue;
+      const NumberValue& value = view_.mentions->numbers[view_.mention(number).payload];
+      return value.min == 1.0 && value.max == 1.0;
+    }
+    const ClassId id = view_.lexicon.entry_class(noun->entry);
+    return id == sym_.person_common || id == sym_.relation || id == sym_.office;
   }
 
   /// Kind and country by the phrase's head: an actor, a land (then its government), else a body that no row knows.
@@ -658,10 +679,22 @@ class RoleFinder {
       const std::string_view role = role_of(figure.effect);
       if (role.empty()) continue;
       for (std::uint32_t p : figure.victims) {
-        if (figure.effect != Effect::rescued || !is_bare_force(casualties_.people[p])) add_victim(casualties_.people[p], role);
+        if (figure.effect != Effect::rescued || !is_bare_force(casualties_.people[p])) add_victim(casualties_.people[p], figure, role);
       }
     }
     add_described();
+  }
+
+  /// “mritakon ki pahchan X aur Y ke roop mein”.
+  void add_identified() {
+    if (category() == "politics") return;
+    for (const Identified& found : find_identified(view_, frame_.first, frame_.last)) {
+      if (overlaps(found.name.begin, found.name.end)) continue;
+      const std::string_view role = found.accused ? (found.effect ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
+      if (role.empty()) continue;
+      out_.push_back(hit(found.name, role));
+      out_.back().effect = found.effect;
+    }
   }
 
   /// “bachche ko police vaapas le aai”: whoever brings somebody back is not brought back.
@@ -682,7 +715,7 @@ class RoleFinder {
     }
   }
 
-  void add_victim(const PeoplePhrase& phrase, std::string_view role) {
+  void add_victim(const PeoplePhrase& phrase, const Figure& figure, std::string_view role) {
     if (phrase.quantified != kNone && casualties_.quantified[phrase.quantified].counted != Counted::people) return;
     // Where somebody did it on purpose, “people” tells nothing of the target.
     const bool deed = category() != "accident" && category() != "disaster" && category() != "operation";
@@ -695,6 +728,10 @@ class RoleFinder {
     if (phrase.actor != kNone) p.actor = phrase.actor;
     RoleHit h = hit(p, role);
     if (p.actor == kNone) h.kind = "civilian";
+    h.effect = figure.effect;
+    h.group = figure.group;
+    if (figure.victims.size() == 1 && figure.quantity && figure.quantity->min && figure.quantity->min == figure.quantity->max) h.count = *figure.quantity->min;
+    h.single = h.single || h.count == 1;
     // Attackers among the dead are not whom the attack was meant for.
     const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
     // “ugravadi utha le gae” takes no “ne”.

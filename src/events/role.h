@@ -20,6 +20,11 @@ struct RoleHit {
   bool anyone = false;                 ///< says nothing of who they are: “three others”
   bool criminal = false;               ///< named by the deed alone: attackers, robbers
   bool force = false;                  ///< one of a force, by its words
+  bool named = false;                  ///< a person by name
+  bool single = false;                 ///< one person
+  std::optional<Effect> effect;        ///< what a toll or an identification says befell them
+  std::int64_t count = 0;              ///< how many they are, where a toll counts them alone; else 0
+  StringId group = 0;                  ///< of those counted: soldiers, women
   std::uint32_t row = kNone;           ///< row of roles.tsv; kNone where a cue or a casualty figure gave it
 };
 

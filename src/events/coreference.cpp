@@ -1,0 +1,94 @@
+#include "events/coreference.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace incidents {
+namespace {
+
+using Hits = std::vector<RoleHit*>;
+
+std::int64_t exact_count(const std::optional<Casualty>& toll) {
+  if (!toll || !toll->quantity.min || toll->quantity.min != toll->quantity.max) return -1;
+  return *toll->quantity.min;
+}
+
+bool is_nobody(const std::optional<Casualty>& toll) { return !toll || exact_count(toll) == 0; }
+
+class Fold {
+ public:
+  Fold(const Casualties& tolls, std::vector<RoleHit>& roles) : tolls_(tolls), roles_(roles) {}
+
+  void run() {
+    fold_one(Effect::killed, tolls_.killed, is_nobody(tolls_.injured) && is_nobody(tolls_.kidnapped));
+    fold_one(Effect::injured, tolls_.injured, is_nobody(tolls_.killed) && is_nobody(tolls_.kidnapped));
+    fold_one(Effect::kidnapped, tolls_.kidnapped, is_nobody(tolls_.killed) && is_nobody(tolls_.injured));
+    fold_one(Effect::detained, tolls_.detained, false);
+    fold_groups();
+  }
+
+ private:
+  static bool is_hit(const RoleHit& h) { return h.role == "victim" || h.role == "target"; }
+
+  Hits choose(auto fits) {
+    Hits hits;
+    for (RoleHit& h : roles_) {
+      if (!h.name.empty() && fits(h)) hits.push_back(&h);
+    }
+    return hits;
+  }
+
+  /// It befell one person: whatever names one is about the same. `alone`: nothing else befell anybody.
+  void fold_one(Effect effect, const std::optional<Casualty>& toll, bool alone) {
+    if (exact_count(toll) != 1) return;
+    Hits same = choose([&](const RoleHit& h) { return h.effect == effect && h.single; });
+    if (same.empty()) return;
+    if (alone) {
+      // “a man was shot”, “the youth was carried off”: of whom nothing is told but that he was struck.
+      const Hits struck = choose([&](const RoleHit& h) { return is_hit(h) && h.effect != effect && h.single && (h.effect || !h.named); });
+      same.insert(same.end(), struck.begin(), struck.end());
+    }
+    keep_best(same);
+  }
+
+  /// Of those without a name, the one that says most; none where somebody is named.
+  static void keep_best(std::span<RoleHit*> same) {
+    const bool named = std::any_of(same.begin(), same.end(), [](const RoleHit* h) { return h->named; });
+    const auto says_less = [](const RoleHit* a, const RoleHit* b) { return std::pair(!a->anyone, a->name.size()) < std::pair(!b->anyone, b->name.size()); };
+    const RoleHit* best = named ? nullptr : *std::max_element(same.begin(), same.end(), says_less);
+    for (RoleHit* h : same) {
+      if (!h->named && h != best) h->name.clear();
+    }
+  }
+
+  /// “25 soldiers”, and farther on the same number of the same people; “four people” who are all named.
+  void fold_groups() {
+    const std::array<std::pair<Effect, const std::optional<Casualty>*>, 4> tolls = {
+        {{Effect::killed, &tolls_.killed}, {Effect::injured, &tolls_.injured}, {Effect::kidnapped, &tolls_.kidnapped}, {Effect::detained, &tolls_.detained}}};
+    for (const auto& [effect, toll] : tolls) {
+      Hits counted = choose([&](const RoleHit& h) { return h.effect == effect && h.count > 1; });
+      if (counted.empty()) continue;
+      const Hits named = choose([&](const RoleHit& h) { return h.effect == effect && h.named; });
+      for (std::size_t i = 0; i < counted.size(); ++i) {
+        if (std::ssize(named) >= counted[i]->count && counted[i]->count == exact_count(*toll)) counted[i]->name.clear();
+        for (std::size_t k = 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i]);
+      }
+    }
+  }
+
+  static void fold_group(RoleHit& first, RoleHit& again) {
+    if (first.name.empty() || first.count != again.count) return;
+    if (first.group != again.group && !first.anyone && !again.anyone) return;
+    (first.anyone && !again.anyone ? first : again).name.clear();
+  }
+
+  const Casualties& tolls_;
+  std::vector<RoleHit>& roles_;
+};
+
+}  // namespace
+
+void fold_told_again(const Casualties& tolls, std::vector<RoleHit>& roles) { Fold(tolls, roles).run(); }
+
+}  // namespace incidents

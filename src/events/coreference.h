@@ -1,0 +1,14 @@
+#pragma once
+/// Who of those that an incident befell are told of twice: “a youth was shot … the dead man was identified as X”, “25
+/// soldiers of the force … 25 jawans”. The tolls say how many there are.
+#include <vector>
+
+#include "events/role.h"
+#include "incidents/incident.h"
+
+namespace incidents {
+
+/// Empties the name of each hit that only tells again of somebody whom another one names better.
+void fold_told_again(const Casualties& tolls, std::vector<RoleHit>& roles);
+
+}  // namespace incidents
