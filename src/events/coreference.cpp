@@ -26,6 +26,8 @@ class Fold {
     fold_one(Effect::kidnapped, tolls_.kidnapped, is_nobody(tolls_.killed) && is_nobody(tolls_.injured));
     fold_one(Effect::detained, tolls_.detained, false);
     fold_groups();
+    fold_accused();
+    fold_bare();
   }
 
  private:
@@ -72,15 +74,36 @@ class Fold {
       const Hits named = choose([&](const RoleHit& h) { return h.effect == effect && h.named; });
       for (std::size_t i = 0; i < counted.size(); ++i) {
         if (std::ssize(named) >= counted[i]->count && counted[i]->count == exact_count(*toll)) counted[i]->name.clear();
-        for (std::size_t k = 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i]);
+        const bool whole = counted[i]->count == exact_count(*toll);
+        for (std::size_t k = 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i], whole);
       }
     }
   }
 
-  static void fold_group(RoleHit& first, RoleHit& again) {
+  /// `whole`: as many as the toll has in all, so that there are no others.
+  static void fold_group(RoleHit& first, RoleHit& again, bool whole) {
     if (first.name.empty() || first.count != again.count) return;
-    if (first.group != again.group && !first.anyone && !again.anyone) return;
+    if (!whole && first.group != again.group && !first.anyone && !again.anyone) return;
     (first.anyone && !again.anyone ? first : again).name.clear();
+  }
+
+  /// “the accused” are those who were told of before: where anybody is, the word tells nothing more.
+  void fold_accused() {
+    const auto did = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "suspect"; };
+    Hits pointing = choose([&](const RoleHit& h) { return did(h) && h.accused && !h.named; });
+    const Hits others = choose([&](const RoleHit& h) { return did(h) && (!h.accused || h.named); });
+    if (others.empty() && !pointing.empty()) pointing.erase(pointing.begin());
+    for (RoleHit* h : pointing) h->name.clear();
+  }
+
+  /// “badmash” beside “three badmash”.
+  void fold_bare() {
+    for (RoleHit* bare : choose([](const RoleHit& h) { return h.bare && h.head != kNone && h.role != "source"; })) {
+      const bool told = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& h) {
+        return &h != bare && !h.name.empty() && h.role == bare->role && h.head == bare->head && (!h.bare || &h < bare);
+      });
+      if (told) bare->name.clear();
+    }
   }
 
   const Casualties& tolls_;

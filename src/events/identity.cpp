@@ -13,6 +13,7 @@ class IdentityFinder {
     for (std::uint32_t t = first_; t < last_; ++t) {
       if (const LexicalMatch* noun = view_.phrase_at(t, sym_.identity)) read_identity(*noun);
       else if (const LexicalMatch* victim = view_.phrase_at(t, sym_.victim_noun)) read_victim_noun(*victim);
+      else if (const LexicalMatch* people = people_noun_at(view_, t)) read_apposition(*people);
     }
     return std::move(out_);
   }
@@ -20,14 +21,21 @@ class IdentityFinder {
  private:
   /// “mritakon ki pahchan X aur Y ke roop mein”: whose identity it is stands in the genitive.
   void read_identity(const LexicalMatch& noun) {
-    if (noun.begin < first_ + 2 || view_.case_at(noun.begin - 1) != sym_.v_ka) return;
-    const std::uint32_t end = noun.begin - 1;
+    if (noun.begin < first_ + 2) return;
+    std::uint32_t end = noun.begin - 1;
+    // “aaropiyon ne apna naam X aur Y bataya”
+    const LexicalMatch* own = view_.phrase_before(noun.begin, sym_.pronoun);
+    if (own && view_.attribute(own->entry, sym_.k_points) == sym_.v_self && view_.case_at(own->begin - 1) == sym_.v_ne) end = own->begin - 1;
+    else if (view_.case_at(end) != sym_.v_ka) return;
     const NounPhrase whose = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(end)].first);
     if (whose.empty() || whose.nobody) return;
     Identified found;
     if (!tell(whose, found)) return;
     // “yuvak ki pahchan”: one of whom something was told right before.
-    if (!found.effect && !found.accused) found.effect = told_before(whose.begin);
+    if (!found.effect) {
+      const std::optional<Effect> told = told_before(whose.begin);
+      if (!found.accused || told == Effect::detained) found.effect = told;
+    }
     found.accused = found.accused || found.effect == Effect::detained;
     take_names(noun.end, found, names_end(noun.end));
   }
@@ -45,6 +53,33 @@ class IdentityFinder {
     }
     const MentionIndex name = noun.end < last_ ? view_.mention_at(noun.end, MentionKind::actor) : kNone;
     if (name != kNone && is_named(name)) add(name, found);
+  }
+
+  /// “pakde gae yuvak X, Y aur Z”, “aaropi X”: people who were arrested, or are called by a crime, and then their names.
+  void read_apposition(const LexicalMatch& noun) {
+    const MentionIndex name = noun.end < last_ ? view_.mention_at(noun.end, MentionKind::actor) : kNone;
+    if (name == kNone || !is_named(name)) return;
+    NounPhrase whose;
+    whose.begin = whose.core = noun.begin;
+    whose.end = noun.end;
+    Identified found;
+    if (!tell(whose, found)) return;
+    found.accused = found.accused || found.effect == Effect::detained;
+    if (found.accused) take_names(noun.end, found, list_end(noun.end));
+  }
+
+  /// Where a list of names ends: behind the last one that a comma or “and” joins.
+  std::uint32_t list_end(std::uint32_t t) const {
+    std::uint32_t end = t;
+    for (; t < last_; ++t) {
+      if (const MentionIndex m = view_.mention_at(t, MentionKind::actor); m != kNone && is_named(m)) {
+        t = end = view_.mention(m).end;
+        --t;
+      } else if (!view_.is_punctuation(t) && !view_.phrase_at(t, sym_.conjunction) && view_.mention_over(t, MentionKind::number) == kNone) {
+        break;
+      }
+    }
+    return std::min(last_, end + 1);
   }
 
   /// What the words say of whose identity it is. False where they name no people.
@@ -81,7 +116,7 @@ class IdentityFinder {
     const std::uint32_t sentence = view_.sentence_of(t);
     std::optional<Effect> effect;
     view_.for_each(MentionKind::effect, view_.sentences[sentence > 0 ? sentence - 1 : 0].first, t,
-                   [&](MentionIndex, const Mention& m) { effect = sym_.effect(view_.attribute(m, sym_.k_effect)); });
+                   [&](MentionIndex, const Mention& m) { if (!view_.is_shielded(m)) effect = sym_.effect(view_.attribute(m, sym_.k_effect)); });
     return effect;
   }
 

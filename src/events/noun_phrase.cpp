@@ -149,7 +149,12 @@ class PhraseReader {
 
   std::uint32_t note_pronoun(const LexicalMatch& p, std::uint32_t t) {
     // One with a postposition of its own stands beside the phrase, it does not point at its noun.
-    if (view_.attribute(p.entry, sym_.k_case) != 0) return t;
+    if (const StringId held = view_.attribute(p.entry, sym_.k_case); held != 0) {
+      // “X aur uske dost ne”: whose friend it is stands before, and X before that.
+      const LexicalMatch* joint = held == sym_.v_ka && p.begin > limit_ ? view_.phrase_before(p.begin, sym_.conjunction) : nullptr;
+      if (joint && joint->begin > limit_ && !is_verb(joint->begin - 1) && !view_.phrase_before(joint->begin, sym_.marker)) phrase_.joined = joint->begin;
+      return t;
+    }
     const StringId points = view_.attribute(p.entry, sym_.k_points);
     phrase_.nobody = points == sym_.v_any || points == sym_.v_question;
     phrase_.relative = points == sym_.v_relative;
@@ -196,7 +201,7 @@ class PhraseReader {
       const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
       if (marker && view_.mention_at(t, MentionKind::actor) == kNone) phrase_.begin = marker->end;
       else if (view_.is_mark(t, '(')) skip_bracket();
-      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t) || is_situated(t) || is_first_of_all(t)) ++phrase_.begin;
+      else if (view_.is_punctuation(t) || view_.phrase_at(t, sym_.function) || is_aside(t) || is_bare_link(t) || is_situated(t) || is_first_of_all(t) || is_daypart(t)) ++phrase_.begin;
       else break;
     }
     phrase_.begin = std::min(phrase_.begin, phrase_.end);
@@ -212,6 +217,9 @@ class PhraseReader {
   bool is_situated(std::uint32_t t) const {
     return t + 1 < phrase_.end && t > 0 && view_.has_class(t, sym_.situated) && view_.phrase_before(t, sym_.marker) && view_.mention_at(t, MentionKind::actor) == kNone;
   }
+
+  /// “aaj subah | sena ki chauki par”
+  bool is_daypart(std::uint32_t t) const { return t + 1 < phrase_.end && view_.has_class(t, sym_.daypart) && view_.mention_at(t, MentionKind::actor) == kNone; }
 
   /// “pahle | Usha ko peeta”: an adverb before a named person.
   bool is_first_of_all(std::uint32_t t) const {

@@ -77,17 +77,28 @@ class RoleFinder {
     h.anyone = is_anyone(p.begin, p.end);
     h.named = p.actor != kNone && view_.mention(p.actor).payload != kNone && view_.mentions->actors[view_.mention(p.actor).payload].named_person;
     h.single = h.named || is_one_person(p);
+    if (const LexicalMatch* noun = last_people_noun(p)) {
+      h.head = noun->entry;
+      h.bare = noun->begin == p.begin;
+      h.accused = view_.attribute(noun->entry, sym_.k_accused) == sym_.v_yes;
+    }
     for (std::uint32_t t = p.begin; t < p.end; ++t) h.force = h.force || view_.phrase_at(t, sym_.force);
     return h;
   }
 
+  /// The people noun that the phrase ends in.
+  const LexicalMatch* last_people_noun(const NounPhrase& p) const {
+    for (std::uint32_t t = p.core; t < p.end; ++t) {
+      const LexicalMatch* noun = people_noun_at(view_, t);
+      if (noun && noun->end == p.end) return noun;
+    }
+    return nullptr;
+  }
+
   /// “ek jawan”, “mahila”: one by the number, or by a noun in the singular.
   bool is_one_person(const NounPhrase& p) const {
-    const LexicalMatch* noun = nullptr;
-    for (std::uint32_t t = p.core; t < p.end; ++t) {
-      if (const LexicalMatch* n = people_noun_at(view_, t)) noun = n;
-    }
-    if (!noun || noun->end != p.end || view_.is_plural_form(p.end - 1) || view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return false;
+    const LexicalMatch* noun = last_people_noun(p);
+    if (!noun || view_.is_plural_form(p.end - 1) || view_.attribute(noun->entry, sym_.k_plural) == sym_.v_yes) return false;
     for (std::uint32_t t = p.core; t < noun->begin; ++t) {
       const MentionIndex number = view_.mention_over(t, MentionKind::number);
       if (number == kNone) continue;
@@ -241,6 +252,7 @@ class RoleFinder {
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
     if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
+    if (cased == sym_.v_ko && is_informed(after)) return;
     const bool told = cased == sym_.v_ne ? governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
     if (!told) return;
     if (is_of_occasion(after)) return;
@@ -412,12 +424,29 @@ class RoleFinder {
     const std::uint32_t end = std::max(reach(after), view_.clauses[view_.clause_of(after - 1)].last);
     for (const TriggerHit& hit : frame_.triggers) {
       const Mention& m = view_.mention(hit.mention);
-      if (m.end > after && m.begin < end && bears_on(hit, thing)) return true;
+      if (answers(hit)) continue;  // who is fired back at attacked
+      if (m.end > after && m.begin < end && bears_on(hit, thing) && !is_purpose(m)) return true;
     }
     if (thing && view_.has_cue(Cue::damage, after, end)) return true;
     bool befell = false;
-    view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention&) { befell = true; });
+    view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) { befell = befell || !is_purpose(m); });
     return befell;
+  }
+
+  /// “pulis ko … hamle ki soochna mili”: who got to know of it.
+  bool is_informed(std::uint32_t after) const {
+    const std::uint32_t last = std::min(frame_.last, view_.clauses[view_.clause_of(after - 1)].last);
+    for (std::uint32_t t = after; t < last; ++t) {
+      if (view_.phrase_at(t, sym_.informing)) return true;
+    }
+    return false;
+  }
+
+  /// “apradhiyon ko pakadne ke lie”: what is only meant to happen.
+  bool is_purpose(const Mention& m) const {
+    std::uint32_t t = m.end;
+    while (t < frame_.last && t < m.end + 2 && view_.case_at(t) == 0 && view_.has_class(t, sym_.verb)) ++t;
+    return view_.case_at(t) == sym_.v_ke_liye;
   }
 
   /// “yah hamla sena ki bas par kiya gaya”: the deed's noun stands first, and a bare verb behind.

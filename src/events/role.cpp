@@ -129,7 +129,9 @@ bool is_hit(const RoleHit& h) { return h.role == "victim" || h.role == "target";
 /// A clash in which outlaws fell: the forces acted, and their own losses are no targets. Where only forces fell, they
 /// are the targets.
 void settle_clash(std::vector<RoleHit>& roles) {
-  const bool outlaws_fell = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_outlaw(h); });
+  // Where a toll says that forces fell, outlaws who were only fired at did not.
+  const bool forces_fell = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_force(h) && h.effect; });
+  const bool outlaws_fell = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_hit(h) && is_outlaw(h) && (h.effect || !forces_fell); });
   if (!outlaws_fell) return;
   const bool forces_acted = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "perpetrator" && is_force(h); });
   bool named = forces_acted;

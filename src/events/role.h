@@ -21,9 +21,12 @@ struct RoleHit {
   bool criminal = false;               ///< named by the deed alone: attackers, robbers
   bool force = false;                  ///< one of a force, by its words
   bool named = false;                  ///< a person by name
+  bool accused = false;                ///< called “the accused”: told of before
   bool single = false;                 ///< one person
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them
   std::int64_t count = 0;              ///< how many they are, where a toll counts them alone; else 0
+  EntryId head = kNone;                ///< the row of the noun that ends the phrase
+  bool bare = false;                   ///< that noun alone
   StringId group = 0;                  ///< of those counted: soldiers, women
   std::uint32_t row = kNone;           ///< row of roles.tsv; kNone where a cue or a casualty figure gave it
 };

@@ -35,8 +35,19 @@ class SpeakerFinder {
     }
     if (told && !is_verb(m.end - 1)) return;
     if (!told && cue != Cue::deny && !has_verb(m) && !(cue == Cue::allege && m.end < view_.size() && is_verb(m.end))) return;
-    if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) take_phrases(ne, cue);
+    if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) {
+      if (!gives_own_name(ne, m.begin)) take_phrases(ne, cue);
+    }
     else if (!told && is_present(m)) take_subject(m, cue);
+  }
+
+  /// “aaropiyon ne apna naam X bataya”
+  bool gives_own_name(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from + 1; t < to; ++t) {
+      const LexicalMatch* own = view_.phrase_at(t, sym_.identity) ? view_.phrase_before(t, sym_.pronoun) : nullptr;
+      if (own && view_.attribute(own->entry, sym_.k_points) == sym_.v_self) return true;
+    }
+    return false;
   }
 
   /// “pushti X ne ki”: the speaker stands between the noun of saying and its verb.
