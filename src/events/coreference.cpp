@@ -54,11 +54,12 @@ class Fold {
     keep_best(same);
   }
 
+  static bool says_less(const RoleHit& a, const RoleHit& b) { return std::pair(!a.anyone, a.name.size()) < std::pair(!b.anyone, b.name.size()); }
+
   /// Of those without a name, the one that says most; none where somebody is named.
   static void keep_best(std::span<RoleHit*> same) {
     const bool named = std::any_of(same.begin(), same.end(), [](const RoleHit* h) { return h->named; });
-    const auto says_less = [](const RoleHit* a, const RoleHit* b) { return std::pair(!a->anyone, a->name.size()) < std::pair(!b->anyone, b->name.size()); };
-    const RoleHit* best = named ? nullptr : *std::max_element(same.begin(), same.end(), says_less);
+    const RoleHit* best = named ? nullptr : *std::max_element(same.begin(), same.end(), [](const RoleHit* a, const RoleHit* b) { return says_less(*a, *b); });
     for (RoleHit* h : same) {
       if (!h->named && h != best) h->name.clear();
     }
@@ -84,7 +85,7 @@ class Fold {
   static void fold_group(RoleHit& first, RoleHit& again, bool whole) {
     if (first.name.empty() || first.count != again.count) return;
     if (!whole && first.group != again.group && !first.anyone && !again.anyone) return;
-    (first.anyone && !again.anyone ? first : again).name.clear();
+    (says_less(first, again) ? first : again).name.clear();
   }
 
   /// “the accused” are those who were told of before: where anybody is, the word tells nothing more.
@@ -93,7 +94,11 @@ class Fold {
     Hits pointing = choose([&](const RoleHit& h) { return did(h) && h.accused && !h.named; });
     const Hits others = choose([&](const RoleHit& h) { return did(h) && (!h.accused || h.named); });
     if (others.empty() && !pointing.empty()) pointing.erase(pointing.begin());
-    for (RoleHit* h : pointing) h->name.clear();
+    // Beside “criminals” a number of them still says more.
+    const bool known = std::any_of(others.begin(), others.end(), [](const RoleHit* h) { return !h->criminal; });
+    for (RoleHit* h : pointing) {
+      if (known || h->count == 0) h->name.clear();
+    }
   }
 
   /// “badmash” beside “three badmash”.
