@@ -20,6 +20,7 @@ class SceneFinder {
   std::vector<Scene> run() {
     collect(false);
     collect(true);
+    drop_origins();
     std::string_view matched;
     if (scenes_.empty() && draft_.main) collect_before();
     if (scenes_.empty() && draft_.main) {
@@ -50,6 +51,12 @@ class SceneFinder {
       if (frame.headline != headline || (frame.triggers.empty() && has_place())) continue;
       collect_frame(frame);
     }
+  }
+
+  /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told.
+  void drop_origins() {
+    const auto is_origin = [&](const Candidate& c) { return toponym(c.mention).is_origin; };
+    if (!std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
   }
 
   /// Is anything narrower than a district known?

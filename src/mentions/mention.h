@@ -77,6 +77,7 @@ struct Toponym {
   bool is_part = false;            ///< a part of the entry only: its north, its coast
   bool is_adjective = false;       ///< of a country (a nationality): belongs to actors, is no scene
   bool is_scene_candidate = true;  ///< false for governments, speakers' and hospitals' towns, distances
+  bool is_origin = false;          ///< where people are from: a scene only where no other is told
   bool is_dateline = false;
 };
 

@@ -359,6 +359,7 @@ class PlaceResolver {
     for (const GazetteerRow& row : reading.rows) {
       scratch_.names.add(row.cc, row.name, 1);
       if (row.level == PlaceLevel::admin1) scratch_.states.add(row.cc, row.name, 1);
+      if (row.level == PlaceLevel::place && row.admin2 != 0) scratch_.states.add(row.cc, row.admin2, 1);
     }
   }
 
@@ -397,10 +398,12 @@ class PlaceResolver {
     });
   }
 
-  /// The article names the state that one of its rows lies in, beyond doubt.
+  /// The article names the state that one of its rows lies in, or another town of its district, beyond doubt.
   bool held_by_article(const ToponymReading& reading) const {
-    return std::any_of(reading.rows.begin(), reading.rows.end(),
-                       [&](const GazetteerRow& row) { return scratch_.states.of(row.cc, row.admin1) != 0; });
+    return std::any_of(reading.rows.begin(), reading.rows.end(), [&](const GazetteerRow& row) {
+      const bool in_district = row.level == PlaceLevel::place && row.admin2 != 0 && scratch_.states.of(row.cc, row.admin2) != 0;
+      return in_district || scratch_.states.of(row.cc, row.admin1) != 0;
+    });
   }
 
   void confirm(ToponymReading& reading) {
@@ -687,6 +690,7 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   if (out.class_kind.empty() && !context.argument("strict").empty()) out.class_kind = context.argument("kind");
   out.is_part = context.argument("part") == "yes";
   out.is_scene_candidate = context.argument("scene") != "no";
+  out.is_origin = context.argument("scene") == "origin";
   out.is_dateline = context.argument("dateline") == "yes";
   return true;
 }
