@@ -53,9 +53,14 @@ class SceneFinder {
     }
   }
 
-  /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told.
+  /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told,
+  /// or where the news is from there.
   void drop_origins() {
-    const auto is_origin = [&](const Candidate& c) { return toponym(c.mention).is_origin; };
+    const MentionIndex dateline = find_dateline();
+    const auto is_origin = [&](const Candidate& c) {
+      const Toponym& t = toponym(c.mention);
+      return t.is_origin && (dateline == kNone || relate(view_.sym, t, toponym(dateline)) != PlaceRelation::same);
+    };
     if (!std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
   }
 
