@@ -159,7 +159,7 @@ class Assembler {
   // ---- places
 
   void set_locations() {
-    for (Scene& scene : find_scenes(view_, in_.frames, draft_)) {
+    for (Scene& scene : find_scenes(view_, in_.frames, draft_, out_.type)) {
       out_.locations.push_back(std::move(scene.location));
       const Mention& m = view_.mention(scene.mention);
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);

@@ -14,13 +14,14 @@ struct Candidate {
 
 class SceneFinder {
  public:
-  SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft)
-      : view_(view), frames_(frames), draft_(draft) {}
+  SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft, bool by_police)
+      : view_(view), frames_(frames), draft_(draft), by_police_(by_police) {}
 
   std::vector<Scene> run() {
     collect(false);
     collect(true);
     drop_origins();
+    if (by_police_) collect_seats();
     std::string_view matched;
     if (scenes_.empty() && draft_.main) collect_before();
     if (scenes_.empty() && draft_.main) {
@@ -79,6 +80,20 @@ class SceneFinder {
     }
   }
 
+  /// Where the police are from who did it: a police station's town holds the scene, a city or more only where nothing else
+  /// is told.
+  void collect_seats() {
+    for (std::uint32_t f : draft_.frames) {
+      const Frame& frame = frames_.frames[f];
+      view_.for_each(MentionKind::place, frame.first, frame.last, [&](MentionIndex i, const Mention& m) {
+        const Toponym& t = view_.mentions->places[m.payload];
+        if (!t.is_seat || (rank(t) != 0 && !scenes_.empty())) return;
+        add(i);
+        if (!scenes_.empty() && scenes_.back().mention == i) scenes_.back().rank = std::max(scenes_.back().rank, kOuter);
+      });
+    }
+  }
+
   /// “In village X there was a quarrel. It grew so that …”: the places of the nearest sentence before that tells of
   /// nothing else.
   void collect_before() {
@@ -110,6 +125,13 @@ class SceneFinder {
     return linked;
   }
 
+  bool is_wide(const Toponym& t) const {
+    const auto& kinds = view_.sym.wide_kinds;
+    return level_of(t) == LocationPrecision::place && std::find(kinds.begin(), kinds.end(), t.resolved.kind) != kinds.end();
+  }
+
+  static constexpr int kOuter = 2;  ///< of units that hold villages
+
   int rank(const Toponym& t) const {
     const IncidentLocation& l = t.resolved;
     const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
@@ -117,7 +139,7 @@ class SceneFinder {
     };
     if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return 3 + static_cast<int>(level);
     if (is_one_of(view_.sym.wide_kinds)) return 3;
-    if (is_one_of(view_.sym.outer_kinds)) return 2;
+    if (is_one_of(view_.sym.outer_kinds)) return kOuter;
     return l.kind == "city" ? 1 : 0;
   }
 
@@ -129,6 +151,7 @@ class SceneFinder {
       const PlaceRelation r = relate(view_.sym, t, other);
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
+      if (is_wide(t) || is_wide(other)) continue;  // a road is known by the district it runs through
       if (contains(t, other)) return;
       scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
       break;
@@ -149,10 +172,17 @@ class SceneFinder {
   const DocumentView& view_;
   const FrameFacts& frames_;
   const Draft& draft_;
+  bool by_police_;
   std::vector<Candidate> scenes_;
 };
 
-enum class Level : std::uint8_t { district, state, country };
+enum class Level : std::uint8_t { town, district, state, country, world };
+
+/// Does a postposition follow, as not in “the district magistrate”?
+bool is_stood_in(const DocumentView& view, std::uint32_t at) {
+  const StringId marker = at < view.size() ? view.case_at(at) : 0;
+  return marker == view.sym.v_mein || marker == view.sym.v_ka || marker == view.sym.v_se;
+}
 
 /// The level that the frames name without a name: “in the state”, “in the country”; nullopt for none.
 std::optional<Level> named_level(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
@@ -161,11 +191,14 @@ std::optional<Level> named_level(const DocumentView& view, const FrameFacts& fra
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
       const LexicalMatch* word = view.phrase_at(t, view.sym.level_noun);
       if (!word || view.mention_over(t, MentionKind::place) != kNone) continue;
+      if (!is_stood_in(view, word->end)) continue;
       const StringId level = view.attribute(word->entry, view.sym.k_level);
       if (level == view.sym.v_admin1) return Level::state;
       if (level == view.sym.v_country) return Level::country;
       // “in eight districts”: of the state.
       if (level == view.sym.v_admin2) return view.is_plural_form(word->end - 1) ? Level::state : Level::district;
+      if (level == view.sym.v_place) return Level::town;
+      if (level == view.sym.v_area) return Level::world;
     }
   }
   return std::nullopt;
@@ -178,9 +211,21 @@ const Toponym* named_unit(const DocumentView& view, const std::string& unit) {
   return named == places.end() ? nullptr : &*named;
 }
 
-IncidentLocation unit(const IncidentLocation& inside, std::string name, LocationPrecision precision) {
+/// A unit's name as the text writes it in the script of the text; the gazetteer's where it does not.
+std::string text_name(const DocumentView& view, const std::string& unit) {
+  for (const Toponym& t : view.mentions->places) {
+    if (t.standard_name != unit || t.core_end != 0 || t.is_part) continue;
+    std::string name = view.text(t.name_begin, t.name_end);
+    const bool is_latin = static_cast<unsigned char>(name.front()) < 0x80;
+    if (!is_latin) return name;
+  }
+  return unit;
+}
+
+/// A unit that holds a place, named as the text does where it names it.
+IncidentLocation unit(const DocumentView& view, const IncidentLocation& inside, std::string name, LocationPrecision precision) {
   IncidentLocation l;
-  l.name = std::move(name);
+  l.name = text_name(view, name);
   l.precision = precision;
   if (precision == LocationPrecision::admin2) l.admin1 = inside.admin1;
   l.country = inside.country;
@@ -189,10 +234,41 @@ IncidentLocation unit(const IncidentLocation& inside, std::string name, Location
   return l;
 }
 
+/// Of an incident's places one of the state that most of them lie in.
+const IncidentLocation& most_in_one_state(const Incident& lead) {
+  const auto share = [&](const IncidentLocation& l) {
+    return std::count_if(lead.locations.begin(), lead.locations.end(), [&](const IncidentLocation& other) { return other.admin1 == l.admin1; });
+  };
+  return *std::max_element(lead.locations.begin(), lead.locations.end(), [&](const auto& a, const auto& b) { return share(a) < share(b); });
+}
+
+IncidentLocation district_of(const DocumentView& view, const IncidentLocation& inside) {
+  IncidentLocation l = unit(view, inside, *inside.admin2, LocationPrecision::admin2);
+  if (const Toponym* named = named_unit(view, *inside.admin2)) {
+    l.lat = named->resolved.lat;
+    l.lon = named->resolved.lon;
+  }
+  return l;
+}
+
+/// The narrowest of an incident's places that is no mere building, street or police area; nullptr for none.
+const IncidentLocation* settlement_of(const Symbols& sym, const Incident& lead) {
+  const auto found = std::find_if(lead.locations.begin(), lead.locations.end(), [&](const IncidentLocation& l) {
+    return std::find(sym.settlement_kinds.begin(), sym.settlement_kinds.end(), l.kind) != sym.settlement_kinds.end();
+  });
+  return found == lead.locations.end() ? nullptr : &*found;
+}
+
+IncidentLocation in_context(IncidentLocation l) {
+  l.matched = "context";
+  return l;
+}
+
 }  // namespace
 
-std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
-  return SceneFinder(view, frames, draft).run();
+std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft, std::string_view type) {
+  const auto& by_police = view.sym.seat_events;
+  return SceneFinder(view, frames, draft, std::find(by_police.begin(), by_police.end(), type) != by_police.end()).run();
 }
 
 std::optional<IncidentLocation> inherited_location(const DocumentView& view, const FrameFacts& frames,
@@ -200,31 +276,29 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
   if (lead.locations.empty()) return std::nullopt;
   const IncidentLocation& first = lead.locations.front();
   const std::optional<Level> level = named_level(view, frames, draft);
-  if (!level && draft.aggregate) return std::nullopt;  // a total may span anything
+  if (level == Level::world || (!level && draft.aggregate)) return std::nullopt;  // a total may span anything
   if (level == Level::country) {
     if (!first.country_name) return std::nullopt;
-    return unit(first, *first.country_name, LocationPrecision::country);
+    return unit(view, first, *first.country_name, LocationPrecision::country);
   }
   if (level == Level::state) {
-    if (!first.admin1) return std::nullopt;
-    return unit(first, *first.admin1, LocationPrecision::admin1);
+    const IncidentLocation& most = most_in_one_state(lead);
+    if (!most.admin1) return std::nullopt;
+    return unit(view, most, *most.admin1, LocationPrecision::admin1);
   }
+  if (level == Level::district && first.admin2) return district_of(view, first);
+  const bool narrow = level == Level::town || (!level && !draft.background);
+  const IncidentLocation* settlement = narrow ? settlement_of(view.sym, lead) : nullptr;
+  if (settlement) return in_context(*settlement);
   // The widest place below the state: the district, else the town.
   const IncidentLocation* widest = nullptr;
   for (const IncidentLocation& l : lead.locations) {
     if (l.precision == LocationPrecision::country || l.precision == LocationPrecision::admin1) continue;
     if (!widest || l.precision > widest->precision || l.kind == "city") widest = &l;
   }
-  const Toponym* district = first.admin2 ? named_unit(view, *first.admin2) : nullptr;
-  if (district && (!widest || widest->precision == LocationPrecision::place)) {
-    IncidentLocation l = unit(first, *first.admin2, LocationPrecision::admin2);
-    l.lat = district->resolved.lat;
-    l.lon = district->resolved.lon;
-    return l;
-  }
-  IncidentLocation l = widest ? *widest : first;
-  l.matched = "context";
-  return l;
+  const bool is_wide = widest && widest->precision != LocationPrecision::place;
+  if (first.admin2 && named_unit(view, *first.admin2) && !is_wide) return district_of(view, first);
+  return in_context(widest ? *widest : first);
 }
 
 }  // namespace incidents

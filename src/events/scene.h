@@ -17,7 +17,8 @@ struct Scene {
 /// The scenes of a draft: villages and facilities before towns, towns before the units around them, rivers and roads
 /// last; in a chain (“of district X of block Y of village Z”) the last name first. A main draft without any takes the
 /// dateline's place, marked matched = "dateline".
-std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft);
+/// `type`: the event's name; police events may happen where the police are from.
+std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft, std::string_view type);
 
 /// The place that a draft without one shares with the article's main incident: the state where the text says “in the
 /// state”, the district or town otherwise; marked matched = "context". Nullopt where the main one has none.

@@ -55,7 +55,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},
       {&Symbols::k_level, "level"},       {&Symbols::k_quantity, "quantity"},       {&Symbols::v_admin1, "admin1"},
       {&Symbols::k_several, "several"},   {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
-      {&Symbols::v_country, "country"},   {&Symbols::v_admin2, "admin2"},     {&Symbols::v_others, "others"},
+      {&Symbols::v_country, "country"},   {&Symbols::v_admin2, "admin2"},     {&Symbols::v_place, "place"},          {&Symbols::v_area, "area"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
       {&Symbols::v_ke_roop, "ke_roop"},   {&Symbols::v_ke_liye, "ke_liye"},
@@ -98,6 +98,8 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));
   wide_kinds = settings.words("wide_kinds");
   outer_kinds = settings.words("outer_kinds");
+  settlement_kinds = settings.words("settlement_kinds");
+  seat_events = settings.words("seat_events");
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));

@@ -599,9 +599,16 @@ class PlaceResolver {
     const auto in_sentence = [&](std::size_t i) {
       return i < readings_.size() && readings_[i].sentence == readings_[self].sentence;
     };
-    if (in_sentence(before_)) return before_;
+    if (in_sentence(before_) && !yields_to_scene(before_)) return before_;
     while (behind_ < readings_.size() && (behind_ <= self || !can_hold(readings_[behind_]))) ++behind_;
     return in_sentence(behind_) ? behind_ : scene_before_;
+  }
+
+  /// “150 km from the capital, in village X”: what is no scene holds X less than the district told before does.
+  bool yields_to_scene(std::size_t i) {
+    if (toponym(readings_[i]).is_scene_candidate || scene_before_ == kNoReading) return false;
+    const PlaceLevel told = toponym(readings_[scene_before_]).level;
+    return told == PlaceLevel::admin2 || told == PlaceLevel::place;
   }
 
   static void take_from(const Toponym& parent, Toponym& place) {
@@ -689,7 +696,8 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   if (!is_unknown_name(context, name)) return false;
   if (out.class_kind.empty() && !context.argument("strict").empty()) out.class_kind = context.argument("kind");
   out.is_part = context.argument("part") == "yes";
-  out.is_scene_candidate = context.argument("scene") != "no";
+  out.is_seat = context.argument("scene") == "seat";
+  out.is_scene_candidate = context.argument("scene") != "no" && !out.is_seat;
   out.is_origin = context.argument("scene") == "origin";
   out.is_dateline = context.argument("dateline") == "yes";
   return true;
