@@ -125,9 +125,11 @@ class SceneFinder {
     return linked;
   }
 
-  bool is_wide(const Toponym& t) const {
+  /// A road or river is known by the district it runs through, which it does not stand for.
+  bool runs_through(const Toponym& line, const Toponym& district) const {
     const auto& kinds = view_.sym.wide_kinds;
-    return level_of(t) == LocationPrecision::place && std::find(kinds.begin(), kinds.end(), t.resolved.kind) != kinds.end();
+    return level_of(district) == LocationPrecision::admin2 && level_of(line) == LocationPrecision::place &&
+           std::find(kinds.begin(), kinds.end(), line.resolved.kind) != kinds.end();
   }
 
   static constexpr int kOuter = 2;  ///< of units that hold villages
@@ -151,7 +153,7 @@ class SceneFinder {
       const PlaceRelation r = relate(view_.sym, t, other);
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
-      if (is_wide(t) || is_wide(other)) continue;  // a road is known by the district it runs through
+      if (runs_through(t, other) || runs_through(other, t)) continue;
       if (contains(t, other)) return;
       scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
       break;
