@@ -109,8 +109,10 @@ bool Totals::tells_of_many(const Frame& frame) const {
 /// “in X and Y”, not “in X of Y”.
 bool Totals::names_places_apart(const Frame& frame) const {
   for (std::size_t i = 1; i < frame.places.size(); ++i) {
-    const Toponym& a = view_.mentions->places[view_.mention(frame.places[i - 1]).payload];
-    if (!related(a, view_.mentions->places[view_.mention(frame.places[i]).payload])) return true;
+    const Mention& outer = view_.mention(frame.places[i - 1]);
+    const bool hangs = outer.end + 1 == view_.mention(frame.places[i]).begin && view_.case_at(outer.end) == sym_.v_ka;
+    const Toponym& a = view_.mentions->places[outer.payload];
+    if (!hangs && !related(a, view_.mentions->places[view_.mention(frame.places[i]).payload])) return true;
   }
   return false;
 }
