@@ -172,7 +172,7 @@ class Assembler {
   /// Told with a day long before the lead's: nothing says that it was there.
   bool is_history() const {
     constexpr int kDays = 180;
-    if (!draft_.background || !in_.lead || !out_.date || !out_.date->end) return false;
+    if (draft_.main || !in_.lead || !out_.date || !out_.date->end) return false;
     const auto now = in_.lead->date && in_.lead->date->start ? in_.lead->date->start : view_.published;
     return now && days_from_civil(*now) - days_from_civil(*out_.date->end) > kDays;
   }

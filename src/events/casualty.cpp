@@ -101,8 +101,21 @@ class CasualtyFinder {
       const Figure& before = facts_.figures.back();
       figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && refers_to(before, clause, m);
       if (figure.of_wounded && figure.group == 0) figure.group = before.group;
+      forget_wounded(figure);
     }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “two more workers hurt in the blast died on Friday”: the same people, who are hurt no more.
+  void forget_wounded(const Figure& dead) {
+    const std::uint32_t sentence = view_.sentence_of(dead.begin);
+    for (auto f = facts_.figures.rbegin(); f != facts_.figures.rend() && view_.sentence_of(f->begin) == sentence; ++f) {
+      if (f->effect != Effect::injured) continue;
+      const bool same = f->begin == dead.begin || std::any_of(f->victims.begin(), f->victims.end(), [&](std::uint32_t v) {
+        return std::find(dead.victims.begin(), dead.victims.end(), v) != dead.victims.end();
+      });
+      if (same) f->quantity.reset();
+    }
   }
 
   /// “… were hurt, of whom one”, “… were hurt. Of these one”.

@@ -48,9 +48,11 @@ class FrameBuilder {
     start(frame, s, view_.sentences[s].first);
     for (std::uint32_t c = first_clause; c < last_clause; ++c) {
       const Clause& clause = view_.clauses[c];
-      if (c > first_clause && opens_new_frame(frame, clause)) {
+      const bool another = c > first_clause && tells_next_accident(frame, c, last_clause);
+      if (c > first_clause && (another || opens_new_frame(frame, clause))) {
         finish(frame, figure);
         start(frame, s, clause.first);
+        frame.shift = frame.another = another;
       }
       frame.last = clause.last;
       read_clause(frame, clause);
@@ -121,6 +123,54 @@ class FrameBuilder {
       answers = !now.empty() && now != before;
     });
     return answers;
+  }
+
+  /// “In X four died as jeep and lorry collided, in Y a car hit a tree and two lost their lives”: a clause with a word for
+  /// an accident, a place that is none of those told before, and victims of its own. A flood has many places.
+  bool tells_next_accident(const Frame& frame, std::uint32_t index, std::uint32_t last_clause) const {
+    const Clause& clause = view_.clauses[index];
+    if (clause.relative || frame.triggers.empty() || frame.places.empty() || !has_victims(frame.first, clause.first)) return false;
+    std::uint32_t end = index + 1;
+    while (end < last_clause && view_.clauses[end].relative) ++end;
+    if (!has_victims(clause.first, view_.clauses[end - 1].last) || unreal_cue(clause) != Cue::none) return false;
+    return names_accident(frame, clause) && is_elsewhere(frame, clause);
+  }
+
+  bool has_victims(std::uint32_t first, std::uint32_t last) const {
+    const auto& all = casualties_.figures;
+    auto f = std::partition_point(all.begin(), all.end(), [&](const Figure& figure) { return figure.begin < first; });
+    for (; f != all.end() && f->begin < last; ++f) {
+      if ((f->effect == Effect::killed || f->effect == Effect::injured) && f->quantity && !f->zero) return true;
+    }
+    return false;
+  }
+
+  bool names_accident(const Frame& frame, const Clause& clause) const {
+    bool found = false;
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+      if (type == kNoEvent || view_.is_shielded(m) || view_.attribute(m, sym_.k_strength) == sym_.v_support) return;
+      const bool one_place = category(type) == "accident" || types_[type].discrete;
+      found = found || (one_place && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+                          return category(t.type) == "accident" || category(t.type) == "disaster";
+                        }));
+    });
+    return found;
+  }
+
+  bool is_elsewhere(const Frame& frame, const Clause& clause) const {
+    bool elsewhere = false, known = false;
+    view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      if (!is_scene(m)) return;
+      const Toponym& place = view_.mentions->places[m.payload];
+      if (level_of(place) >= LocationPrecision::admin1) return;
+      elsewhere = true;
+      known = known || std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+        const PlaceRelation r = relate(sym_, view_.mentions->places[view_.mention(p).payload], place);
+        return r == PlaceRelation::same;
+      });
+    });
+    return elsewhere && !known;
   }
 
   bool differs(const Mention& a, const Mention& b) const {

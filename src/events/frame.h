@@ -43,6 +43,7 @@ struct Frame {
   bool list_item = false;              ///< “(2) …”
   std::uint32_t ordinal = 0;           ///< “the second incident”: which of several that the article counts; 0 for none
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
+  bool another = false;                ///< told beside another accident of the same sentence
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool earlier = false;                ///< “before this”, “last year”: not only recalled, but older than the news

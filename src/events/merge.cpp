@@ -87,7 +87,7 @@ class Merger {
       opening_ = index;
       return;
     }
-    if (opening_ != kNone && type != kNoEvent && tells_of_victims(frame)) return open(index, type);
+    if (opening_ != kNone && type != kNoEvent && (tells_of_victims(frame) || has_word(frame, type))) return open(index, type);
     if (current_ == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (current_ == kNone || frame.headline || frame.section) return;
     if (type == kNoEvent && is_elsewhere(frame)) {
@@ -246,7 +246,9 @@ class Merger {
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
     if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
-    if (tells_next(frame, type, place, draft) || is_one_of_several(frame, type, place, draft)) score -= 3;
+    if (tells_next(frame, type, place, draft)) score -= 3;
+    if (is_one_of_several(frame, type, draft)) score -= 5;
+    if (frame.another && index == current_) score -= 5;
     if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
@@ -287,18 +289,32 @@ class Merger {
 
   /// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
   /// were counted together.
-  bool is_one_of_several(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const {
-    if (type == kNoEvent || !types_[type].discrete || place == PlaceRelation::same || frame.anaphor || frame.headline) return false;
-    const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) { return level_of(toponym(p)) == LocationPrecision::place; });
+  bool is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const {
+    if (type == kNoEvent || !types_[type].discrete || frame.anaphor || frame.headline) return false;
+    const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+      return level_of(toponym(p)) == LocationPrecision::place && !is_told(p, draft);
+    });
     return narrow && is_strong(frame, type) && tells_of_victims(frame) && tells_districts_apart(draft);
   }
 
+  bool is_told(MentionIndex place, const Draft& draft) const {
+    const auto told = latest(draft.frames);
+    return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) {
+      const auto places = latest(facts_.frames[f].places);
+      return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return relate(view_.sym, toponym(p), toponym(place)) == PlaceRelation::same; });
+    });
+  }
+
   bool tells_districts_apart(const Draft& draft) const {
-    const auto told = latest(draft.places);
-    const auto first = std::find_if(told.begin(), told.end(), [&](MentionIndex p) { return level_of(toponym(p)) == LocationPrecision::admin2; });
-    return first != told.end() && std::any_of(first + 1, told.end(), [&](MentionIndex p) {
-             return level_of(toponym(p)) == LocationPrecision::admin2 && relate(view_.sym, toponym(*first), toponym(p)) == PlaceRelation::apart;
-           });
+    MentionIndex first = kNone;
+    for (std::uint32_t f : latest(draft.frames)) {
+      for (MentionIndex p : latest(facts_.frames[f].places)) {
+        if (level_of(toponym(p)) >= LocationPrecision::admin1) continue;
+        if (first == kNone) first = p;
+        if (relate(view_.sym, toponym(first), toponym(p)) == PlaceRelation::apart) return true;
+      }
+    }
+    return false;
   }
 
   /// The next of a round-up, told in more sentences than one.
@@ -445,7 +461,15 @@ class Merger {
     if (frame.shift || frame.background || frame.aggregate || is_old(frame) || strikes_back(frame, draft)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
+    if (draft.date == kNone && is_of_other_day(frame)) return false;
     return frame.sentence <= draft.last_sentence + 2;
+  }
+
+  /// “the day before that 20 had died”: where the article opens with a day, what has none shares it.
+  bool is_of_other_day(const Frame& frame) const {
+    const Draft& lead = drafts_.front();
+    return frame.past_perfect && frame.date != kNone && lead.date != kNone && tells_of_victims(frame) && !is_revised(frame) &&
+           compare_dates(timex(frame.date), timex(lead.date)) < 0;
   }
 
   void open(std::uint32_t index, EventId type) {

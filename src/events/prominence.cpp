@@ -22,7 +22,9 @@ class MainIncidents {
     const bool by_total = opens_with_total();
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
-      d.main = !d.aggregate && !d.background && (by_headline ? d.headline : lead);
+      // A total is news where the article opens with it; farther on it sums up.
+      const bool sums_up = d.aggregate && !d.headline && &d != &drafts_.front();
+      d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
       if ((opens_section(d) && !d.earlier) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
       d.of_total = by_total && !d.aggregate && !d.background && !is_history(view_, d.date);

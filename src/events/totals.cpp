@@ -102,7 +102,8 @@ bool Totals::is_long_since(const Frame& frame) const {
 /// “in attacks this year”: a plural beside a span of time.
 bool Totals::tells_of_many(const Frame& frame) const {
   return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-    return hit.noun && hit.strength != Strength::support && !types_[hit.type].follows.any() && is_any_of_kind(view_.mention(hit.mention));
+    return hit.noun && hit.strength != Strength::support && view_.string(types_[hit.type].category) != "operation" &&
+           is_any_of_kind(view_.mention(hit.mention));
   });
 }
 
