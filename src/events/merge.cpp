@@ -524,13 +524,19 @@ class Merger {
     if (d.attacker.empty()) d.attacker = frame.attacker;
     weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
-    if (d.date == kNone || (frame.date != kNone && (names_no_day(timex(d.date)) || is_own_day(frame, d)))) {
+    if (d.date == kNone || (frame.date != kNone && (names_no_day(timex(d.date)) || is_own_day(frame, d) || is_day_of_span(frame, d)))) {
       d.date = frame.date;
       d.dated_by = index;
     }
     const bool narrower = !names_below(d.places, LocationPrecision::admin2) && names_below(frame.places, LocationPrecision::admin2) && !frame.shift;
     if (d.places.empty() || !frame.triggers.empty() || frame.anaphor || narrower) d.places.insert(d.places.end(), frame.places.begin(), frame.places.end());
     current_ = to;
+  }
+
+  /// The day of what was told with a span of time first: “in seven months … on Saturday”.
+  bool is_day_of_span(const Frame& frame, const Draft& draft) const {
+    if (draft.aggregate || timex(frame.date).precision != DatePrecision::day) return false;
+    return timex(draft.date).precision != DatePrecision::day && compare_dates(timex(frame.date), timex(draft.date)) > 0;
   }
 
   /// Weapons and actors beside a general word narrow it: “attack” with a missile is a missile attack (narrows.tsv).
