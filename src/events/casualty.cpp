@@ -213,7 +213,7 @@ class CasualtyFinder {
 
   /// Feared, planned, threatened, staged: not a casualty.
   bool is_only_possible(const Mention& m, const Clause& clause) const {
-    if (view_.is_still_to_come(m.begin, m.end)) return true;
+    if (view_.is_still_to_come(m.begin, m.end) || view_.is_habitual(m.begin, m.end)) return true;
     const std::uint32_t from = clause.first, to = clause.last;
     for (Cue cue : {Cue::feared, Cue::planned, Cue::threat, Cue::forecast, Cue::possible}) {
       const MentionIndex i = view_.find_cue(cue, from, to);

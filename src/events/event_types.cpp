@@ -48,6 +48,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     if (e == kNoEvent) continue;
     types_[e].general = joins.text(row, "general") == "yes";
     types_[e].counted = joins.text(row, "counted") == "yes";
+    types_[e].bloodless = joins.text(row, "bloodless") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
     types_[e].lasting = joins.text(row, "lasting") == "yes";
     const std::string_view damages = joins.text(row, "damages");

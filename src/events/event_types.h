@@ -34,6 +34,7 @@ struct EventType {
   bool outlaws_did_it = false;  ///< people named by a crime did it, even where a toll counts them
   bool unmarked_doer = false;   ///< an armed group without a postposition did it: “carried off”
   DeedOwner owner = DeedOwner::none;
+  bool bloodless = false; ///< nobody is hurt by it: a curfew, a meeting
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet yields;        ///< narrower types that win where one strong word for them stands
   EventSet later;         ///< of those that it follows, the ones it belongs to on a later day too: the rescue after a flood

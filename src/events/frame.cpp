@@ -247,6 +247,7 @@ class FrameBuilder {
   }
 
   bool is_negated(const Mention& m, const Clause& clause) const {
+    if (m.begin > clause.first && view_.phrase_before(m.begin, sym_.negation) && !attribute_is_noun(m)) return true;  // “nahin pakda”
     for (std::uint32_t t = m.end; t < std::min(clause.last, m.end + 4); ++t) {
       if (view_.phrase_at(t, sym_.negation)) return true;
     }
@@ -263,6 +264,10 @@ class FrameBuilder {
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = attribute_is_noun(m);
+    if (view_.is_habitual(m.begin, m.end)) {
+      frame.unreal_cue = Cue::habit;
+      return;
+    }
     if (!hit.noun && is_ahead(m, hit.type)) {
       frame.unreal_cue = Cue::planned;
       return;
@@ -392,7 +397,7 @@ class FrameBuilder {
     view_.for_each(MentionKind::effect, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       const StringId implied = view_.attribute(m, sym_.k_implies);
       const EventId type = types_.find(implied);
-      if (type == kNoEvent || is_negated(m, clause) || view_.is_shielded(m) || strikes_no_people(view_, m) || strikes_attacker(view_, m)) return;
+      if (type == kNoEvent || is_negated(m, clause) || view_.is_habitual(m.begin, m.end) || view_.is_shielded(m) || strikes_no_people(view_, m) || strikes_attacker(view_, m)) return;
       // One word for an arrest is one vote: beside a riot it must not outweigh it.
       if (types_[type].follows.any() && tells(frame, type, m)) return;
       TriggerHit hit;
@@ -431,6 +436,7 @@ class FrameBuilder {
     keep_scenes_of_trigger(frame);
     take_place_pointed_at(frame);
     const Sentence& s = view_.sentences[frame.sentence];
+    frame.asks = view_.is_mark(s.last - 1, '?');
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);

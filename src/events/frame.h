@@ -47,6 +47,7 @@ struct Frame {
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool earlier = false;                ///< “before this”, “last year”: not only recalled, but older than the news
+  bool asks = false;                   ///< a question
   bool tried = false;                  ///< told by a court: its events are old
   bool unreal = false;                 ///< its events are drills, fears, plans, films, markets, …: they did not happen
   Cue unreal_cue = Cue::none;

@@ -81,7 +81,7 @@ class Merger {
       if (denies_claims(frame) && points_at_several(frame)) share_claim(index, best);
       return;
     }
-    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, type);
     if (frame.ordinal > 0) {
       opening_ = index;
@@ -101,7 +101,7 @@ class Merger {
       return;
     }
     if (type != kNoEvent) pending_ = index;
-    if (type == kNoEvent && tells_of_victims(frame) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
+    if (type == kNoEvent && tells_of_victims(frame) && !is_bloodless(drafts_[current_]) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
     }
   }
@@ -253,6 +253,7 @@ class Merger {
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
+    if (is_bloodless(draft) && tells_of_victims(frame)) score -= 5;
     return score;
   }
 
@@ -277,6 +278,12 @@ class Merger {
     if (!frame.past_perfect || frame.background || frame.shift || current_ == kNone) return false;
     const Draft& draft = drafts_[current_];
     return draft.background && frame.sentence <= draft.last_sentence + 1 && !own_day(frame, draft);
+  }
+
+  /// The wounded are those of the riot, not of the curfew that followed.
+  bool is_bloodless(const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && types_[told].bloodless;
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
@@ -459,6 +466,8 @@ class Merger {
 
   bool supports(const Frame& frame, const Draft& draft) const {
     if (frame.shift || frame.background || frame.aggregate || is_old(frame) || strikes_back(frame, draft)) return false;
+    if (frame.shift || frame.background || frame.aggregate || is_old(frame)) return false;
+    if (is_bloodless(draft) && tells_of_victims(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
     if (draft.date == kNone && is_of_other_day(frame)) return false;

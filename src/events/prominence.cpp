@@ -23,10 +23,10 @@ class MainIncidents {
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
       // A total is news where the article opens with it; farther on it sums up.
-      const bool sums_up = d.aggregate && !d.headline && &d != &drafts_.front();
+      const bool sums_up = d.aggregate && ((!d.headline && &d != &drafts_.front()) || !is_of_these_days(d));
       d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
-      if ((opens_section(d) && !d.earlier) || is_item(d) || (digest && !d.background)) d.main = !d.aggregate;
+      if (!d.background && ((opens_section(d) && !d.earlier) || is_item(d) || digest)) d.main = !d.aggregate;
       d.of_total = by_total && !d.aggregate && !d.background && !is_history(view_, d.date);
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
@@ -78,6 +78,14 @@ class MainIncidents {
     return t.start && std::abs(days_from_civil(*view_.published) - days_from_civil(*t.start)) <= kDays;
   }
 
+  /// A total of a day or some weeks is the news itself; one of a year or a war stands behind it.
+  bool is_of_these_days(const Draft& d) const {
+    constexpr int kDays = 31;
+    if (d.date == kNone) return true;
+    const Timex& t = timex(d.date);
+    return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) <= kDays;
+  }
+
   /// Told with a day weeks before that of the first happening: what went before it.
   bool is_before_lead(const Draft& d) const {
     constexpr int kDays = 21;
@@ -87,9 +95,9 @@ class MainIncidents {
     return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
   }
 
-  /// Told in a heading or right behind one.
+  /// Told in a heading or right behind one. A line that names no event (the agency's sign) is no heading of it.
   bool opens_section(const Draft& d) const {
-    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section; }) ||
+    return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section && !facts_.frames[f].triggers.empty(); }) ||
            (d.frames.front() > 0 && facts_.frames[d.frames.front() - 1].section);
   }
 

@@ -45,7 +45,7 @@ bool is_noun(const DocumentView& view, const LexicalMatch& trigger) {
 /// The event word at the token that a number before it may count.
 const LexicalMatch* event_word_at(const DocumentView& view, std::uint32_t token, std::uint32_t limit) {
   const LexicalMatch* trigger = view.phrase_at(token, view.sym.trigger);
-  if (!trigger) return nullptr;
+  if (!trigger || view.attribute(trigger->entry, view.sym.k_strength) == view.sym.v_support) return nullptr;
   // “kai hamle kie”: the verb phrase begins with a noun that is an event word itself.
   const bool counts = is_noun(view, *trigger) ? ends_noun_phrase(view, trigger->end, limit) : view.begins_with_noun(*trigger);
   return counts ? trigger : nullptr;
@@ -120,8 +120,16 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
   }
 }
 
+/// “rajmarg 12”, “sector 9”: the number is the thing's name.
+bool is_numbered(const DocumentView& view, std::uint32_t begin) {
+  const LexicalMatch* thing = view.phrase_before(begin, view.sym.place_class);
+  if (!thing) return false;
+  const std::string_view kind = view.string(view.attribute(thing->entry, view.sym.k_kind));
+  return kind == "road" || kind == "sector" || kind == "ward";
+}
+
 bool is_identifier(const DocumentView& view, std::uint32_t begin) {
-  return begin > 0 && (view.phrase_before(begin, view.sym.unit_before) ||
+  return begin > 0 && (is_numbered(view, begin) ||
                        (view.is_mark(begin - 1, '-') && !(view.tokens[begin].flags & kSpaceBefore)));
 }
 

@@ -55,6 +55,8 @@ class DocumentView {
   bool is_plural_form(std::uint32_t token) const;
   /// Does the verb that [first, last) ends with, or that follows it at once, tell of what is still to come?
   bool is_still_to_come(std::uint32_t first, std::uint32_t last) const;
+  /// Does that verb tell of what happens again and again: “karte hain”, “ho jaati hai”?
+  bool is_habitual(std::uint32_t first, std::uint32_t last) const;
   bool line_ends_after(std::uint32_t token) const {
     return token + 1 >= size() || (tokens[token + 1].flags & (kLineStart | kParagraphStart));
   }
