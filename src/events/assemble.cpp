@@ -165,8 +165,8 @@ class Assembler {
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
     }
     const Incident* of = draft_.of_total && in_.total ? in_.total : in_.lead;
-    if (!out_.locations.empty() || !of || is_history()) return;
-    if (auto l = inherited_location(view_, in_.frames, draft_, *of)) out_.locations.push_back(std::move(*l));
+    if (!out_.locations.empty() || !of) return;
+    if (auto l = inherited_location(view_, in_.frames, draft_, *of, is_history())) out_.locations.push_back(std::move(*l));
   }
 
   /// Told with a day long before the lead's: nothing says that it was there.

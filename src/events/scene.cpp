@@ -183,7 +183,7 @@ enum class Level : std::uint8_t { town, district, state, country, world };
 /// Does a postposition follow, as not in “the district magistrate”?
 bool is_stood_in(const DocumentView& view, std::uint32_t at) {
   const StringId marker = at < view.size() ? view.case_at(at) : 0;
-  return marker == view.sym.v_mein || marker == view.sym.v_ka || marker == view.sym.v_se;
+  return marker == view.sym.v_mein || marker == view.sym.v_ka || marker == view.sym.v_se || marker == view.sym.v_par;
 }
 
 /// The level that the frames name without a name: “in the state”, “in the country”; nullopt for none.
@@ -261,6 +261,24 @@ const IncidentLocation* settlement_of(const Symbols& sym, const Incident& lead) 
   return found == lead.locations.end() ? nullptr : &*found;
 }
 
+/// “At this same crossing”, “in the same market”: the lead's place of that kind, else its narrowest; nullptr where the
+/// frames point to none.
+const IncidentLocation* same_place(const DocumentView& view, const FrameFacts& frames, const Draft& draft, const Incident& lead) {
+  for (std::uint32_t f : draft.frames) {
+    const Frame& frame = frames.frames[f];
+    for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
+      const LexicalMatch* pointer = view.phrase_at(t, view.sym.same_word);
+      if (!pointer) continue;
+      const LexicalMatch* noun = view.phrase_at(pointer->end, view.sym.place_class);
+      if (!noun || !is_stood_in(view, noun->end)) continue;
+      const std::string_view kind = view.string(view.attribute(noun->entry, view.sym.k_kind));
+      const auto found = std::find_if(lead.locations.begin(), lead.locations.end(), [&](const IncidentLocation& l) { return l.kind == kind; });
+      return found == lead.locations.end() ? &lead.locations.front() : &*found;
+    }
+  }
+  return nullptr;
+}
+
 IncidentLocation in_context(IncidentLocation l) {
   l.matched = "context";
   return l;
@@ -274,12 +292,17 @@ std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frame
 }
 
 std::optional<IncidentLocation> inherited_location(const DocumentView& view, const FrameFacts& frames,
-                                                   const Draft& draft, const Incident& lead) {
+                                                   const Draft& draft, const Incident& lead, bool is_history) {
   if (lead.locations.empty()) return std::nullopt;
   const IncidentLocation& first = lead.locations.front();
+  if (const IncidentLocation* same = same_place(view, frames, draft, lead)) return in_context(*same);
+  if (is_history) return std::nullopt;
   const std::optional<Level> level = named_level(view, frames, draft);
-  if (level == Level::world || (!level && draft.aggregate)) return std::nullopt;  // a total may span anything
-  if (level == Level::country) {
+  if (level == Level::world) return std::nullopt;
+  // A total may span anything, but one of another country's news hardly more than that country.
+  const bool of_abroad = !level && draft.aggregate && first.country && *first.country != view.sym.home;
+  if (!level && draft.aggregate && !of_abroad) return std::nullopt;
+  if (level == Level::country || of_abroad) {
     if (!first.country_name) return std::nullopt;
     return unit(view, first, *first.country_name, LocationPrecision::country);
   }

@@ -21,8 +21,9 @@ struct Scene {
 std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft, std::string_view type);
 
 /// The place that a draft without one shares with the article's main incident: the state where the text says “in the
-/// state”, the district or town otherwise; marked matched = "context". Nullopt where the main one has none.
+/// state”, the district or town otherwise; marked matched = "context". Nullopt where the main one has none. A happening
+/// of long ago shares only the very place that the text points to: “at this same crossing”.
 std::optional<IncidentLocation> inherited_location(const DocumentView& view, const FrameFacts& frames,
-                                                   const Draft& draft, const Incident& lead);
+                                                   const Draft& draft, const Incident& lead, bool is_history);
 
 }  // namespace incidents

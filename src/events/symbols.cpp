@@ -25,7 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
-      {&Symbols::level_noun, "level_noun"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::also_word, "also_word"},
+      {&Symbols::level_noun, "level_noun"},  {&Symbols::same_word, "same_word"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::also_word, "also_word"},
       {&Symbols::body, "body"},  {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
       {&Symbols::identity, "identity"},       {&Symbols::informing, "informing"},       {&Symbols::daypart, "daypart"},
@@ -101,6 +101,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   outer_kinds = settings.words("outer_kinds");
   settlement_kinds = settings.words("settlement_kinds");
   seat_events = settings.words("seat_events");
+  if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));

@@ -45,7 +45,7 @@ struct Symbols {
   ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, person_common, force,
       armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
       given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
-      adjective, plural_verb, bound, number, happening, tally, level_noun, determiner, also_word, was, function, noun,
+      adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, determiner, also_word, was, function, noun,
       telling, place_class, alignment, aboard, body, body_common, band, common, situated, ago;
 
   ClassId identity, informing, daypart;
@@ -63,6 +63,7 @@ struct Symbols {
   std::array<StringId, kCueCount> cues;
   std::vector<StringId> circumstance_cases;  ///< setting `circumstance_cases`
   std::vector<std::string_view> wide_kinds, outer_kinds, settlement_kinds, seat_events;  ///< settings of these names
+  std::string_view home;                                   ///< setting: the country of the papers
   std::uint32_t headline_tokens = 0;               ///< setting of this name
   std::vector<std::string> present_endings; ///< setting `present_endings`, in normal form
   std::vector<std::string> future_endings;  ///< setting `future_endings`, in normal form
