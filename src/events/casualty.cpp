@@ -81,6 +81,7 @@ class CasualtyFinder {
       if (*effect == Effect::hurt) add_zero(index, m, Effect::injured);
       return;
     }
+    if (is_cause(m, clause)) return;
     if (is_only_possible(m, clause) || is_purpose(m) || is_habit(m, *effect) || is_answered(m)) return;
     const std::uint32_t tally = tally_behind(m, clause);
     const StringId frame = tally != kNone ? sym_.v_count_noun : view_.attribute(m, sym_.k_frame);
@@ -220,6 +221,16 @@ class CasualtyFinder {
       if (i != kNone && view_.mention(i).begin >= m.begin) return true;
     }
     return false;
+  }
+
+  /// “goli lagne se do ghayal”: how it befell those of whom the next word tells.
+  bool is_cause(const Mention& m, const Clause& clause) const {
+    if (view_.case_at(m.end) != sym_.v_se && view_.case_at(m.end - 1) != sym_.v_se) return false;
+    bool told = false;
+    view_.for_each(MentionKind::effect, m.end, clause.last, [&](MentionIndex, const Mention& next) {
+      told = told || (next.begin >= m.end && !view_.is_shielded(next) && sym_.effect(view_.attribute(next, sym_.k_effect)).has_value());
+    });
+    return told;
   }
 
   /// “X ki hatya ke jawab mein”: of another happening, that this one answers.

@@ -29,6 +29,8 @@ bool EventDates::is_reported(const Mention& date) const {
     }
   });
   if (!said) return tells_only_that_it_was_said(clause);
+  // “ghatna somvar ki batai ja rahi hai”: what is said is the day.
+  if (view_.case_at(date.end) == view_.sym.v_ka && date.end + 1 == said_at) return false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, date.end, said_at, [&](MentionIndex, const Mention& m) {
       // “budhvar ko ghatna ki pushti ki”: what is confirmed, not what happened that day.

@@ -68,6 +68,12 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     if (e != kNoEvent) add_types(yields.text(row, "to"), types_[e].yields);
   }
 
+  const Table alleged = lexicon.table("alleged");
+  for (std::uint32_t row = 0; row < alleged.row_count(); ++row) {
+    const EventId e = find(cell(alleged, row, "type"));
+    if (e != kNoEvent) add_types(alleged.text(row, "to"), types_[e].alleged);
+  }
+
   const Table narrows = lexicon.table("narrows");
   for (std::uint32_t row = 0; row < narrows.row_count(); ++row) {
     Narrowing n;

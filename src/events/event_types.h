@@ -38,6 +38,7 @@ struct EventType {
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet yields;        ///< narrower types that win where one strong word for them stands
   EventSet later;         ///< of those that it follows, the ones it belongs to on a later day too: the rescue after a flood
+  EventSet alleged;       ///< what those who accuse somebody call the same death
   EventSet follows;       ///< incidents of these types take this one in where it has no day or place of its own
 };
 

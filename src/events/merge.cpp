@@ -90,6 +90,10 @@ class Merger {
     if (opening_ != kNone && type != kNoEvent && (tells_of_victims(frame) || has_word(frame, type))) return open(index, type);
     if (current_ == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (current_ == kNone || frame.headline || frame.section) return;
+    if (dates_the_deed(frame, type)) {
+      pending_ = index;
+      return;
+    }
     if (type == kNoEvent && is_elsewhere(frame)) {
       return open(index, is_abroad(frame) ? kind_of(drafts_[current_]) : decide_type(drafts_[current_]));
     }
@@ -104,6 +108,14 @@ class Merger {
     if (type == kNoEvent && tells_of_victims(frame) && !is_bloodless(drafts_[current_]) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
     }
+  }
+
+  /// “X was arrested. The incident happened on Sunday when …”: the day is the deed's, which the next sentence tells.
+  bool dates_the_deed(const Frame& frame, EventId type) const {
+    if (type == kNoEvent || frame.date == kNone || view_.string(types_[decide_type(drafts_[current_])].category) != "operation") return false;
+    return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return view_.phrase_at(view_.mention(t.mention).begin, view_.sym.happening) && t.strength == Strength::support;
+    });
   }
 
   /// Victims at another place of a kind of happening that has one place.
@@ -206,6 +218,21 @@ class Merger {
            });
   }
 
+  /// “She was found hanging. Her father accuses the in-laws of murder”: what is alleged is what was told.
+  bool calls_it(const Frame& frame, EventId type, const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    if (told == kNoEvent || !(types_[told].alleged[type] || types_[type].alleged[told])) return false;
+    if (accuses(frame) || draft.votes[type] > 0) return true;
+    const auto told_in = latest(draft.frames);
+    return std::any_of(told_in.begin(), told_in.end(), [&](std::uint32_t f) { return accuses(facts_.frames[f]); });
+  }
+
+  /// Somebody accuses, or files a case; the family's words of a headline.
+  bool accuses(const Frame& frame) const {
+    return view_.has_cue(Cue::allege, frame.first, frame.last) || view_.has_cue(Cue::aftermath, frame.first, frame.last) ||
+           (frame.headline && view_.has_cue(Cue::attribution, frame.first, frame.last));
+  }
+
   bool follows(EventId type, const Draft& draft) const {
     for (EventId e = 0; e < draft.votes.size(); ++e) {
       if (draft.votes[e] >= 1.2 && (types_[type].follows[e] || types_[e].follows[type])) return true;
@@ -219,7 +246,7 @@ class Merger {
   double link_score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
-    else if (any_type_fits(frame, type, draft)) score += 2;
+    else if (any_type_fits(frame, type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 

@@ -45,6 +45,7 @@ void Totals::read_times(Frame& frame) const {
     const bool times = q.counted == Counted::measure && q.head != kNone &&
                        view_.attribute(q.head, sym_.k_measures) == sym_.v_times;
     if (!times && q.counted != Counted::cases) continue;
+    if (view_.is_shielded(view_.mention(q.number))) continue;  // “25 cases are pending against him”
     if (frame.triggers.empty() && times) continue;
     if (times && !spans_time(frame) && !view_.has_cue(Cue::aggregate, frame.first, frame.last)) continue;  // “stabbed 18 times” is one stabbing
     const Quantity n = to_quantity(view_, q.number);
