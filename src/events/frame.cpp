@@ -224,7 +224,10 @@ class FrameBuilder {
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       if (is_scene(m) && happened) frame.places.push_back(i);
     });
-    frame.shift = frame.shift || view_.has_cue(Cue::shift, clause.first, clause.last);
+    if (const MentionIndex cue = view_.find_cue(Cue::shift, clause.first, clause.last); cue != kNone) {
+      const bool soft = view_.attribute(view_.mention(cue), sym_.k_soft) == sym_.v_yes;
+      (soft ? frame.shift_soft : frame.shift) = true;
+    }
     frame.earlier = frame.earlier || view_.has_cue(Cue::background, clause.first, clause.last);
     frame.background = frame.earlier || frame.background || view_.has_cue(Cue::recall, clause.first, clause.last);
     // “in the attack” points back where the sentence begins with it; farther in it is this sentence's own event.
@@ -258,6 +261,7 @@ class FrameBuilder {
     TriggerHit hit;
     hit.mention = i;
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
+    if (hit.type != kNoEvent && is_charge(m, hit.type)) frame.charge = hit.type;
     if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
@@ -336,6 +340,13 @@ class FrameBuilder {
                               sym_.circumstance_cases.end();
   }
 
+  /// “balatkar ke aarop mein giraftar”, “hatya ke mamle mein”: the deed behind what is told.
+  bool is_charge(const Mention& m, EventId type) const {
+    if (category(type) != "crime" && category(type) != "attack") return false;
+    const MentionIndex cue = view_.mention_over(m.begin, MentionKind::cue);
+    return (cue != kNone && view_.cue(cue) == Cue::charge) || view_.case_at(m.end) == sym_.v_ke_bare;
+  }
+
   std::string_view category(EventId type) const { return view_.string(types_[type].category); }
   bool is_unrest(EventId type) const { return category(type) == "unrest"; }
 
@@ -361,10 +372,11 @@ class FrameBuilder {
     return people && view_.case_at(people->end) != 0 && view_.case_at(people->end) != sym_.v_ne;
   }
 
+  /// The names of a cell, by blanks, or of a rule's value, by bars.
   EventSet types(std::string_view names) const {
     EventSet out;
     while (!names.empty()) {
-      const std::size_t blank = names.find(' ');
+      const std::size_t blank = names.find_first_of(" |");
       if (const StringId id = view_.lexicon.find_string(names.substr(0, blank)); id != kNone) {
         if (const EventId e = types_.find(id); e != kNoEvent) out.set(e);
       }
@@ -442,7 +454,7 @@ class FrameBuilder {
     read_future(frame);
     point_at_claimed(frame);
     frame.ordinal = read_ordinal(frame);
-    frame.shift = frame.shift || frame.ordinal > 0;
+    frame.shift = frame.shift || frame.ordinal > 0 || (frame.shift_soft && (!frame.places.empty() || frame.date != kNone));
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
     if (frame.unreal && is_ahead(frame.unreal_cue)) {
       frame.date = kNone;  // the day of what is only planned or feared

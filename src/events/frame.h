@@ -31,6 +31,7 @@ struct Frame {
   bool section = false;                ///< in a heading further down
   bool paragraph_start = false;
   std::vector<TriggerHit> triggers;
+  EventId charge = kNoEvent;           ///< the deed for which somebody is arrested, tried or sought
   std::vector<std::uint32_t> figures;  ///< indexes into CasualtyFacts::figures
   MentionIndex date = kNone;           ///< the day it happened
   MentionIndex reported = kNone;       ///< the day it was told
@@ -42,6 +43,7 @@ struct Frame {
   std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none
   bool list_item = false;              ///< “(2) …”
   std::uint32_t ordinal = 0;           ///< “the second incident”: which of several that the article counts; 0 for none
+  bool shift_soft = false;             ///< a word for “meanwhile”: elsewhere only with a place or a day of its own
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool another = false;                ///< told beside another accident of the same sentence
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over

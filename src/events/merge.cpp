@@ -90,16 +90,12 @@ class Merger {
     if (opening_ != kNone && type != kNoEvent && (tells_of_victims(frame) || has_word(frame, type))) return open(index, type);
     if (current_ == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (current_ == kNone || frame.headline || frame.section) return;
-    if (dates_the_deed(frame, type)) {
-      pending_ = index;
-      return;
-    }
+    if (dates_the_deed(frame, type)) return open_deed(index);
     if (type == kNoEvent && is_elsewhere(frame)) {
       return open(index, is_abroad(frame) ? kind_of(drafts_[current_]) : decide_type(drafts_[current_]));
     }
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
-    if (!opens_item(frame, type) && supports(frame, drafts_[current_])) {
-      const std::uint32_t to = current_;
+    if (const std::uint32_t to = supported_by(frame); !opens_item(frame, type) && supports(frame, drafts_[current_])) {
       join(index, to, kNoEvent);
       if (denies_claims(frame) && points_at_several(frame)) share_claim(index, to);
       return;
@@ -112,9 +108,55 @@ class Merger {
 
   /// “X was arrested. The incident happened on Sunday when …”: the day is the deed's, which the next sentence tells.
   bool dates_the_deed(const Frame& frame, EventId type) const {
-    if (type == kNoEvent || frame.date == kNone || view_.string(types_[decide_type(drafts_[current_])].category) != "operation") return false;
+    return type != kNoEvent && frame.date != kNone && is_operation(drafts_[current_]) && names_no_kind(frame);
+  }
+
+  /// The deed of which the day is told: the one told before, the one they were arrested for, or what the next sentence tells.
+  void open_deed(std::uint32_t index) {
+    const EventId charge = drafts_[current_].charge;
+    if (const std::uint32_t told = latest_deed(); told != kNone && drafts_[told].date == kNone) return join(index, told, kNoEvent);
+    if (charge == kNoEvent) {
+      pending_ = index;
+      return;
+    }
+    const bool headline = drafts_[current_].headline;  // it names the charge
+    open(index, charge);
+    drafts_.back().votes[charge] += kOneHint;
+    drafts_.back().headline = headline;
+    drafts_.back().of_charge = true;
+  }
+
+  /// The last draft told that is no arrest and no total; kNone for none.
+  std::uint32_t latest_deed() const {
+    for (auto d = static_cast<std::uint32_t>(drafts_.size()); d-- > drafts_.size() - latest(drafts_).size();) {
+      if (!drafts_[d].aggregate && !drafts_[d].background && !is_operation(drafts_[d])) return d;
+    }
+    return kNone;
+  }
+
+  bool is_operation(const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && view_.string(types_[told].category) == "operation";
+  }
+
+  /// Its only event words are such as “ghatna”, “vardaat”.
+  bool names_no_kind(const Frame& frame) const {
     return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
       return view_.phrase_at(view_.mention(t.mention).begin, view_.sym.happening) && t.strength == Strength::support;
+    });
+  }
+
+  /// The dead, wounded and missing are of the deed, not of the arrest told last.
+  std::uint32_t supported_by(const Frame& frame) const {
+    if (!is_operation(drafts_[current_]) || !tells_of_lost(frame)) return current_;
+    const std::uint32_t deed = latest_deed();
+    return deed == kNone ? current_ : deed;
+  }
+
+  bool tells_of_lost(const Frame& frame) const {
+    return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      const Effect e = casualties_.figures[f].effect;
+      return e == Effect::killed || e == Effect::injured || e == Effect::missing || e == Effect::kidnapped;
     });
   }
 
@@ -145,7 +187,7 @@ class Merger {
     const Frame& before = facts_.frames[pending_];
     if (drafts_.empty() && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
     const EventId first = primary_type(before);
-    const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first];
+    const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first] || names_no_kind(before);
     const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
     return fits && same_day && frame.sentence <= before.sentence + 1 &&
            (before.weight + frame.weight >= bearing_ || tells_of_victims(frame));
@@ -208,6 +250,12 @@ class Merger {
     return false;
   }
 
+  /// “A body was found. … It looks like murder”: so far only a death without its cause was told, that may be this.
+  bool explains(EventId type, const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && types_[told].general && draft.votes[told] < kOneHint && draft.votes[type] > 0;
+  }
+
   /// Of words that count as much as the frame's first: “broke the ceasefire and shelled”.
   bool any_type_fits(const Frame& frame, EventId type, const Draft& draft) const {
     const TriggerHit* first = primary_hit(frame, type);
@@ -246,7 +294,7 @@ class Merger {
   double link_score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
     double score = 0;
     if (type == kNoEvent) score += 0.5;
-    else if (any_type_fits(frame, type, draft) || calls_it(frame, type, draft)) score += 2;
+    else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
@@ -558,6 +606,7 @@ class Merger {
     d.frames.push_back(index);
     d.headline = d.headline || frame.headline;
     if (d.attacker.empty()) d.attacker = frame.attacker;
+    if (d.charge == kNoEvent) d.charge = frame.charge;
     weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
     if (d.date == kNone || (frame.date != kNone && (names_no_day(timex(d.date)) || is_own_day(frame, d) || is_day_of_span(frame, d)))) {
@@ -627,7 +676,7 @@ class Merger {
   /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
   void drop_weak() {
     std::erase_if(drafts_, [&](const Draft& d) {
-      double weight = 0;
+      double weight = d.of_charge ? kOneHint : 0;
       for (std::uint32_t f : d.frames) {
         const Frame& frame = facts_.frames[f];
         weight += frame.weight;
@@ -667,6 +716,7 @@ class Merger {
   std::uint32_t lead_sentences_;
   static constexpr double kOneWord = 2.8;  // votes of one strong word
   static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: of two equal words, the other
+  static constexpr double kOneHint = 1.2;  // votes of words that only confirm
   static constexpr int kLater = 30;  // days that bodies are still found
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
 

@@ -13,6 +13,8 @@ struct Draft {
   std::vector<std::uint32_t> frames;   ///< in text order
   std::vector<double> votes;           ///< by EventId: how much the text speaks for each type
   EventId type = kNoEvent;
+  EventId charge = kNoEvent;           ///< the deed for which somebody is arrested
+  bool of_charge = false;              ///< that deed, known by its day
   MentionIndex date = kNone;
   std::uint32_t dated_by = kNone;      ///< the frame that tells the date
   std::vector<MentionIndex> places;

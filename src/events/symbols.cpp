@@ -54,7 +54,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_near, "near"},         {&Symbols::v_plural, "plural"},
       {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},
       {&Symbols::k_level, "level"},       {&Symbols::k_quantity, "quantity"},       {&Symbols::v_admin1, "admin1"},
-      {&Symbols::k_several, "several"},   {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
+      {&Symbols::k_several, "several"},   {&Symbols::k_soft, "soft"}, {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
       {&Symbols::v_country, "country"},   {&Symbols::v_admin2, "admin2"},     {&Symbols::v_place, "place"},          {&Symbols::v_area, "area"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
@@ -62,7 +62,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
         
       {&Symbols::v_self, "self"},         {&Symbols::k_accused, "accused"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
-      {&Symbols::v_ke_jawab, "ke_jawab"}, {&Symbols::v_ke_baad, "ke_baad"},
+      {&Symbols::v_ke_jawab, "ke_jawab"}, {&Symbols::v_ke_bare, "ke_bare"}, {&Symbols::v_ke_baad, "ke_baad"},
       {&Symbols::v_ke_dauran, "ke_dauran"},
       {&Symbols::v_ke_saath, "ke_saath"}, {&Symbols::v_samet, "samet"},
       {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ki_or_se, "ki_or_se"},       {&Symbols::v_ke_anusar, "ke_anusar"},
@@ -93,7 +93,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
       "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "recall", "shift",
       "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",
-      "scene_not"};
+      "scene_not", "charge"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));
