@@ -185,7 +185,7 @@ class Merger {
   bool completes_pending(const Frame& frame, EventId type) const {
     if (pending_ == kNone || frame.shift || frame.headline) return false;
     const Frame& before = facts_.frames[pending_];
-    if (drafts_.empty() && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
+    if (drafts_.empty() && !names_no_kind(before) && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
     const EventId first = primary_type(before);
     const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first] || names_no_kind(before);
     const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
