@@ -141,9 +141,10 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
 TenseReader::Telling TenseReader::next(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin,
                                        std::uint32_t end) const {
   for (std::uint32_t i = begin; i < end; ++i) {
-    const Verdict verdict = verdict_at(normal, tokens, i);
+    bool phrase = false;
+    const Verdict verdict = verdict_at(normal, tokens, i, &phrase);
     if (verdict == Verdict::none) continue;
-    const bool has_auxiliary = verdict == Verdict::past && i + 1 < end;
+    const bool has_auxiliary = verdict == Verdict::past && !phrase && i + 1 < end;
     if (has_auxiliary && verdict_at(normal, tokens, i + 1) == Verdict::future) return {i, Tense::future};
     return {i, tense_of(verdict)};
   }
@@ -157,7 +158,7 @@ Tense TenseReader::before(std::string_view normal, const Token& token) const {
 }
 
 TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens,
-                                             std::uint32_t i) const {
+                                             std::uint32_t i, bool* phrase) const {
   const std::string_view word = text_of(normal, tokens[i]);
   const std::string_view rest = normal.substr(tokens[i].begin);
   const auto& whole = whole_[first_letter(word)];
@@ -169,7 +170,9 @@ TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<
   });
   const auto ends = std::find_if(endings.begin(), endings.end(), [&](const Row& row) { return word.ends_with(row.letters); });
   if (fits == whole.end()) return ends == endings.end() ? Verdict::none : ends->verdict;
-  return ends == endings.end() || fits->rank < ends->rank ? fits->verdict : ends->verdict;
+  const bool by_phrase = ends == endings.end() || fits->rank < ends->rank;
+  if (phrase) *phrase = by_phrase && fits->letters.size() > word.size();
+  return by_phrase ? fits->verdict : ends->verdict;
 }
 
 Tense TenseReader::tense_of(Verdict verdict) {

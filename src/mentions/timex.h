@@ -45,7 +45,8 @@ class TenseReader {
 
   static Tense tense_of(Verdict verdict);
   /// What the words that begin at token `i` say by the first row that fits them.
-  Verdict verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i) const;
+  /// `phrase`: whether words farther on decide it too (“batai ja rahi hai”).
+  Verdict verdict_at(std::string_view normal, std::span<const Token> tokens, std::uint32_t i, bool* phrase = nullptr) const;
 
   ByLetter whole_;        ///< by first letter
   ByLetter endings_;      ///< by last letter
