@@ -64,6 +64,24 @@ bool is_generality(const Incident& i) {
   return i.category == "disaster" && !i.date && i.locations.empty() && !people && i.actors.empty() && i.damage != "reported";
 }
 
+/// “A young man was arrested for rape. It happened on Sunday”: whoever was arrested for a deed is accused of it.
+void name_the_accused(const std::vector<const Draft*>& told, std::vector<Incident>& incidents) {
+  for (std::size_t deed = 0; deed < incidents.size(); ++deed) {
+    if (!told[deed]->of_charge) continue;
+    const auto named = [](const Actor& a) { return a.role == "perpetrator"; };
+    if (std::any_of(incidents[deed].actors.begin(), incidents[deed].actors.end(), named)) continue;
+    for (std::size_t i = 0; i < deed; ++i) {
+      if (told[i]->charge != told[deed]->type || told[i]->of_charge) continue;
+      for (Actor a : incidents[i].actors) {
+        if (a.role != "suspect") continue;
+        a.role = "perpetrator";
+        a.status = "alleged";
+        incidents[deed].actors.push_back(std::move(a));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
@@ -75,14 +93,17 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   merge_frames(view, parts.types, parts.settings, state_->casualties, state_->frames, state_->drafts);
   AssembleInput input{view, parts.types, parts.roles, state_->casualties, state_->frames, explain, nullptr, nullptr};
   std::vector<Incident> out;
+  std::vector<const Draft*> told;  // what each incident was made of
   out.reserve(state_->drafts.size());  // `lead` points into it
   for (const Draft& draft : state_->drafts) {
     Incident incident = assemble(input, draft);
     if (is_generality(incident)) continue;
     out.push_back(std::move(incident));
+    told.push_back(&draft);
     if (&draft == &state_->drafts.front() && draft.aggregate) input.total = &out.back();
     if (!input.lead && draft.main) input.lead = &out.back();
   }
+  name_the_accused(told, out);
   if (explain) list_unused(view, state_->casualties, unused);
   return out;
 }

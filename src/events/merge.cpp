@@ -101,7 +101,7 @@ class Merger {
       return;
     }
     if (type != kNoEvent) pending_ = index;
-    if (type == kNoEvent && tells_of_victims(frame) && !is_bloodless(drafts_[current_]) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
+    if (type == kNoEvent && tells_of_victims(frame) && !is_bloodless(drafts_[current_]) && !is_operation(drafts_[current_]) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
       open(index, kind_of(drafts_[current_]));
     }
   }
