@@ -21,7 +21,7 @@ class ContextWord {
   }
 
   Fit at(std::uint32_t token) const {
-    if (class_ != 0) return view_.phrase_at(token, class_) ? Fit::of_class : Fit::none;
+    if (class_ != 0) return view_.phrase_at(token, class_) || (name_ == "money" && is_money(token)) ? Fit::of_class : Fit::none;
     if (name_ == "people") return people_noun_at(view_, token) ? Fit::people : Fit::none;
     for (const ClassId id : {view_.sym.vehicle, view_.sym.structure, view_.sym.weapon}) {
       if (const LexicalMatch* thing = view_.phrase_at(token, id)) {
@@ -38,6 +38,12 @@ class ContextWord {
   }
 
  private:
+  /// “42 hazar rupaye”
+  bool is_money(std::uint32_t token) const {
+    const LexicalMatch* unit = view_.phrase_at(token, view_.sym.unit);
+    return unit && view_.string(view_.attribute(unit->entry, view_.sym.k_measures)) == "money";
+  }
+
   const DocumentView& view_;
   std::string_view name_;
   ClassId class_ = 0;

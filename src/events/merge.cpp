@@ -134,9 +134,10 @@ class Merger {
     return kNone;
   }
 
+  /// Arrests and searches, but not rescues, which belong to what they follow.
   bool is_operation(const Draft& draft) const {
     const EventId told = decide_type(draft);
-    return told != kNoEvent && view_.string(types_[told].category) == "operation";
+    return told != kNoEvent && view_.string(types_[told].category) == "operation" && types_[told].later.none();
   }
 
   /// Its only event words are such as “ghatna”, “vardaat”.
@@ -293,7 +294,7 @@ class Merger {
 
   double link_score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
     double score = 0;
-    if (type == kNoEvent) score += 0.5;
+    if (type == kNoEvent) score += is_operation(draft) && tells_of_lost(frame) ? -1 : 0.5;
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;

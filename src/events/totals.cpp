@@ -85,10 +85,18 @@ void Totals::decide(Frame& frame) const {
   const bool in_days = frame.date != kNone && covers_days(timex(frame.date));
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && span_of_time) ||
-                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) ||
+                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && spans_years(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
   if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
+}
+
+/// “between 2015 and 2022”: no happening lasts that long.
+bool Totals::spans_years(const Frame& frame) const {
+  constexpr int kDays = 400;
+  if (frame.date == kNone) return false;
+  const Timex& t = timex(frame.date);
+  return !t.vague && t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > kDays;
 }
 
 /// “since April last year”, “since 2014”.

@@ -21,6 +21,7 @@ class Totals {
   void read_times(Frame& frame) const;
   void read_several(Frame& frame) const;
   bool spans_time(const Frame& frame) const;
+  bool spans_years(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
   bool names_places_apart(const Frame& frame) const;
