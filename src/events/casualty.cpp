@@ -55,7 +55,7 @@ class CasualtyFinder {
     const LexicalMatch* many = p.begin > 0 ? view_.phrase_before(p.begin, sym_.quantifier) : nullptr;
     if (many && view_.attribute(many->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;  // “baqi bachche”
     const bool single = listed && (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_no ||
-                                   view_.lexicon.entry_class(noun->entry) == sym_.relation);
+                                   view_.lexicon.entry_class(noun->entry) == sym_.relation || view_.is_singular_form(noun->end - 1));
     if (view_.is_plural_form(noun->end - 1) || (!single && plural_verb_after(effect_end))) return std::nullopt;
     return q;
   }

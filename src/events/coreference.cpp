@@ -28,6 +28,7 @@ class Fold {
     fold_groups();
     fold_accused();
     fold_bare();
+    fold_nations();
   }
 
  private:
@@ -108,6 +109,16 @@ class Fold {
         return &h != bare && !h.name.empty() && h.role == bare->role && h.head == bare->head && (!h.bare || &h < bare);
       });
       if (told) bare->name.clear();
+    }
+  }
+
+  /// “Russian attack” where Russia or its army is told to have struck.
+  void fold_nations() {
+    for (RoleHit* nation : choose([](const RoleHit& h) { return h.nation && h.country; })) {
+      const bool told = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& h) {
+        return !h.nation && !h.name.empty() && h.role == nation->role && h.country == nation->country;
+      });
+      if (told) nation->name.clear();
     }
   }
 

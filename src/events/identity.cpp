@@ -57,6 +57,8 @@ class IdentityFinder {
 
   /// “pakde gae yuvak X, Y aur Z”, “aaropi X”: people who were arrested, or are called by a crime, and then their names.
   void read_apposition(const LexicalMatch& noun) {
+    std::uint32_t after = noun.end;
+    if (view_.case_at(noun.end, &after) == sym_.v_mein) return read_roll(noun, after);
     const MentionIndex name = noun.end < last_ ? view_.mention_at(noun.end, MentionKind::actor) : kNone;
     if (name == kNone || !is_named(name)) return;
     NounPhrase whose;
@@ -66,6 +68,17 @@ class IdentityFinder {
     if (!tell(whose, found)) return;
     found.accused = found.accused || found.effect == Effect::detained;
     if (found.accused) take_names(noun.end, found, list_end(noun.end));
+  }
+
+  /// “maare gae logon mein X aur Y shamil hain”
+  void read_roll(const LexicalMatch& noun, std::uint32_t after) {
+    NounPhrase whose;
+    whose.begin = whose.core = noun.begin;
+    whose.end = noun.end;
+    Identified found;
+    if (!tell(whose, found) || !found.effect) return;
+    constexpr std::uint32_t kGap = 6;
+    if (next_name(after, std::min(last_, after + kGap)) != kNone) take_names(after, found, names_end(after));
   }
 
   /// Where a list of names ends: behind the last one that a comma or “and” joins.

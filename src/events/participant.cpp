@@ -296,6 +296,8 @@ class RoleFinder {
   /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
   StringId kind_of(const NounPhrase& p, bool agent) const {
     const MentionIndex head = view_.mention_over(p.end - 1, MentionKind::actor);
+    const MentionIndex arms = view_.mention_over(p.end - 1, MentionKind::weapon);
+    if (head != kNone && arms != kNone && view_.mention(arms).begin <= view_.mention(head).begin) return 0;
     if (head != kNone) return role_kind(view_.mention(head));
     if (view_.is_mark(p.end - 1, ')') && p.actor != kNone) return role_kind(view_.mention(p.actor));
     if (const MentionIndex members = members_of(p); members != kNone) return role_kind(view_.mention(members));
@@ -519,7 +521,7 @@ class RoleFinder {
     const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
-      if (hit.from_effect || hit.noun || m.begin < after || m.end >= end || !is_own(hit)) return false;
+      if (hit.from_effect || hit.noun || answers(hit) || m.begin < after || m.end >= end || !is_own(hit)) return false;
       const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
       return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
     });
@@ -554,7 +556,7 @@ class RoleFinder {
     while (end < std::min(frame_.last, last) && shares_subject(view_.clauses[view_.clause_of(end)])) end = view_.clauses[view_.clause_of(end)].last;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
-      return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && !hit.oblique;
+      return m.begin >= begin && m.end > after && m.begin < end && is_own(hit) && !hit.oblique && !answers(hit);
     });
   }
 
@@ -652,6 +654,7 @@ class RoleFinder {
         p.begin = p.core = nation->begin;
         p.end = nation->end;
         RoleHit h = hit(p, "perpetrator");
+        h.nation = true;
         h.kind = "military";
         if (const StringId cc = view_.attribute(nation->entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
         out_.push_back(std::move(h));
@@ -708,7 +711,8 @@ class RoleFinder {
       const std::string_view role = role_of(figure.effect);
       if (role.empty()) continue;
       for (std::uint32_t p : figure.victims) {
-        if (figure.effect != Effect::rescued || !is_bare_force(casualties_.people[p])) add_victim(casualties_.people[p], figure, role);
+        if (figure.effect == Effect::rescued && is_bare_force(casualties_.people[p])) continue;
+        add_victim(casualties_.people[p], figure, role);
       }
     }
     add_described();
@@ -774,7 +778,9 @@ class RoleFinder {
     if (category() != "attack" && category() != "crime") return;
     view_.for_each(MentionKind::effect, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
       const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
-      if (effect != Effect::killed || view_.is_shielded(m)) return;
+      if (view_.is_shielded(m)) return;
+      if (effect == Effect::kidnapped) return add_carried_off(m);
+      if (effect != Effect::killed) return;
       const MentionIndex a = view_.mention_at(m.end, MentionKind::actor);
       if (a == kNone || view_.mention(a).end > frame_.last) return;
       const Mention& actor = view_.mention(a);
@@ -786,7 +792,25 @@ class RoleFinder {
       p.end = actor.end;
       p.actor = a;
       out_.push_back(hit(p, "victim"));
+      out_.back().effect = effect;
     });
+  }
+
+  /// “agva hue karobari ke bete ko”: the phrase behind the participle, on to its postposition.
+  void add_carried_off(const Mention& effect) {
+    constexpr std::uint32_t kReach = 10;
+    const std::uint32_t last = std::min(frame_.last, effect.end + kReach);
+    for (std::uint32_t t = effect.end; t < last; ++t) {
+      const StringId cased = view_.case_at(t);
+      if (cased == 0 && (view_.is_punctuation(t) || view_.has_class(t, sym_.was) || view_.phrase_at(t, sym_.conjunction))) return;
+      if (cased == 0 || cased == sym_.v_ka || t == effect.end) continue;
+      const NounPhrase p = noun_phrase_before(view_, t, effect.end);
+      if (p.empty() || p.nobody || p.pointing || overlaps(p.begin, p.end) || is_victim(p.begin, p.end) || !last_people_noun(p)) return;
+      if (is_anyone(p.begin, p.end) || view_.phrase_before(p.end, sym_.criminal) || view_.phrase_before(p.end, sym_.force)) return;
+      out_.push_back(hit(p, "victim"));
+      out_.back().effect = Effect::kidnapped;
+      return;
+    }
   }
 
   /// Words that tell nothing of who they are: people, persons, a number alone.

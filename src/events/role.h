@@ -21,6 +21,7 @@ struct RoleHit {
   bool criminal = false;               ///< named by the deed alone: attackers, robbers
   bool force = false;                  ///< one of a force, by its words
   bool named = false;                  ///< a person by name
+  bool nation = false;                 ///< a nationality alone: “Russian” attack
   bool accused = false;                ///< called “the accused”: told of before
   bool single = false;                 ///< one person
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them

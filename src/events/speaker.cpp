@@ -17,10 +17,24 @@ class SpeakerFinder {
       const Cue cue = view_.cue(i);
       if (cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny || cue == Cue::unnamed_source) read(m, cue);
     });
+    drop_conveyors();
     return std::move(out_);
   }
 
  private:
+  /// “agency X ke anusar Y ne bataya”: where somebody is quoted, the paper that quotes him is no source of its own.
+  void drop_conveyors() {
+    if (out_.size() < 2) return;
+    std::erase_if(out_, [&](const Speaker& s) {
+      return s.phrase.actor != kNone && kind_of(s.phrase.actor) == "media" && view_.case_at(s.phrase.end) == sym_.v_ke_anusar;
+    });
+  }
+
+  std::string_view kind_of(MentionIndex actor) const {
+    const Mention& m = view_.mention(actor);
+    return m.payload != kNone ? std::string_view(view_.mentions->actors[m.payload].kind) : std::string_view();
+  }
+
   void read(const Mention& m, Cue cue) {
     const StringId speaker = view_.attribute(m, sym_.k_speaker);
     if (speaker == sym_.v_no) return;
@@ -127,6 +141,7 @@ class SpeakerFinder {
     for (const MentionKind kind : {MentionKind::effect, MentionKind::trigger, MentionKind::number, MentionKind::weapon, MentionKind::date, MentionKind::place}) {
       view_.for_each(kind, frame_.first, frame_.last, [&](MentionIndex, const Mention&) { facts = true; });
     }
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) facts = facts || view_.has_class(t, sym_.determiner);  // “that this band …”
     return facts || view_.has_cue(Cue::anaphor, frame_.first, frame_.last);
   }
 
