@@ -25,8 +25,11 @@ class Fold {
     fold_one(Effect::injured, tolls_.injured, is_nobody(tolls_.killed) && is_nobody(tolls_.kidnapped));
     fold_one(Effect::kidnapped, tolls_.kidnapped, is_nobody(tolls_.killed) && is_nobody(tolls_.injured));
     fold_one(Effect::detained, tolls_.detained, false);
+    fold_named();
     fold_groups();
     fold_accused();
+    fold_criminals();
+    fold_officers();
     fold_bare();
     fold_nations();
   }
@@ -75,7 +78,9 @@ class Fold {
       if (counted.empty()) continue;
       const Hits named = choose([&](const RoleHit& h) { return h.effect == effect && h.named; });
       for (std::size_t i = 0; i < counted.size(); ++i) {
-        if (std::ssize(named) >= counted[i]->count && counted[i]->count == exact_count(*toll)) counted[i]->name.clear();
+        // Those arrested, or “people”, by their names; soldiers are that beside their names.
+        const bool by_name = counted[i]->anyone || counted[i]->role == "suspect";
+        if (by_name && std::ssize(named) >= counted[i]->count && counted[i]->count == exact_count(*toll)) counted[i]->name.clear();
         const bool whole = counted[i]->count == exact_count(*toll);
         for (std::size_t k = 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i], whole);
       }
@@ -102,13 +107,42 @@ class Fold {
     }
   }
 
+  static bool is_same_side(const RoleHit& a, const RoleHit& b) { return a.role == b.role || (is_hit(a) && is_hit(b)); }
+
   /// “badmash” beside “three badmash”.
   void fold_bare() {
     for (RoleHit* bare : choose([](const RoleHit& h) { return h.bare && h.head != kNone && h.role != "source"; })) {
       const bool told = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& h) {
-        return &h != bare && !h.name.empty() && h.role == bare->role && h.head == bare->head && (!h.bare || &h < bare);
+        return &h != bare && !h.name.empty() && is_same_side(h, *bare) && h.head == bare->head && (!h.bare || &h < bare);
       });
       if (told) bare->name.clear();
+    }
+  }
+
+  /// “the goldsmith” and “the goldsmith Ram Achal Soni”, where no toll says how many they were.
+  void fold_named() {
+    if (tolls_.killed || tolls_.injured || tolls_.kidnapped) return;
+    const Hits named = choose([](const RoleHit& h) { return is_hit(h) && h.named; });
+    const bool one = !named.empty() && std::all_of(named.begin(), named.end(), [&](const RoleHit* h) { return h->name == named.front()->name; });
+    if (!one) return;
+    for (RoleHit* h : choose([](const RoleHit& other) { return is_hit(other) && other.single && !other.named; })) h->name.clear();
+  }
+
+  /// “the robbers”, “the attacker” where anybody is told of by more than that.
+  void fold_criminals() {
+    // Who was only taken in on suspicion is not who the text says did it.
+    const auto did = [](const RoleHit& h) { return h.role == "perpetrator"; };
+    const Hits bare = choose([&](const RoleHit& h) { return did(h) && h.criminal && h.bare; });
+    const Hits others = choose([&](const RoleHit& h) { return did(h) && !(h.criminal && h.bare) && !(h.accused && !h.named) && !h.force && h.kind != "government"; });
+    if (others.empty()) return;
+    for (RoleHit* h : bare) h->name.clear();
+  }
+
+  /// “an officer of the forest department” where an officer is named.
+  void fold_officers() {
+    const Hits named = choose([](const RoleHit& h) { return h.role == "source" && h.named && h.title != kNone; });
+    for (RoleHit* h : choose([](const RoleHit& other) { return other.role == "source" && !other.named && other.single && other.head != kNone; })) {
+      if (std::any_of(named.begin(), named.end(), [&](const RoleHit* n) { return n->title == h->head; })) h->name.clear();
     }
   }
 

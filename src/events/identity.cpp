@@ -76,7 +76,7 @@ class IdentityFinder {
     whose.begin = whose.core = noun.begin;
     whose.end = noun.end;
     Identified found;
-    if (!tell(whose, found) || !found.effect) return;
+    if (!tell(whose, found) || (!found.effect && !found.accused)) return;
     constexpr std::uint32_t kGap = 6;
     if (next_name(after, std::min(last_, after + kGap)) != kNone) take_names(after, found, names_end(after));
   }
@@ -133,16 +133,22 @@ class IdentityFinder {
     return effect;
   }
 
-  /// Where the names end: at “as”, else at the first verb.
+  /// Where the names end: at “as”, “are among them”, else at the first verb that ends a clause.
   std::uint32_t names_end(std::uint32_t from) const {
     const std::uint32_t last = std::min(last_, view_.sentences[view_.sentence_of(from)].last);
     std::uint32_t verb = kNone;
     for (std::uint32_t t = from; t < last; ++t) {
       if (view_.case_at(t) == sym_.v_ke_roop) return t;
-      const bool predicate = view_.has_class(t, sym_.verb) && !view_.has_class(t, sym_.noun) && view_.mention_over(t, MentionKind::actor) == kNone;
+      if (view_.has_class(t, sym_.situated)) return t;
+      const bool predicate = ends_clause(t) && view_.has_class(t, sym_.verb) && !view_.has_class(t, sym_.noun) && view_.mention_over(t, MentionKind::actor) == kNone;
       if (predicate && verb == kNone) verb = t;
     }
     return verb != kNone ? verb : last;
+  }
+
+  bool ends_clause(std::uint32_t t) const {
+    if (t + 1 >= view_.size() || view_.is_punctuation(t + 1)) return true;
+    return view_.phrase_at(t + 1, sym_.function) || view_.has_class(t + 1, sym_.verb) || view_.phrase_at(t + 1, sym_.conjunction);
   }
 
   void take_names(std::uint32_t from, const Identified& found, std::uint32_t end) {

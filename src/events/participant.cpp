@@ -77,10 +77,16 @@ class RoleFinder {
     h.anyone = is_anyone(p.begin, p.end);
     h.named = p.actor != kNone && view_.mention(p.actor).payload != kNone && view_.mentions->actors[view_.mention(p.actor).payload].named_person;
     h.single = h.named || is_one_person(p);
+    if (h.named) {
+      const LexicalMatch* title = view_.phrase_before(view_.mention(p.actor).begin, sym_.office);
+      if (title && title->begin >= p.begin) h.title = title->entry;
+    }
     if (const LexicalMatch* noun = last_people_noun(p)) {
       h.head = noun->entry;
       h.bare = noun->begin == p.begin;
       h.accused = view_.attribute(noun->entry, sym_.k_accused) == sym_.v_yes;
+      h.criminal = h.criminal || view_.lexicon.entry_class(noun->entry) == sym_.criminal;
+      h.by_deed = view_.attribute(noun->entry, sym_.k_deed) != 0;
     }
     for (std::uint32_t t = p.begin; t < p.end; ++t) h.force = h.force || view_.phrase_at(t, sym_.force);
     return h;
@@ -257,8 +263,9 @@ class RoleFinder {
     if (!told) return;
     if (is_of_occasion(after)) return;
     RoleHit h = hit(p, row->role, roles_.index(row));
+    if (agent && types_[type_].exchange && !is_outlaw_kind(kind) && only_answers(after)) h.role = "participant";
     // Where somebody did it on purpose, “people” tells nothing of the target.
-    if (h.anyone && p.end - p.begin == 1 && (category() == "attack" || category() == "unrest")) return;
+    if (h.anyone && tells_nothing(p) && (category() == "attack" || category() == "unrest")) return;
     out_.push_back(std::move(h));
   }
 
@@ -302,6 +309,7 @@ class RoleFinder {
     if (view_.is_mark(p.end - 1, ')') && p.actor != kNone) return role_kind(view_.mention(p.actor));
     if (const MentionIndex members = members_of(p); members != kNone) return role_kind(view_.mention(members));
     if (thing_before(p.end)) return roles_.thing();
+    if (const LexicalMatch* band = view_.phrase_before(p.end, sym_.band); band && view_.attribute(band->entry, sym_.k_kind) != 0) return view_.attribute(band->entry, sym_.k_kind);
     if (!agent) return 0;
     const std::uint32_t last = p.end - 1;
     if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
@@ -398,6 +406,18 @@ class RoleFinder {
   /// “sena ne jawabi karrawai ki”, “ilaqe ko gher liya”: in a clash a party does so, else whoever was attacked.
   bool answers(const TriggerHit& hit) const {
     return hit.type != type_ && view_.attribute(view_.mention(hit.mention), sym_.k_doer) == sym_.v_answer;
+  }
+
+  /// “pulis ne bhi jawabi firing ki”: a party of the clash, and not who began it.
+  bool only_answers(std::uint32_t after) const {
+    const std::uint32_t end = reach(after);
+    const TriggerHit* first = nullptr;
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (m.begin < after || m.begin >= end || !is_own(hit) || view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;
+      if (!first || m.begin < view_.mention(first->mention).begin) first = &hit;
+    }
+    return first && view_.attribute(view_.mention(first->mention), sym_.k_doer) == sym_.v_answer;
   }
 
   bool is_outlaw_kind(StringId kind) const {
@@ -712,6 +732,7 @@ class RoleFinder {
       if (role.empty()) continue;
       for (std::uint32_t p : figure.victims) {
         if (figure.effect == Effect::rescued && is_bare_force(casualties_.people[p])) continue;
+        if (p > 0 && tells_by_part(p)) add_part(casualties_.people[p - 1], figure, role);
         add_victim(casualties_.people[p], figure, role);
       }
     }
@@ -723,7 +744,7 @@ class RoleFinder {
     if (category() == "politics") return;
     for (const Identified& found : find_identified(view_, frame_.first, frame_.last)) {
       if (overlaps(found.name.begin, found.name.end)) continue;
-      const std::string_view role = found.accused ? (found.effect ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
+      const std::string_view role = found.accused ? (found.effect || category() == "operation" ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
       if (role.empty()) continue;
       out_.push_back(hit(found.name, role));
       out_.back().effect = found.effect;
@@ -734,6 +755,22 @@ class RoleFinder {
   bool is_bare_force(const PeoplePhrase& p) const {
     return p.quantified == kNone && p.case_marker == 0 && p.actor != kNone &&
            (view_.mention(p.actor).class_id == sym_.force || view_.mention(p.actor).class_id == sym_.responder);
+  }
+
+  /// “thanadhikari samet 13 log”: of people only the part says who they are, where it is by their office.
+  bool tells_by_part(std::uint32_t p) const {
+    const PeoplePhrase &whole = casualties_.people[p], &part = casualties_.people[p - 1];
+    if (!part.part || part.after + 1 < whole.from || !is_anyone(whole.begin, whole.end)) return false;
+    const LexicalMatch* noun = head_noun(view_, part);
+    if (!noun) return part.named;
+    const ClassId id = view_.lexicon.entry_class(noun->entry);
+    return id == sym_.office || id == sym_.force;
+  }
+
+  void add_part(const PeoplePhrase& part, const Figure& figure, std::string_view role) {
+    Figure alone = figure;
+    alone.victims.clear();  // its number is the whole's
+    add_victim(part, alone, role);
   }
 
   std::string_view role_of(Effect effect) const {
@@ -763,7 +800,7 @@ class RoleFinder {
     if (p.actor == kNone) h.kind = "civilian";
     h.effect = figure.effect;
     h.group = figure.group;
-    if (figure.victims.size() == 1 && figure.quantity && figure.quantity->min && figure.quantity->min == figure.quantity->max) h.count = *figure.quantity->min;
+    if (figure.victims.size() == 1 && figure.quantity) h.count = figure.quantity->min.value_or(0);
     h.single = h.single || h.count == 1;
     // Attackers among the dead are not whom the attack was meant for.
     const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
@@ -811,6 +848,11 @@ class RoleFinder {
       out_.back().effect = Effect::kidnapped;
       return;
     }
+  }
+
+  /// “logon ne”, “kuchh logon ne”.
+  bool tells_nothing(const NounPhrase& p) const {
+    return p.end - p.begin == 1 || (p.end - p.begin == 2 && view_.phrase_at(p.begin, sym_.quantifier));
   }
 
   /// Words that tell nothing of who they are: people, persons, a number alone.

@@ -150,10 +150,11 @@ void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
   if (type.exchange) settle_clash(roles);
   const auto is_doer = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "claimant"; };
   // “the attackers” beside a body that is named, “three others” beside people who are.
-  const bool body = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_doer(h) && is_outlaw(h); });
+  const bool armed = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_doer(h) && is_outlaw(h) && !h.criminal; });
+  const bool body = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_doer(h) && is_outlaw(h) && !h.by_deed && !h.criminal; });
   const bool person = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "suspect" && !h.anyone; });
   std::erase_if(roles, [&](const RoleHit& h) {
-    return (body && h.role == "perpetrator" && h.criminal) || (person && h.role == "suspect" && h.anyone);
+    return (h.role == "perpetrator" && ((armed && h.criminal) || (body && h.by_deed))) || (person && h.role == "suspect" && h.anyone);
   });
   // Who claims it is not named as the doer once more.
   std::erase_if(roles, [&](const RoleHit& h) {

@@ -19,6 +19,7 @@ struct RoleHit {
   std::string alias;                   ///< the short name in brackets behind it; "" for none
   bool anyone = false;                 ///< says nothing of who they are: “three others”
   bool criminal = false;               ///< named by the deed alone: attackers, robbers
+  bool by_deed = false;                ///< by the deed that is told: the suicide attacker, the gunmen
   bool force = false;                  ///< one of a force, by its words
   bool named = false;                  ///< a person by name
   bool nation = false;                 ///< a nationality alone: “Russian” attack
@@ -27,6 +28,7 @@ struct RoleHit {
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them
   std::int64_t count = 0;              ///< how many they are, where a toll counts them alone; else 0
   EntryId head = kNone;                ///< the row of the noun that ends the phrase
+  EntryId title = kNone;               ///< of a named person, the row of the office before the name
   bool bare = false;                   ///< that noun alone
   StringId group = 0;                  ///< of those counted: soldiers, women
   std::uint32_t row = kNone;           ///< row of roles.tsv; kNone where a cue or a casualty figure gave it
