@@ -300,7 +300,7 @@ class Assembler {
   // ---- actors
 
   void set_actors() {
-    fold_told_again(out_.casualties, roles_);
+    fold_told_again(out_.casualties, out_.category == "unrest", roles_);
     for (const RoleHit& r : roles_) {
       if (r.name.empty() || is_known(r) || names_more(r)) continue;
       Actor a;

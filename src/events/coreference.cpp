@@ -18,7 +18,7 @@ bool is_nobody(const std::optional<Casualty>& toll) { return !toll || exact_coun
 
 class Fold {
  public:
-  Fold(const Casualties& tolls, std::vector<RoleHit>& roles) : tolls_(tolls), roles_(roles) {}
+  Fold(const Casualties& tolls, bool crowds, std::vector<RoleHit>& roles) : tolls_(tolls), crowds_(crowds), roles_(roles) {}
 
   void run() {
     fold_one(Effect::killed, tolls_.killed, is_nobody(tolls_.injured) && is_nobody(tolls_.kidnapped));
@@ -28,7 +28,7 @@ class Fold {
     fold_named();
     fold_groups();
     fold_accused();
-    fold_criminals();
+    if (!crowds_) fold_criminals();
     fold_officers();
     fold_bare();
     fold_nations();
@@ -157,11 +157,12 @@ class Fold {
   }
 
   const Casualties& tolls_;
+  bool crowds_;
   std::vector<RoleHit>& roles_;
 };
 
 }  // namespace
 
-void fold_told_again(const Casualties& tolls, std::vector<RoleHit>& roles) { Fold(tolls, roles).run(); }
+void fold_told_again(const Casualties& tolls, bool crowds, std::vector<RoleHit>& roles) { Fold(tolls, crowds, roles).run(); }
 
 }  // namespace incidents

@@ -9,6 +9,7 @@
 namespace incidents {
 
 /// Empties the name of each hit that only tells again of somebody whom another one names better.
-void fold_told_again(const Casualties& tolls, std::vector<RoleHit>& roles);
+/// `crowds`: an unrest, where rioters are told of beside the parties.
+void fold_told_again(const Casualties& tolls, bool crowds, std::vector<RoleHit>& roles);
 
 }  // namespace incidents
