@@ -508,7 +508,7 @@ class Assembler {
     view_.for_each(MentionKind::cue, f.first, f.last, [&](MentionIndex i, const Mention& m) {
       const Cue cue = view_.cue(i);
       if (cue == Cue::no_damage) note_damage(false, m.begin, m.end, m.origin);
-      if (cue != Cue::damage || is_own_word(f, m)) return;
+      if (cue != Cue::damage || is_own_word(f, m) || is_general(m)) return;
       note_damage(!is_negated(m), m.begin, m.end, m.origin);
     });
     for (const TriggerHit& hit : f.triggers) {
@@ -517,6 +517,12 @@ class Assembler {
       const Mention& m = view_.mention(hit.mention);
       if (hit.strength == Strength::strong) note_damage(true, m.begin, m.end, m.origin);
     }
+  }
+
+  /// “at 7 houses fall”, “could do damage”: what may be, not what was.
+  bool is_general(const Mention& m) const {
+    const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
+    return view_.has_cue(Cue::habit, clause.first, clause.last) || view_.has_cue(Cue::feared, clause.first, clause.last);
   }
 
   /// A negation near the word: in a list of short sentences with commas a farther one denies something else.

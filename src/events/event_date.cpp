@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/compare.h"
+#include "events/quantified.h"
 
 namespace incidents {
 namespace {
@@ -56,17 +57,28 @@ bool EventDates::tells_only_that_it_was_said(const Clause& clause) const {
 bool EventDates::is_aftermath(const Mention& date) const {
   const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
   std::uint32_t done_at = kNone;
-  view_.for_each(MentionKind::cue, date.end, clause.last, [&](MentionIndex i, const Mention& m) {
+  constexpr std::uint32_t kBefore = 4;  // “antim sanskar somvar ko”
+  const std::uint32_t from = date.begin > clause.first + kBefore ? date.begin - kBefore : clause.first;
+  view_.for_each(MentionKind::cue, from, clause.last, [&](MentionIndex i, const Mention& m) {
     if (view_.cue(i) == Cue::aftermath && done_at == kNone) done_at = m.begin;
   });
   if (done_at == kNone) return false;
   bool told = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, date.end, clause.last, [&](MentionIndex, const Mention& m) {
-      if (m.begin < done_at && view_.case_at(m.end) == 0) told = true;
+      if ((m.begin < done_at || done_at < date.begin) && !is_in_case(m)) told = true;
     });
   }
   return !told;
+}
+
+/// “in the attack”, “by lightning” (the postposition may be a part of the words), “the seven dead of …”.
+bool EventDates::is_in_case(const Mention& m) const {
+  if (view_.case_at(m.end) != 0 || (m.end - m.begin > 1 && view_.case_at(m.end - 1) != 0)) return true;
+  std::uint32_t t = m.end;
+  if (const MentionIndex number = t < view_.size() ? view_.mention_at(t, MentionKind::number) : kNone; number != kNone) t = view_.mention(number).end;
+  const LexicalMatch* people = t < view_.size() ? people_noun_at(view_, t) : nullptr;
+  return people && view_.case_at(people->end) != 0;
 }
 
 /// The first date of the range that is no day of telling; an exact one before a vague one.

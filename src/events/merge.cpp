@@ -299,7 +299,8 @@ class Merger {
     else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
-    const PlaceRelation place = relate_places(frame, draft);
+    PlaceRelation place = relate_places(frame, draft);
+    if (place == PlaceRelation::apart && is_felt_too(frame, type)) place = PlaceRelation::unknown;
     const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
     if (place == PlaceRelation::same && !moves) score += 2;
     if (place == PlaceRelation::nested && !moves) score += 1;
@@ -360,6 +361,16 @@ class Merger {
   bool is_bloodless(const Draft& draft) const {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[told].bloodless;
+  }
+
+  /// “tremors were felt in India too”: one quake for many countries.
+  bool is_felt_too(const Frame& frame, EventId type) const {
+    if (type == kNoEvent || types_[type].discrete || frame.shift || frame.date != kNone || !frame.figures.empty() ||
+        view_.string(types_[type].category) != "disaster") return false;
+    for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+      if (view_.has_class(t, view_.sym.also_word)) return true;
+    }
+    return false;
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
@@ -676,6 +687,7 @@ class Merger {
 
   /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
   void drop_weak() {
+    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d); });
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = d.of_charge ? kOneHint : 0;
       for (std::uint32_t f : d.frames) {
@@ -685,6 +697,14 @@ class Merger {
       }
       return weight < bearing_;
     });
+  }
+
+  /// “there have been several stampedes before”: no day, no number, no victims.
+  bool tells_in_general(const Draft& d) const {
+    return d.aggregate && d.date == kNone && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+             const Frame& frame = facts_.frames[f];
+             return frame.figures.empty() && (!frame.occurrences || frame.occurrences->qualifier == Qualifier::several);
+           });
   }
 
   EventId decide_type(const Draft& d) const {

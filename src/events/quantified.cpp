@@ -97,6 +97,9 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
       }
       return set_head(view, q, *thing, Counted::thing);
     }
+    // “19 districts in the grip of the flood”: districts, no floods.
+    const LexicalMatch* unit = event ? nullptr : view.phrase_at(t, s.place_class);
+    if (unit && unit->end < limit && view.phrase_at(unit->end, s.trigger)) return set_head(view, q, *unit, Counted::thing);
     if (event) return set_head(view, q, *event, Counted::occurrence);
     if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
       return set_head(view, q, *cases, Counted::cases);
