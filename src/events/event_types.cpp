@@ -50,6 +50,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     types_[e].counted = joins.text(row, "counted") == "yes";
     types_[e].bloodless = joins.text(row, "bloodless") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
+    types_[e].wide = joins.text(row, "wide") == "yes";
     types_[e].lasting = joins.text(row, "lasting") == "yes";
     const std::string_view damages = joins.text(row, "damages");
     types_[e].damages = damages == "yes";

@@ -29,6 +29,7 @@ struct EventType {
   bool damages = false;   ///< its own word says that property was damaged
   bool damaged = false;   ///< the same, but as part of another happening only: a collapse in an earthquake
   bool lasting = false;   ///< the day told may be the one it ends on: a curfew until Monday
+  bool wide = false;      ///< one happening reaches many lands: tremors felt in the next country too
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   bool exchange = false;  ///< both sides use force
   bool outlaws_did_it = false;  ///< people named by a crime did it, even where a toll counts them

@@ -365,8 +365,7 @@ class Merger {
 
   /// “tremors were felt in India too”: one quake for many countries.
   bool is_felt_too(const Frame& frame, EventId type) const {
-    if (type == kNoEvent || types_[type].discrete || frame.shift || frame.date != kNone || !frame.figures.empty() ||
-        view_.string(types_[type].category) != "disaster") return false;
+    if (type == kNoEvent || !types_[type].wide || frame.shift || frame.date != kNone || !frame.figures.empty()) return false;
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
       if (view_.has_class(t, view_.sym.also_word)) return true;
     }
