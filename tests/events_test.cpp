@@ -77,7 +77,10 @@ std::vector<std::string> values(const Incident& incident, const std::string& key
   if (key == "damage") return {incident.damage.value_or("none_told")};
   if (key == "main") return {incident.main ? "yes" : "no"};
   std::vector<std::string> out;
-  if (key == "date" && incident.date && incident.date->start) out.push_back(format(*incident.date->start));
+  if (key == "date" && incident.date && incident.date->start) {
+    const auto& d = *incident.date;
+    out.push_back(format(*d.start) + (d.end == d.start ? "" : ".." + (d.end ? format(*d.end) : "")));
+  }
   if (key == "place") {
     for (const IncidentLocation& location : incident.locations) out.push_back(underscored(location.name));
   }
@@ -107,13 +110,19 @@ std::string missing(const Incident& incident, const std::string& want) {
   return out;
 }
 
+/// A cell is one line: \n stands for the end of a line.
+std::string with_lines(std::string text) {
+  for (std::size_t at; (at = text.find("\\n")) != std::string::npos;) text.replace(at, 2, "\n");
+  return text;
+}
+
 std::string types_of(const Document& document) {
   std::string out;
   for (const Incident& incident : document.incidents) out += " " + incident.type;
   return out.empty() ? " none" : out;
 }
 
-const std::vector<std::string> kGroups = {"counts", "negations", "roles", "claims", "merging", "aggregates"};
+const std::vector<std::string> kGroups = {"counts", "negations", "roles", "claims", "merging", "aggregates", "days", "main"};
 
 /// Checks the rows of a group; "" for all that are in none of kGroups.
 void check(const std::string& group, std::size_t at_least) {
@@ -128,7 +137,7 @@ void check(const std::string& group, std::size_t at_least) {
     const bool named = std::find(kGroups.begin(), kGroups.end(), row.group) != kGroups.end();
     if (group.empty() ? named : row.group != group) continue;
     ++count;
-    const Document document = extractor.extract(row.sentences, info, scratch);
+    const Document document = extractor.extract(with_lines(row.sentences), info, scratch);
     const auto wants = row.want == "-" ? std::vector<std::string>{} : split(row.want, " ; ");
     EXPECT_EQ(document.incidents.size(), wants.size()) << row.sentences << " =>" << types_of(document);
     if (document.incidents.size() != wants.size()) continue;
@@ -143,6 +152,8 @@ TEST(Events, case_markers_give_roles) { check("roles", 15); }
 TEST(Events, claims_and_sources_are_kept) { check("claims", 5); }
 TEST(Events, sentences_of_one_happening_are_one_incident) { check("merging", 8); }
 TEST(Events, totals_over_many_are_aggregates) { check("aggregates", 6); }
+TEST(Events, happenings_have_their_own_day) { check("days", 8); }
+TEST(Events, news_stands_before_its_background) { check("main", 1); }
 TEST(Events, happenings_are_what_their_words_say) { check("", 20); }
 
 }  // namespace

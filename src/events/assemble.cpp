@@ -117,8 +117,17 @@ class Assembler {
     if (chosen == kNone) return take_lead_date();
     const Mention& m = view_.mention(chosen);
     out_.date = to_incident_date(view_, m);
+    close_date();
     extend_date(m);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// A total “since March” counts up to the day of publication.
+  void close_date() {
+    IncidentDate& d = *out_.date;
+    if (!draft_.aggregate || !d.start || d.end || !view_.published || *view_.published < *d.start) return;
+    d.end = view_.published;
+    d.timex = timex_of_interval({d.start, d.end});
   }
 
   /// Without a word for the happening or a toll, since long ago, or farther on, pointing at nothing and weeks old: its

@@ -17,6 +17,7 @@ bool has_calendar_place(const DocumentView& view, const Mention& m) {
 /// Is the date the day of telling: between a speaker and a verb of saying, with no event word in between?
 bool EventDates::is_reported(const Mention& date) const {
   const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+  if (dates_happening(clause, date)) return false;
   bool said = false, event_between = false;
   std::uint32_t said_at = clause.last;
   // The cue may reach over the clause's end: “said that”.
@@ -40,6 +41,16 @@ bool EventDates::is_reported(const Mention& date) const {
     });
   }
   return !event_between;
+}
+
+/// “ghatna somvar raat ki batai ja rahi hai”: what is said is the day.
+bool EventDates::dates_happening(const Clause& clause, const Mention& date) const {
+  if (view_.case_at(date.end) != view_.sym.v_ka) return false;
+  constexpr std::uint32_t kOpening = 4;
+  for (std::uint32_t t = clause.first; t < std::min(date.begin, clause.first + kOpening); ++t) {
+    if (view_.phrase_at(t, view_.sym.happening)) return true;
+  }
+  return false;
 }
 
 /// “The officials gave this information on Thursday”: no event word in the clause at all.
@@ -101,12 +112,16 @@ bool EventDates::is_better(const Mention& a, const Mention& b) const {
 
 /// A line that is only a date, or a reporter's name and a date: the day of the page.
 bool EventDates::stands_alone(const Mention& date) const {
-  if (!view_.line_ends_after(date.end - 1) && !(date.end < view_.size() && view_.is_punctuation(date.end) && view_.line_ends_after(date.end))) return false;
-  constexpr std::uint32_t kName = 6;
+  constexpr std::uint32_t kName = 6, kTime = 6;
+  std::uint32_t last = date.end - 1;
+  while (!view_.line_ends_after(last) && last < date.end + kTime && last + 1 < view_.size()) ++last;
+  if (!view_.line_ends_after(last)) return false;
   std::uint32_t t = date.begin;
   while (t > 0 && date.begin - t < kName && !(view_.tokens[t].flags & (kLineStart | kParagraphStart))) --t;
   if (t > 0 && !(view_.tokens[t].flags & (kLineStart | kParagraphStart))) return false;
-  for (; t < date.begin; ++t) {
+  for (; t <= last; ++t) {
+    if (t == date.begin) t = date.end;
+    if (t > last) break;
     if (view_.has_class(t, view_.sym.verb) || view_.phrase_at(t, view_.sym.marker) || view_.mention_over(t, MentionKind::trigger) != kNone) return false;
   }
   return true;

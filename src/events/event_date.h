@@ -17,6 +17,7 @@ class EventDates {
 
  private:
   bool is_reported(const Mention& date) const;
+  bool dates_happening(const Clause& clause, const Mention& date) const;
   bool tells_only_that_it_was_said(const Clause& clause) const;
   bool is_in_case(const Mention& words) const;
   bool is_aftermath(const Mention& date) const;

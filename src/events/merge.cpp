@@ -304,7 +304,7 @@ class Merger {
     const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
     if (place == PlaceRelation::same && !moves) score += 2;
     if (place == PlaceRelation::nested && !moves) score += 1;
-    if (place == PlaceRelation::apart) score -= 3;
+    if (place == PlaceRelation::apart) score -= draft.frames.size() > 1 && frame.date != kNone && type != kNoEvent && is_strong(frame, type) ? 3.5 : 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     if (date > 0) score += 1.5;
     if (date < 0 && !is_own_day(frame, draft)) score -= comes_later(frame, draft) || (type != kNoEvent && belongs_later(type, draft)) ? 1 : 3;

@@ -204,23 +204,33 @@ bool DocumentView::is_end_mark(std::uint32_t token) const {
 }
 
 void DocumentView::find_headline() {
+  constexpr int kFurniture = 6;  // lines
   headline_sentences = 0;
-  if (size() == 0) return;
-  std::uint32_t end = 0;
-  while (!line_ends_after(end)) ++end;
-  if (end + 1 >= size() || end > sym.headline_tokens || is_end_mark(end) || is_dateline_only(end + 1)) return;
+  std::uint32_t first = 0, end = 0;
+  for (int skipped = 0; first < size(); ++skipped, first = ++end) {
+    while (!line_ends_after(end)) ++end;
+    if (skipped == kFurniture || !is_furniture(first, end + 1)) break;
+  }
+  if (end + 1 >= size() || end - first > sym.headline_tokens || is_end_mark(end)) return;
   headline_sentences = sentence_of(end) + 1;
 }
 
-/// “Damascus, 9 August (agencies)” on a line of its own.
-bool DocumentView::is_dateline_only(std::uint32_t end) const {
-  constexpr std::uint32_t kLongest = 10;
-  bool dated = false, tells = false;
-  for_each(MentionKind::date, 0, end, [&](MentionIndex, const Mention&) { dated = true; });
+/// A line of the page above its headline: “Damascus, 9 August (agencies)”, “News.com”, “Send to a friend”.
+bool DocumentView::is_furniture(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 16, kDateline = 10;
+  if (end - first > kLongest) return false;
+  bool tells = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
-    for_each(kind, 0, end, [&](MentionIndex, const Mention&) { tells = true; });
+    for_each(kind, first, end, [&](MentionIndex, const Mention&) { tells = true; });
   }
-  return dated && !tells && end < kLongest;
+  if (tells) return false;
+  bool page = has_cue(Cue::headline, first, end), foreign = true;
+  for_each(MentionKind::date, first, end, [&](MentionIndex, const Mention&) { page = page || end - first <= kDateline; });
+  for (std::uint32_t t = first; t < end; ++t) {
+    const std::string_view letters = word(t);
+    foreign = foreign && std::all_of(letters.begin(), letters.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  }
+  return page || foreign;
 }
 
 void DocumentView::cut_clauses() {

@@ -129,7 +129,7 @@ class DocumentView {
   const LexicalMatch* find_phrase_at(std::uint32_t token, ClassId id) const;
   const LexicalMatch* find_phrase_before(std::uint32_t token, ClassId id) const;
   void find_headline();
-  bool is_dateline_only(std::uint32_t end) const;
+  bool is_furniture(std::uint32_t first, std::uint32_t end) const;
   void cut_clauses();
 
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
