@@ -338,7 +338,7 @@ class Merger {
   bool strikes_back(const Frame& frame, const Draft& draft) const {
     if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
     const EventId type = primary_type(frame);
-    return type != kNoEvent && view_.string(types_[type].type) != "armed_clash";  // a clash has two sides
+    return type != kNoEvent && !types_[type].exchange;
   }
 
   /// “Some days before, rebels had attacked a camp”: told as over, by a word of its own, before what the news is about.
@@ -493,9 +493,9 @@ class Merger {
     const auto mine = latest(frame.places), told = latest(draft.places);
     const bool narrow = names_below(mine, level) && names_below(told, level);
     for (MentionIndex a : mine) {
-      if (narrow && level_of(toponym(a)) >= level) continue;
+      if ((narrow && level_of(toponym(a)) >= level) || toponym(a).is_origin) continue;
       for (MentionIndex b : told) {
-        if (narrow && level_of(toponym(b)) >= level) continue;
+        if ((narrow && level_of(toponym(b)) >= level) || toponym(b).is_origin) continue;
         const PlaceRelation r = relate(view_.sym, toponym(a), toponym(b));
         if (r == PlaceRelation::same) return r;
         if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
