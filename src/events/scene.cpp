@@ -133,16 +133,17 @@ class SceneFinder {
   }
 
   static constexpr int kOuter = 2;  ///< of units that hold villages
+  static constexpr int kCity = 3;   ///< holds quarters and police stations
 
   int rank(const Toponym& t) const {
     const IncidentLocation& l = t.resolved;
     const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
       return std::find(kinds.begin(), kinds.end(), l.kind) != kinds.end();
     };
-    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return 3 + static_cast<int>(level);
-    if (is_one_of(view_.sym.wide_kinds)) return 3;
+    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return 4 + static_cast<int>(level);
+    if (is_one_of(view_.sym.wide_kinds)) return 4;
     if (is_one_of(view_.sym.outer_kinds)) return kOuter;
-    return l.kind == "city" ? 1 : 0;
+    return l.kind == "city" ? kCity : 0;
   }
 
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
