@@ -261,8 +261,9 @@ class FrameBuilder {
     TriggerHit hit;
     hit.mention = i;
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
-    if (hit.type != kNoEvent && is_charge(m, hit.type)) frame.charge = hit.type;
-    if (hit.type == kNoEvent || view_.is_shielded(m) || !read_context(hit, m)) return;
+    const bool charge = hit.type != kNoEvent && is_charge(m, hit.type);
+    if (charge) frame.charge = hit.type;
+    if (hit.type == kNoEvent || (view_.is_shielded(m) && !(charge && is_of_court(m))) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
@@ -338,6 +339,12 @@ class FrameBuilder {
     if (marker == sym_.v_ke_dauran && category(type) == "attack") return false;
     return marker != 0 && std::find(sym_.circumstance_cases.begin(), sym_.circumstance_cases.end(), marker) !=
                               sym_.circumstance_cases.end();
+  }
+
+  /// A court tells of the deed itself: “hatya ke aaropi ko umrakaid”.
+  bool is_of_court(const Mention& m) const {
+    const Sentence& s = view_.sentences[view_.sentence_of(m.begin)];
+    return view_.has_cue(Cue::trial, s.first, s.last);
   }
 
   /// “balatkar ke aarop mein giraftar”, “hatya ke mamle mein”: the deed behind what is told.

@@ -296,7 +296,7 @@ class Merger {
     double score = 0;
     if (type == kNoEvent) score += is_operation(draft) && tells_of_lost(frame) ? -1 : 0.5;
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
-    else if (follows(type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
+    else if (follows(type, draft) && !is_deed_apart(frame, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
@@ -429,6 +429,13 @@ class Merger {
   bool belongs_later(EventId type, const Draft& draft) const {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[type].later[told];
+  }
+
+  /// They were arrested for a deed that is told now in words of its own.
+  bool is_deed_apart(const Frame& frame, const Draft& draft) const {
+    return draft.charge != kNoEvent && is_operation(draft) && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+             return t.strength == Strength::strong && !t.from_effect && types_.compatible(t.type, draft.charge);
+           });
   }
 
   /// A later arrest is one of its own.
