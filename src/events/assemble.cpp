@@ -33,6 +33,7 @@ class Assembler {
     set_locations();
     set_casualties();
     set_actors();
+    take_doers_of_total();
     set_weapons();
     set_state();
     set_evidence();
@@ -329,6 +330,14 @@ class Assembler {
         }
       }
     }
+  }
+
+  /// “the air force bombed three provinces”: one of the several that the article opens with was struck by the same.
+  void take_doers_of_total() {
+    const auto did = [](const Actor& actor) { return actor.role == "perpetrator" || actor.role == "claimant"; };
+    if (!draft_.of_total || !in_.total || in_.total->category != out_.category) return;
+    if (std::any_of(out_.actors.begin(), out_.actors.end(), did)) return;
+    std::copy_if(in_.total->actors.begin(), in_.total->actors.end(), std::back_inserter(out_.actors), did);
   }
 
   bool is_known(const RoleHit& r) const {

@@ -56,7 +56,7 @@ class CasualtyFinder {
     if (many && view_.attribute(many->entry, sym_.k_plural) == sym_.v_yes) return std::nullopt;  // “baqi bachche”
     const bool single = listed && (view_.attribute(noun->entry, sym_.k_plural) == sym_.v_no ||
                                    view_.lexicon.entry_class(noun->entry) == sym_.relation || view_.is_singular_form(noun->end - 1));
-    if (view_.is_plural_form(noun->end - 1) || (!single && plural_verb_after(effect_end))) return std::nullopt;
+    if (view_.is_plural_form(noun->end - 1) || (!single && p.case_marker == 0 && plural_verb_after(effect_end))) return std::nullopt;
     return q;
   }
 

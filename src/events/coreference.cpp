@@ -32,6 +32,7 @@ class Fold {
     fold_officers();
     fold_bare();
     fold_nations();
+    fold_fallen();
   }
 
  private:
@@ -143,6 +144,14 @@ class Fold {
     const Hits named = choose([](const RoleHit& h) { return h.role == "source" && h.named && h.title != kNone; });
     for (RoleHit* h : choose([](const RoleHit& other) { return other.role == "source" && !other.named && other.single && other.head != kNone; })) {
       if (std::any_of(named.begin(), named.end(), [&](const RoleHit* n) { return n->title == h->head; })) h->name.clear();
+    }
+  }
+
+  /// Attackers who fell are not whom it was meant for: “naksaliyon ne …, chaar naksali bhi maare gae”.
+  void fold_fallen() {
+    const Hits doers = choose([](const RoleHit& h) { return (h.role == "perpetrator" || h.role == "claimant") && h.head != kNone; });
+    for (RoleHit* fallen : choose([](const RoleHit& h) { return is_hit(h) && h.head != kNone && (h.kind == "armed_group" || h.criminal); })) {
+      if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->head == fallen->head; })) fallen->name.clear();
     }
   }
 

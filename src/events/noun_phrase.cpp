@@ -105,6 +105,10 @@ class PhraseReader {
     const ClassId id = m.class_id;
     if (const MentionIndex next = view_.mention_at(t, MentionKind::actor); next != kNone) {
       // “jawan | maovadiyon ke lagaae ambush mein”: two kinds of people side by side.
+      // “badmash | punjab national bank mein”: people before a body.
+      const Mention& body = view_.mention(next);
+      const bool is_body = body.payload != kNone && view_.mentions->actors[body.payload].kind == "organization" && view_.case_at(body.end) == sym_.v_mein;
+      if (is_body && (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd)) return true;
       const ClassId other = view_.mention(next).class_id;
       return (other == sym_.armed_group || other == sym_.criminal) && (id == sym_.person_common || id == sym_.force || id == sym_.crowd);
     }

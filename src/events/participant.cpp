@@ -29,6 +29,7 @@ class RoleFinder {
       }
       view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_unmarked(m); });
       find_things();
+      find_broken_into();
       find_genitive_agents();
       find_aims();
     }
@@ -247,6 +248,7 @@ class RoleFinder {
   void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
     if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
+    if (p.pointing && cased == sym_.v_ne) return take_pointed_at(p, after);
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
@@ -267,6 +269,43 @@ class RoleFinder {
     // Where somebody did it on purpose, “people” tells nothing of the target.
     if (h.anyone && tells_nothing(p) && (category() == "attack" || category() == "unrest")) return;
     out_.push_back(std::move(h));
+  }
+
+  /// “in logon ne hamla kiya”: the people named together in the sentences right before.
+  void take_pointed_at(const NounPhrase& p, std::uint32_t after) {
+    if (!is_anyone(p.begin, p.end) || !view_.is_plural_form(p.end - 1) || !governs(after, true)) return;
+    const RoleTable::Row* row = roles_.find(type_, view_.lexicon.find_string("civilian"), sym_.v_ne);
+    if (!row || row->role != "perpetrator") return;
+    constexpr std::uint32_t kBack = 2;
+    const std::uint32_t sentence = view_.sentence_of(p.begin);
+    const std::uint32_t first = view_.sentences[sentence - std::min(kBack, sentence)].first;
+    const auto& people = casualties_.people;
+    const auto before = std::partition_point(people.begin(), people.end(), [&](const PeoplePhrase& q) { return q.begin < p.begin; });
+    for (auto last = before; last != people.begin() && (last - 1)->begin >= first; --last) {
+      if (!(last - 1)->named) continue;
+      auto begin = last - 1;
+      while (begin != people.begin() && (begin - 1)->named && (begin - 1)->begin >= first && is_joint((begin - 1)->end, begin->begin)) --begin;
+      if (last - begin < 2) continue;
+      for (auto q = begin; q != last; ++q) {
+        NounPhrase name;
+        name.begin = name.core = q->begin;
+        name.end = q->end;
+        name.actor = q->actor;
+        out_.push_back(hit(name, row->role, roles_.index(row)));
+      }
+      return;
+    }
+  }
+
+  /// Nothing but commas, “and” and brackets with an age.
+  bool is_joint(std::uint32_t from, std::uint32_t to) const {
+    bool joined = false;
+    for (std::uint32_t t = from; t < to; ++t) {
+      const bool joint = view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction);
+      if (!joint && !view_.is_punctuation(t) && view_.mention_over(t, MentionKind::number) == kNone) return false;
+      joined = joined || joint;
+    }
+    return joined;
   }
 
   bool is_outlaw(const NounPhrase& p) const { return p.actor != kNone && view_.mention(p.actor).class_id == sym_.criminal; }
@@ -449,7 +488,7 @@ class RoleFinder {
       if (answers(hit)) continue;  // who is fired back at attacked
       if (m.end > after && m.begin < end && bears_on(hit, thing) && !is_purpose(m)) return true;
     }
-    if (thing && view_.has_cue(Cue::damage, after, end)) return true;
+    if (thing && view_.has_cue(Cue::damage, after - 1, end)) return true;  // its words may begin with the postposition
     bool befell = false;
     view_.for_each(MentionKind::effect, after, end, [&](MentionIndex, const Mention& m) { befell = befell || !is_purpose(m); });
     return befell;
@@ -527,7 +566,7 @@ class RoleFinder {
       while (after < frame_.last && !view_.is_mark(after, ')')) ++after;
       ++after;
     }
-    if (after < view_.size() && (view_.case_at(after) != 0 || view_.mention_over(after, MentionKind::actor) != kNone)) return;
+    if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(after))) return;
     if (describes_next(after)) return;
     const bool did = goes_on(after) && (!types_[type_].exchange || kind_of(m) == "armed_group");
     const RoleTable::Row* row = roles_.find(type_, role_kind(m), did ? sym_.v_ne : roles_.nominative());
@@ -536,12 +575,21 @@ class RoleFinder {
     out_.push_back(hit(p, row->role, roles_.index(row)));
   }
 
-  /// “ladake … hamle kar rahe hain”: in the progressive the one who does it has no “ne”.
+  /// Somebody named right behind whom the words before may describe; but not “badmash | bank mein ghuse”.
+  bool is_apposed(std::uint32_t t) const {
+    const MentionIndex next = view_.mention_over(t, MentionKind::actor);
+    if (next == kNone) return false;
+    const StringId marker = view_.case_at(view_.mention(next).end);
+    return marker != sym_.v_mein && marker != sym_.v_se && marker != sym_.v_par;
+  }
+
+  /// “ladake … hamle kar rahe hain”, “log use peetne lage”: in the progressive the one who does it has no “ne”.
   bool goes_on(std::uint32_t after) const {
     const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
       if (hit.from_effect || hit.noun || answers(hit) || m.begin < after || m.end >= end || !is_own(hit)) return false;
+      if (view_.phrase_at(m.end, sym_.inceptive)) return true;
       const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
       return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
     });
@@ -616,18 +664,45 @@ class RoleFinder {
       if (view_.case_at(thing->end) != 0 || view_.has_class(thing->end, sym_.noun)) continue;
       const RoleTable::Row* row = roles_.find(event_after(thing->begin), roles_.thing(), roles_.nominative());
       const bool struck = row && row->role != "none" && acts_after(thing->begin);
-      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(thing->end))) continue;
+      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(behind_list(thing->end)))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, sentence_begin(thing->begin));
       if (p.empty() || p.nobody || overlaps(p.begin, p.end)) continue;
       out_.push_back(struck ? hit(p, row->role, roles_.index(row)) : hit(p, "target"));
     }
   }
 
-  /// “bees imaaraten kshatigrast hui”, told of an attack.
+  /// “X ke makan ka taala todkar”: whose lock it is.
+  void find_broken_into() {
+    const RoleTable::Row* row = roles_.find(type_, roles_.thing(), sym_.v_se);
+    if (category() != "crime" || !row || row->role != "target") return;
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      if (!view_.phrase_at(t, sym_.lock) || t < frame_.first + 2 || view_.case_at(t - 1) != sym_.v_ka || !thing_before(t - 1)) continue;
+      const NounPhrase p = noun_phrase_before(view_, t - 1, sentence_begin(t));
+      if (!p.empty() && !p.nobody && !overlaps(p.begin, p.end)) out_.push_back(hit(p, row->role, roles_.index(row)));
+    }
+  }
+
+  /// Behind the last of the things that “and” or a comma joins to the one that ends at `t`.
+  std::uint32_t behind_list(std::uint32_t t) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens of the next thing's words
+    while (t + 1 < frame_.last && (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction))) {
+      std::uint32_t end = t;
+      for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kLongest) && end == t; ++u) {
+        if (const LexicalMatch* next = view_.phrase_at(u, sym_.structure)) end = next->end;
+        else if (const LexicalMatch* ride = view_.phrase_at(u, sym_.vehicle)) end = ride->end;
+        else if (view_.case_at(u) != 0 || view_.is_punctuation(u)) return t;
+      }
+      if (end == t) return t;
+      t = end;
+    }
+    return t;
+  }
+
+  /// “bees imaaraten kshatigrast hui”, “… chapet mein aae”, told of an attack.
   bool is_damaged(std::uint32_t t) const {
     if (category() != "attack") return false;
     const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
-    if (cue == kNone || view_.cue(cue) != Cue::damage) return false;
+    if ((cue == kNone || view_.cue(cue) != Cue::damage) && !view_.phrase_at(t, sym_.struck)) return false;
     const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
     for (std::uint32_t u = t; u < end; ++u) {
       if (view_.phrase_at(u, sym_.negation)) return false;
@@ -760,9 +835,11 @@ class RoleFinder {
   /// “thanadhikari samet 13 log”: of people only the part says who they are, where it is by their office.
   bool tells_by_part(std::uint32_t p) const {
     const PeoplePhrase &whole = casualties_.people[p], &part = casualties_.people[p - 1];
-    if (!part.part || part.after + 1 < whole.from || !is_anyone(whole.begin, whole.end)) return false;
+    if (!part.part || part.after + 1 < whole.from) return false;
+    if (part.named) return true;
+    if (!is_anyone(whole.begin, whole.end)) return false;
     const LexicalMatch* noun = head_noun(view_, part);
-    if (!noun) return part.named;
+    if (!noun) return false;
     const ClassId id = view_.lexicon.entry_class(noun->entry);
     return id == sym_.office || id == sym_.force;
   }

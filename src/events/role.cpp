@@ -133,6 +133,9 @@ void settle_clash(std::vector<RoleHit>& roles) {
   const bool forces_fell = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_force(h) && h.effect; });
   const bool outlaws_fell = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_hit(h) && is_outlaw(h) && (h.effect || !forces_fell); });
   if (!outlaws_fell) return;
+  // “naksaliyon ne firing ki … jawan shaheed hue … chaar naksali bhi maare gae”: who attacked is told, and fell as well.
+  const bool outlaws_began = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "perpetrator" && is_outlaw(h) && h.status == "stated"; });
+  if (forces_fell && outlaws_began) return;
   const bool forces_acted = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "perpetrator" && is_force(h); });
   bool named = forces_acted;
   for (const std::string_view role : {"participant", "victim"}) {

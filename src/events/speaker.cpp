@@ -53,6 +53,39 @@ class SpeakerFinder {
       if (!gives_own_name(ne, m.begin)) take_phrases(ne, cue);
     }
     else if (!told && is_present(m)) take_subject(m, cue);
+    else if (!told && has_pronoun_agent(m.begin)) take_earlier(m, cue);
+  }
+
+  /// “unhonne kaha”: the subject is who spoke before.
+  bool has_pronoun_agent(std::uint32_t t) const {
+    const std::uint32_t first = view_.sentences[view_.sentence_of(t)].first;
+    for (std::uint32_t u = t; u-- > first;) {
+      const LexicalMatch* p = view_.phrase_at(u, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ne) {
+        const StringId points = view_.attribute(p->entry, sym_.k_points);
+        return points == sym_.v_far || points == sym_.v_near;
+      }
+      if (view_.case_at(u) == sym_.v_ne) return false;
+    }
+    return false;
+  }
+
+  /// The last one quoted in the sentences right before.
+  void take_earlier(const Mention& m, Cue cue) {
+    constexpr std::uint32_t kBack = 3;
+    const std::uint32_t sentence = view_.sentence_of(m.begin);
+    for (std::uint32_t back = 1; back <= std::min(kBack, sentence); ++back) {
+      const Sentence& before = view_.sentences[sentence - back];
+      std::uint32_t marker = kNone;
+      view_.for_each(MentionKind::cue, before.first, before.last, [&](MentionIndex i, const Mention& said) {
+        if (view_.cue(i) != Cue::attribution || view_.attribute(said, sym_.k_speaker) == sym_.v_no) return;
+        if (const std::uint32_t ne = agent_marker(said.begin); ne != kNone) marker = ne;
+      });
+      if (marker == kNone) continue;
+      const NounPhrase p = noun_phrase_before(view_, marker, before.first);
+      if (!p.empty() && p.actor != kNone && kind_of(p.actor) != "media") add(p, cue);
+      return;
+    }
   }
 
   /// “aaropiyon ne apna naam X bataya”
