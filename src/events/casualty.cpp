@@ -282,10 +282,16 @@ class CasualtyFinder {
     }
     if (frame == sym_.v_agent && p.case_marker == sym_.v_ne) return true;  // “naxalion ne aatmasamarpan kia”
     if (p.case_marker == 0) return true;
-    if (p.case_marker == sym_.v_ka) return p.after == m.begin;  // "yatri ke sir mein chot aai"
+    // “yatri ke sir mein chot aai”, but “pulis ke hatthe chadhe”: who holds them.
+    if (p.case_marker == sym_.v_ka) return p.after == m.begin && !holds_people(m);
     if (frame == sym_.v_agent) return false;
     if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
     return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
+  }
+
+  bool holds_people(const Mention& m) const {
+    const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
+    return effect == Effect::detained || effect == Effect::kidnapped;
   }
 
   /// Is there nothing but “and”, commas, pronouns and adjectives between two people phrases?

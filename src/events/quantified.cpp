@@ -66,6 +66,12 @@ void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head,
   }
 }
 
+/// “tin aaropi | pulis ke hatthe chadhe”: outlaws and those who caught them.
+bool are_two_sides(const DocumentView& view, const LexicalMatch& left, const LexicalMatch& right) {
+  const ClassId id = view.lexicon.entry_class(left.entry), other = view.lexicon.entry_class(right.entry);
+  return (id == view.sym.criminal || id == view.sym.armed_group) && (other == view.sym.force || other == view.sym.responder);
+}
+
 /// Finds the noun behind the number; leaves `bare` where none is found.
 void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
   const Symbols& s = view.sym;
@@ -81,7 +87,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
           (effect->end > people->end || (is_victim && effect->end == people->end))) return;  // "11 ghayal hue": the effect takes the number
       // A noun right behind that is the real head: "char pulis jawan", four police men.
       const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
-      if (next && view.lexicon.entry_class(next->entry) == s.victim_noun) next = nullptr;
+      if (next && (view.lexicon.entry_class(next->entry) == s.victim_noun || are_two_sides(view, *people, *next))) next = nullptr;
       return set_head(view, q, next ? *next : *people, Counted::people);
     }
     const LexicalMatch* event = event_word_at(view, t, limit);
