@@ -120,6 +120,7 @@ class Assembler {
     out_.date = to_incident_date(view_, m);
     close_date();
     extend_date(m);
+    reach_publication(view_.mentions->dates[m.payload]);
     because("date", m.begin, m.end, m.origin);
   }
 
@@ -149,6 +150,11 @@ class Assembler {
     if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category)) return;
     out_.date = of->date;
     out_.date->resolved_from = ResolvedFrom::context;
+  }
+
+  /// A total since some day runs up to the day it is told.
+  void reach_publication(const Timex& t) {
+    if (draft_.aggregate && t.since && !out_.date->end && view_.published && t.start && !(*view_.published < *t.start)) out_.date->end = view_.published;
   }
 
   /// “on Thursday and Friday”: both days.

@@ -45,6 +45,7 @@ class FrameBuilder {
 
   void read_sentence(std::uint32_t s, std::uint32_t first_clause, std::uint32_t last_clause, std::uint32_t& figure) {
     Frame frame;
+    const std::size_t first_frame = out_.frames.size();
     start(frame, s, view_.sentences[s].first);
     for (std::uint32_t c = first_clause; c < last_clause; ++c) {
       const Clause& clause = view_.clauses[c];
@@ -58,6 +59,17 @@ class FrameBuilder {
       read_clause(frame, clause);
     }
     finish(frame, figure);
+    if (frame.headline && first_frame + 1 < out_.frames.size()) share_out_toll(first_frame);
+  }
+
+  /// “Blast in X, attack in Y, 17 dead”: the number behind the last of several is of them all.
+  void share_out_toll(std::size_t first_frame) {
+    const bool alone = std::all_of(out_.frames.begin() + static_cast<std::ptrdiff_t>(first_frame), out_.frames.end() - 1,
+                                   [](const Frame& f) { return f.figures.empty(); });
+    Frame& last = out_.frames.back();
+    if (!alone || last.figures.empty() || last.triggers.empty()) return;
+    const std::uint32_t trigger = view_.mention(last.triggers.back().mention).end;
+    std::erase_if(last.figures, [&](std::uint32_t f) { return casualties_.figures[f].begin >= trigger && view_.is_mark(trigger, ','); });
   }
 
   void start(Frame& frame, std::uint32_t s, std::uint32_t first) {
@@ -108,7 +120,18 @@ class FrameBuilder {
         return related(view_.mentions->places[view_.mention(p).payload], view_.mentions->places[m.payload]);
       });
     });
-    return elsewhere && view_.has_cue(Cue::shift, clause.first, clause.last);
+    if (!elsewhere) return false;
+    return frame.headline || view_.has_cue(Cue::shift, clause.first, clause.last) || (has_toll(frame.first, clause.first) && has_toll(clause.first, clause.last));
+  }
+
+  /// People killed or hurt, by tokens [first, last).
+  bool has_toll(std::uint32_t first, std::uint32_t last) const {
+    const auto from = std::partition_point(casualties_.figures.begin(), casualties_.figures.end(), [&](const Figure& f) { return f.begin < first; });
+    for (auto f = from; f != casualties_.figures.end() && f->begin < last; ++f) {
+      const Figure& figure = *f;
+      if (figure.quantity && !figure.zero && !figure.part && (figure.effect == Effect::killed || figure.effect == Effect::injured)) return true;
+    }
+    return false;
   }
 
   /// “X struck Y, whereupon Y fired missiles at X”.
@@ -393,10 +416,11 @@ class FrameBuilder {
     return out;
   }
 
-  /// “In the clash …” at the very beginning: the clash that was told, as no place or day stands before it.
+  /// “In the clash …”, “after the blast …” at the very beginning: the clash that was told, as no place or day stands before it.
   void read_opening(Frame& frame, const Mention& m) const {
     const std::uint32_t first = view_.sentences[view_.sentence_of(m.begin)].first;
-    if (first > 0 && m.begin <= first + 1 && view_.case_at(m.end) == sym_.v_mein) frame.anaphor = true;
+    const StringId marker = view_.case_at(m.end);
+    if (first > 0 && m.begin <= first + 1 && (marker == sym_.v_mein || (marker == sym_.v_ke_baad && category(frame.triggers.back().type) == "attack"))) frame.anaphor = true;
   }
 
   /// “is hamle mein”: a demonstrative right before the trigger or one word before it.
@@ -471,10 +495,19 @@ class FrameBuilder {
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
     }
+    read_recent(frame);
     if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
     frame.attacker = attacker_country(view_, types_, frame);
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
+  }
+
+  /// “Lately a convoy had been attacked”: older than the news.
+  void read_recent(Frame& frame) const {
+    if (!frame.past_perfect || frame.date == kNone || out_.frames.empty()) return;
+    const DateForm& form = view_.mentions->dates[view_.mention(frame.date).payload].form;
+    if (form.op != DateOp::vague || form.reference != TimeReference::past) return;
+    frame.earlier = frame.background = true;
   }
 
   /// “X took responsibility for the attack and says it took eight hostages”: the sentence is about the attack claimed.
@@ -639,7 +672,7 @@ class FrameBuilder {
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
     if (figures >= 1 && view_.has_cue(Cue::separate, frame.first, frame.last)) figures += 1;  // “three died in separate accidents”
-    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6);
+    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6) + (frame.aggregate && figures >= 1 && frame.pointed < frame.triggers.size() ? 0.3 : 0);
   }
 
   static constexpr double kMostItems = 20;  // that an article counts through

@@ -282,6 +282,15 @@ class Merger {
            (frame.headline && view_.has_cue(Cue::attribution, frame.first, frame.last));
   }
 
+  /// “Behind the blast the rebels also opened fire”: opens with what the draft tells and goes on in its kind.
+  bool goes_on_after(const Frame& frame, EventId type, const Draft& draft) const {
+    if (!frame.anaphor || frame.shift || frame.background || draft.background) return false;
+    if (types_[type].category != types_[decide_type(draft)].category) return false;
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return t.oblique && t.type != type && types_fit(t.type, &t, draft);
+    });
+  }
+
   bool follows(EventId type, const Draft& draft) const {
     for (EventId e = 0; e < draft.votes.size(); ++e) {
       if (draft.votes[e] >= 1.2 && (types_[type].follows[e] || types_[e].follows[type])) return true;
@@ -297,6 +306,7 @@ class Merger {
     if (type == kNoEvent) score += is_operation(draft) && tells_of_lost(frame) ? -1 : 0.5;
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft) && !is_deed_apart(frame, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
+    else if (goes_on_after(frame, type, draft) && index == current_) score += 1;
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
@@ -319,19 +329,24 @@ class Merger {
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
         (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
-    if (frame.aggregate && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
+    if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
     if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
     if (tells_next(frame, type, place, draft)) score -= 3;
     if (is_one_of_several(frame, type, draft)) score -= 5;
     if (frame.another && index == current_) score -= 5;
-    if (draft.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
+    if (draft.headline && !frame.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     if (is_bloodless(draft) && tells_of_victims(frame)) score -= 5;
     return score;
+  }
+
+  /// Two blasts in the town are the attack that was told, where no other toll says otherwise.
+  bool may_be_one(const Frame& frame, const Draft& draft) const {
+    return frame.few_strikes && (!tells_of_victims(frame) || (draft.headline && draft.frames.size() == 1));
   }
 
   /// Another land attacks than the one whose attack the draft tells.
@@ -620,7 +635,7 @@ class Merger {
         if (t.also[e]) d.votes[e] += 0.25;
       }
     }
-    d.aggregate = d.aggregate || (frame.aggregate && same_toll(frame, d));  // the total that a headline gives without its span
+    d.aggregate = d.aggregate || (frame.aggregate && !may_be_one(frame, d) && same_toll(frame, d));  // the total that a headline gives without its span
     d.frames.push_back(index);
     d.headline = d.headline || frame.headline;
     if (d.attacker.empty()) d.attacker = frame.attacker;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "events/compare.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -18,7 +19,7 @@ class MainIncidents {
   void run() {
     looks_back_ = is_retrospect();
     const bool digest = is_digest();
-    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline; });
+    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline && !d.aggregate; });
     const bool by_total = opens_with_total();
     for (Draft& d : drafts_) {
       const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
@@ -27,10 +28,10 @@ class MainIncidents {
       d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
       if (!d.background && ((opens_section(d) && !d.earlier) || is_item(d) || digest)) d.main = !d.aggregate;
-      d.of_total = by_total && !d.aggregate && !d.background && !is_history(view_, d.date);
+      d.of_total = by_total && is_of_kind(d) && !d.aggregate && !d.background && !is_history(view_, d.date);
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
-      if (!by_headline && &d != &drafts_.front() && is_news_too(d)) d.main = true;
+      if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
     }
     if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }
@@ -48,13 +49,40 @@ class MainIncidents {
     });
   }
 
-  /// “three died in separate accidents”, then each of them.
+  /// “three died in separate accidents”, “three blasts”, then each of them.
   bool opens_with_total() const {
     if (drafts_.empty() || !drafts_.front().aggregate) return false;
     return std::any_of(drafts_.front().frames.begin(), drafts_.front().frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
-      return frame.sentence <= facts_.headline_sentences + 1 && view_.has_cue(Cue::separate, frame.first, frame.last);
+      return frame.sentence <= facts_.headline_sentences + 1 && (frame.occurrences || view_.has_cue(Cue::separate, frame.first, frame.last));
     });
+  }
+
+  /// A headline of attacks in some land: each of them is news.
+  bool tells_of_land(const Draft& d) const {
+    if (view_.string(types_[d.type].category) != "attack") return false;
+    bool land = false, narrower = false;
+    for (std::uint32_t f : d.frames) {
+      if (!facts_.frames[f].headline) continue;
+      for (MentionIndex p : facts_.frames[f].places) {
+        const bool whole = level_of(view_.mentions->places[view_.mention(p).payload]) == LocationPrecision::country;
+        (whole ? land : narrower) = true;
+      }
+    }
+    return land && !narrower;
+  }
+
+  /// By what armies strike each other with from afar, with a toll: the news of a day of war.
+  bool is_far_strike(const Draft& d) const {
+    constexpr std::string_view kStrikes[] = {"airstrike", "missile_attack", "rocket_attack", "drone_attack", "shelling"};
+    if (facts_.frames[d.frames.front()].past_perfect) return false;
+    if (std::none_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return !facts_.frames[f].figures.empty(); })) return false;
+    return std::find(std::begin(kStrikes), std::end(kStrikes), view_.string(types_[d.type].type)) != std::end(kStrikes);
+  }
+
+  /// Of the category that the total in front is of, or what its word may stand for.
+  bool is_of_kind(const Draft& d) const {
+    return types_[d.type].category == types_[drafts_.front().type].category || types_.compatible(d.type, drafts_.front().type);
   }
 
   /// A round-up by its heading: “the news in brief”.

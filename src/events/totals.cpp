@@ -68,8 +68,13 @@ void Totals::read_several(Frame& frame) const {
     return types_[t.type].discrete || view_.string(types_[t.type].category) != "disaster";
   });
   if (!apart) return;
+  // “in three provinces” counts strikes, but no raids.
+  const bool strikes = !frame.triggers.empty() && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.strength == Strength::support || view_.string(types_[t.type].category) == "attack";
+  });
   view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
-    if (view_.attribute(m, sym_.k_several) != sym_.v_yes) return;
+    const StringId several = view_.attribute(m, sym_.k_several);
+    if (several == 0 || (several != sym_.v_yes && !strikes)) return;
     frame.occurrences = Quantity{2, std::nullopt, Qualifier::several, view_.text(m.begin, m.end), view_.source->span(m.begin, m.end)};
   });
 }
@@ -88,6 +93,7 @@ void Totals::decide(Frame& frame) const {
                     (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && spans_years(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
+  frame.few_strikes = frame.aggregate && counted && !totals && !span_of_time && !in_days && is_double_strike(frame);
   if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
 }
 
@@ -97,6 +103,19 @@ bool Totals::spans_years(const Frame& frame) const {
   if (frame.date == kNone) return false;
   const Timex& t = timex(frame.date);
   return !t.vague && t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > kDays;
+}
+
+/// “two blasts in the town one after another” are one attack.
+bool Totals::is_double_strike(const Frame& frame) const {
+  constexpr std::int64_t kFew = 3;
+  if (!frame.occurrences->max || *frame.occurrences->max > kFew || frame.places.empty() || names_places_apart(frame)) return false;
+  const bool settled = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return level_of(view_.mentions->places[view_.mention(p).payload]) == LocationPrecision::place;
+  });
+  return settled && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    const std::string_view category = view_.string(types_[t.type].category);
+    return t.strength == Strength::support || category == "attack" || view_.string(types_[t.type].type) == "explosion";
+  });
 }
 
 /// “since April last year”, “since 2014”.

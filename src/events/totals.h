@@ -23,6 +23,7 @@ class Totals {
   bool spans_time(const Frame& frame) const;
   bool spans_years(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
+  bool is_double_strike(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
   bool names_places_apart(const Frame& frame) const;
   const Timex& timex(MentionIndex date) const { return view_.mentions->dates[view_.mention(date).payload]; }
