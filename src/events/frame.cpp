@@ -221,6 +221,7 @@ class FrameBuilder {
   bool is_scene(const Mention& m) const {
     const Toponym& t = view_.mentions->places[m.payload];
     if (!t.is_scene_candidate || t.is_adjective || t.is_dateline) return false;
+    if (t.is_sure) return true;
     // “the Iran-backed militia”, “Delhi Police”: a part of somebody's name.
     const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
     if (actor != kNone && view_.mention(actor).end > m.end) return false;

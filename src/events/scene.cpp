@@ -49,7 +49,8 @@ class SceneFinder {
   void collect(bool headline) {
     for (std::uint32_t f : draft_.frames) {
       const Frame& frame = frames_.frames[f];
-      if (frame.headline != headline || (frame.triggers.empty() && has_place())) continue;
+      // “The matter is of village V” tells the scene even where a town was named before.
+      if (frame.headline != headline || (frame.triggers.empty() && !frame.anaphor && has_settlement())) continue;
       collect_frame(frame);
     }
   }
@@ -65,9 +66,9 @@ class SceneFinder {
     if (!std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
   }
 
-  /// Is anything narrower than a district known?
-  bool has_place() const {
-    return std::any_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return level_of(toponym(c.mention)) == LocationPrecision::place; });
+  /// Is anything narrower than a district or a police station's area known?
+  bool has_settlement() const {
+    return std::any_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return c.rank < kOuter; });
   }
 
   /// Backwards through a chain, so that its narrowest name comes first.

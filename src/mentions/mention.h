@@ -78,6 +78,7 @@ struct Toponym {
   bool is_adjective = false;       ///< of a country (a nationality): belongs to actors, is no scene
   bool is_scene_candidate = true;  ///< false for governments, speakers' and hospitals' towns, distances
   bool is_origin = false;          ///< where people are from: a scene only where no other is told
+  bool is_sure = false;            ///< a scene whatever longer name holds it: “in the hostel of the university of X”
   bool is_seat = false;            ///< of police: “Wada police arrested him” tells of no other scene
   bool is_dateline = false;
 };

@@ -117,6 +117,7 @@ class PlaceResolver {
         continue;
       }
       if (mention.end - mention.begin == actor->end - actor->begin) continue;
+      if (mention.payload != kNone && mentions_.places[mention.payload].is_sure) continue;
       // The municipality of a town, where it closes the actor's name, is the town: “in the municipality of X”.
       if (mention.end == actor->end && mention.payload != kNone && mentions_.places[mention.payload].class_kind == "municipality") {
         continue;
@@ -698,6 +699,7 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   out.is_part = context.argument("part") == "yes";
   out.is_seat = context.argument("scene") == "seat";
   out.is_scene_candidate = context.argument("scene") != "no" && !out.is_seat;
+  out.is_sure = context.argument("scene") == "sure";
   out.is_origin = context.argument("scene") == "origin";
   out.is_dateline = context.argument("dateline") == "yes";
   return true;
