@@ -9,6 +9,7 @@
 
 #include "events/annotation.h"
 #include "events/compare.h"
+#include "events/goods.h"
 #include "events/scene.h"
 #include "events/toll.h"
 #include "mentions/calendar.h"
@@ -379,6 +380,7 @@ class Assembler {
     if (!takes_weapons()) return;
     each_frame([&](const Frame& f) {
       view_.for_each(MentionKind::weapon, f.first, f.last, [&](MentionIndex, const Mention& m) { add_weapon(f, m); });
+      for (const Goods& g : find_goods(view_, in_.types, in_.casualties, f)) keep_seized(seized(g.begin, g.end, g.kind));
     });
   }
 
@@ -388,7 +390,7 @@ class Assembler {
     Weapon w;
     w.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
     std::uint32_t begin = m.begin;
-    if (const Quantified* q = count_of(m)) {
+    if (const Quantified* q = count_of(m.begin, m.end)) {
       w.count = to_quantity(view_, q->number);
       begin = std::min(begin, q->begin);
     }
@@ -438,11 +440,11 @@ class Assembler {
     return false;
   }
 
-  const Quantified* count_of(const Mention& m) const {
+  const Quantified* count_of(std::uint32_t begin, std::uint32_t end) const {
     const auto& list = in_.casualties.quantified;
-    for (auto i = first_from(list, m.begin > kReach ? m.begin - kReach : 0); i < list.size() && list[i].begin <= m.end; ++i) {
+    for (auto i = first_from(list, begin > kReach ? begin - kReach : 0); i < list.size() && list[i].begin <= end; ++i) {
       const Quantified& q = list[i];
-      if (q.counted == Counted::thing && q.head_begin >= m.begin && q.head_begin < m.end) return &q;
+      if (q.counted == Counted::thing && q.head_begin >= begin && q.head_begin < end) return &q;
     }
     return nullptr;
   }
@@ -452,21 +454,26 @@ class Assembler {
     // “the Narcotics Bureau”: a part of somebody's name.
     const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
     if (actor != kNone && view_.mention(actor).end > m.end) return;
-    SeizedItem item;
-    item.kind = view_.string(view_.attribute(m, view_.sym.k_kind));
+    SeizedItem item = seized(m.begin, m.end, view_.string(view_.attribute(m, view_.sym.k_kind)));
     if (const StringId model = view_.attribute(m, view_.sym.k_model); model != 0) item.model = std::string(view_.string(model));
-    std::uint32_t begin = m.begin;
-    if (const Quantified* q = count_of(m)) {
+    keep_seized(std::move(item));
+  }
+
+  /// The thing with its number or measure.
+  SeizedItem seized(std::uint32_t begin, std::uint32_t end, std::string_view kind) const {
+    SeizedItem item;
+    item.kind = kind;
+    if (const Quantified* q = count_of(begin, end)) {
       item.count = to_quantity(view_, q->number);
       begin = std::min(begin, q->begin);
-    } else if (const auto measure = measured(m)) {
+    } else if (const auto measure = measured(begin, end)) {
       item.count = to_quantity(view_, measure->number);
       item.unit = view_.text(measure->head_begin, measure->head_end);
       begin = std::min(begin, measure->begin);
     }
-    item.text = view_.text(begin, m.end);
-    item.span = view_.source->span(begin, m.end);
-    keep_seized(std::move(item));
+    item.text = view_.text(begin, end);
+    item.span = view_.source->span(begin, end);
+    return item;
   }
 
   /// A thing told again is no second one: the telling with a number stands.
@@ -492,11 +499,12 @@ class Assembler {
   }
 
   /// “418 kilo ganja”: the measure before the goods.
-  const Quantified* measured(const Mention& m) const {
+  /// An amount of money is its own measure.
+  const Quantified* measured(std::uint32_t begin, std::uint32_t end) const {
     const auto& list = in_.casualties.quantified;
-    for (auto i = first_from(list, m.begin > kReach ? m.begin - kReach : 0); i < list.size() && list[i].begin <= m.begin; ++i) {
+    for (auto i = first_from(list, begin > kReach ? begin - kReach : 0); i < list.size() && list[i].begin <= begin; ++i) {
       const Quantified& q = list[i];
-      if (q.counted == Counted::measure && reaches(q.head_end, m.begin)) return &q;
+      if (q.counted == Counted::measure && (reaches(q.head_end, begin) || (q.head_begin == begin && q.head_end == end))) return &q;
     }
     return nullptr;
   }
