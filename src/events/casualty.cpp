@@ -122,7 +122,7 @@ class CasualtyFinder {
   /// “… were hurt, of whom one”, “… were hurt. Of these one”.
   bool refers_to(const Figure& before, const Clause& clause, const Mention& m) const {
     const std::uint32_t told = view_.sentence_of(before.begin);
-    if (told == clause.sentence) return view_.has_cue(Cue::part, before.end, m.begin);
+    if (told == clause.sentence) return tells_part(before.end, m.begin);
     constexpr std::uint32_t kOpening = 3;
     const std::uint32_t first = view_.sentences[clause.sentence].first;
     if (told + 1 != clause.sentence) return false;
@@ -131,6 +131,16 @@ class CasualtyFinder {
       if (p && view_.attribute(p->entry, sym_.k_number) == sym_.v_plural) return true;
     }
     return false;
+  }
+
+  /// “of whom”, but not “five, a child included”.
+  bool tells_part(std::uint32_t first, std::uint32_t last) const {
+    bool found = false;
+    view_.for_each(MentionKind::cue, first, last, [&](MentionIndex, const Mention& cue) {
+      if (sym_.cue_of(view_.attribute(cue, sym_.k_cue)) != Cue::part) return;
+      found = found || std::none_of(facts_.people.begin(), facts_.people.end(), [&](const PeoplePhrase& p) { return p.part && p.after == cue.end; });
+    });
+    return found;
   }
 
   /// “in a heap (dher) of rubbish”: a word that tells as a predicate only, with a postposition behind it.
@@ -338,6 +348,7 @@ class CasualtyFinder {
     if (frame == sym_.v_agent) chosen = find_agent(stop, m, chosen);
     // “doctors ne unhen mrit ghoshit kia”: with an object the one with ne only says so.
     if (chosen == kNone && frame == sym_.v_subject && !has_object(m)) chosen = find_victim(stop, m, frame, true);
+    if (chosen != kNone && frame == sym_.v_subject) chosen = nearer_with_ne(chosen, m);
     // “X ko goli maarkar hatya kar di”: a deed with its object.
     if (chosen == kNone && frame == sym_.v_genitive && view_.attribute(m, sym_.k_implies) != 0 && is_predicate(m) && !genitive_before(m)) {
       chosen = find_victim(stop, m, sym_.v_object, false);
@@ -443,6 +454,17 @@ class CasualtyFinder {
       if (p.end <= m.begin && p.case_marker == sym_.v_ne && can_suffer(view_, p)) return index;
     }
     return otherwise;
+  }
+
+  /// “bike savar do yuvakon ne dam toda”, “maan aur beti ne …”: the one before ne, with whom the other is joined or whom it
+  /// describes; `chosen` where it is not so.
+  std::uint32_t nearer_with_ne(std::uint32_t chosen, const Mention& m) const {
+    const std::uint32_t next = chosen + 1;
+    if (next >= facts_.people.size() || has_object(m)) return chosen;
+    const PeoplePhrase &left = facts_.people[chosen], &right = facts_.people[next];
+    const bool suffers = right.case_marker == sym_.v_ne && right.after == m.begin && can_suffer(view_, right);
+    const bool describes = left.quantified == kNone && left.after == right.begin;
+    return suffers && (describes || is_joined(left, right)) ? next : chosen;
   }
 
   bool has_object(const Mention& m) const {
