@@ -109,8 +109,8 @@ class Assembler {
     each_frame([&](const Frame& f) {
       if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
-      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since ? 2 : 0);
-      if (draft_.aggregate && t.precision != DatePrecision::day) score += 2;
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f);
+      if (draft_.aggregate && t.precision != DatePrecision::day) score += 3;
       if (score > best) {
         best = score;
         chosen = f.date;
@@ -121,8 +121,24 @@ class Assembler {
     out_.date = to_incident_date(view_, m);
     close_date();
     extend_date(m);
-    reach_publication(view_.mentions->dates[m.payload]);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// “in seven months”: how long something has gone on.
+  bool is_window(const Timex& t) const {
+    return !draft_.aggregate && (t.form.op == DateOp::window || t.form.op == DateOp::within) && t.precision != DatePrecision::day;
+  }
+
+  /// How surely the sentence's day is the event's: less where it tells only what was done about it, or what was found.
+  double dates_event(const Frame& f) const {
+    constexpr double kOwn = 1.5, kFollows = -1;
+    bool follows = false;
+    for (const TriggerHit& hit : f.triggers) {
+      if (hit.strength == Strength::support || hit.from_effect) continue;
+      if (in_.types.compatible(hit.type, draft_.type)) return kOwn;
+      follows = follows || in_.types[hit.type].follows[draft_.type];
+    }
+    return follows ? kFollows : 0;
   }
 
   /// A total “since March” counts up to the day of publication.
@@ -145,18 +161,18 @@ class Assembler {
     return view_.published && t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays;
   }
 
-  /// A happening of the same news told without a day shares the main one's.
+  /// A happening of the same news told without a day shares the main one's; of one “on the other side” nothing says so.
   void take_lead_date() {
     const Incident* of = draft_.of_total ? in_.total : in_.lead;
-    if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category)) return;
+    const Frame& opening = frame(draft_.frames.front());
+    if (!draft_.of_total && opening.shift_soft) return;
+    if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category && !follows_at_once())) return;
     out_.date = of->date;
     out_.date->resolved_from = ResolvedFrom::context;
   }
 
-  /// A total since some day runs up to the day it is told.
-  void reach_publication(const Timex& t) {
-    if (draft_.aggregate && t.since && !out_.date->end && view_.published && t.start && !(*view_.published < *t.start)) out_.date->end = view_.published;
-  }
+  /// “two crushed by a lorry, uproar”: told in one headline, the crowd's anger is of the same day.
+  bool follows_at_once() const { return draft_.headline && out_.category == "unrest"; }
 
   /// “on Thursday and Friday”: both days.
   void extend_date(const Mention& m) {

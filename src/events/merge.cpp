@@ -56,6 +56,13 @@ class Merger {
   }
 
   void place_frame(std::uint32_t index) {
+    const std::uint32_t joined = joined_;
+    adoptable_ = std::exchange(unplaced_, kNone);
+    place(index);
+    if (joined_ == joined) unplaced_ = index;
+  }
+
+  void place(std::uint32_t index) {
     const Frame& frame = facts_.frames[index];
     start_item(frame);
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
@@ -609,6 +616,31 @@ class Merger {
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
     if (opened) join(opening, added, kNoEvent);
     join(index, added, type);
+    if (adoptable_ != kNone && adoptable_ != index && leads_to(facts_.frames[adoptable_], frame, type)) adopt(adoptable_, added);
+  }
+
+  /// “The police stopped a lorry on Thursday. They arrested three smugglers.”: too little by itself, it says when and
+  /// where of what the next sentence tells.
+  bool leads_to(const Frame& before, const Frame& frame, EventId type) const {
+    if (frame.shift || frame.headline || frame.section || frame.background || frame.aggregate || frame.ordinal > 0) return false;
+    if (before.shift || before.headline || before.section || before.background || before.aggregate || before.unreal_cue != Cue::none || before.tried) return false;
+    if (frame.sentence != before.sentence + 1 || before.date == kNone || timex(before.date).precision != DatePrecision::day || is_old(before)) return false;
+    if (frame.date != kNone && compare_dates(timex(frame.date), timex(before.date)) < 0) return false;
+    const EventId first = primary_type(before);
+    if (first == kNoEvent) return drafts_.size() == 1 && !before.past_perfect;
+    return types_.compatible(first, type) || types_[first].follows[type] || types_[type].follows[first] || types_[first].general ||
+           std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].category == types_[first].category; });
+  }
+
+  void adopt(std::uint32_t index, std::uint32_t to) {
+    const Frame& before = facts_.frames[index];
+    if (relate_places(before, drafts_[to]) == PlaceRelation::apart) return;
+    const std::uint32_t last = drafts_[to].last_sentence;
+    join(index, to, kNoEvent);
+    Draft& d = drafts_[to];
+    std::rotate(d.frames.begin(), d.frames.end() - 1, d.frames.end());
+    d.first_sentence = before.sentence;
+    d.last_sentence = last;
   }
 
   /// “five died of lightning … the first incident …”: what is told one by one is of the kind that the article opens with,
@@ -637,6 +669,7 @@ class Merger {
     }
     d.aggregate = d.aggregate || (frame.aggregate && !may_be_one(frame, d) && same_toll(frame, d));  // the total that a headline gives without its span
     d.frames.push_back(index);
+    ++joined_;
     d.headline = d.headline || frame.headline;
     if (d.attacker.empty()) d.attacker = frame.attacker;
     if (d.charge == kNoEvent) d.charge = frame.charge;
@@ -768,6 +801,9 @@ class Merger {
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
   bool round_up_ = false;               ///< the article opens with a total
   std::uint32_t current_ = kNone;
+  std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
+  std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
+  std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };
 
