@@ -92,12 +92,23 @@ bool EventDates::is_in_case(const Mention& m) const {
   return people && view_.case_at(people->end) != 0;
 }
 
+/// “was hurt in an accident and died on Friday under treatment”: the day of the death. No event word stands between the
+/// day and what is said of the treatment or the death.
+bool EventDates::is_of_later_death(const Mention& date) const {
+  const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+  const MentionIndex cue = view_.find_cue(Cue::treated, clause.first, clause.last);
+  if (cue == kNone) return false;
+  bool told = false;
+  view_.for_each(MentionKind::trigger, date.end, std::max(date.end, view_.mention(cue).begin), [&](MentionIndex, const Mention&) { told = true; });
+  return !told;
+}
+
 /// The first date of the range that is no day of telling; an exact one before a vague one.
 MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
   MentionIndex best = kNone;
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
-    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_dateline(m) || view_.is_shielded(m)) return;
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_later_death(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best == kNone || is_better(m, view_.mention(best))) best = i;
   });
   return best;

@@ -21,6 +21,7 @@ class EventDates {
   bool tells_only_that_it_was_said(const Clause& clause) const;
   bool is_in_case(const Mention& words) const;
   bool is_aftermath(const Mention& date) const;
+  bool is_of_later_death(const Mention& date) const;
   bool stands_alone(const Mention& date) const;
   bool is_dateline(const Mention& date) const;
 

@@ -484,6 +484,7 @@ class FrameBuilder {
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);
+    take_time_before(frame);
     point_at_claimed(frame);
     frame.ordinal = read_ordinal(frame);
     frame.shift = frame.shift || frame.ordinal > 0 || (frame.shift_soft && (!frame.places.empty() || frame.date != kNone));
@@ -556,6 +557,20 @@ class FrameBuilder {
     return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
       return hit.oblique || (hit.from_effect && view_.case_at(view_.mention(hit.mention).end) != 0);
     });
+  }
+
+  /// “On Saturday he had gone to the temple. Meanwhile he was shot”: the day goes on.
+  void take_time_before(Frame& frame) const {
+    constexpr std::uint32_t kNear = 2;
+    if (frame.date != kNone || frame.triggers.empty() || frame.headline || out_.frames.empty()) return;
+    const MentionIndex cue = view_.find_cue(Cue::meantime, frame.first, frame.last);
+    if (cue == kNone || view_.mention(cue).begin > frame.first + kNear) return;
+    for (auto f = out_.frames.rbegin(); f != out_.frames.rend() && f->sentence + kNear >= frame.sentence; ++f) {
+      if (f->headline || f->unreal || f->earlier) return;
+      if (f->date == kNone) continue;
+      if (view_.mentions->dates[view_.mention(f->date).payload].precision == DatePrecision::day) frame.date = f->date;
+      return;
+    }
   }
 
   /// A day that is still ahead is no day of what has happened: without victims nothing has happened yet.

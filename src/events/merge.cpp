@@ -330,7 +330,7 @@ class Merger {
     if (index == current_ && speaks_of_claim(frame)) score += 3;
     if (strikes_back(frame, draft)) score -= 5;
     if (frame.shift && !(place == PlaceRelation::same && date >= 0 && !moves)) score -= 2.5;
-    if (frame.background && date <= 0 && !draft.tried) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
+    if (frame.background && date <= 0 && !draft.tried && !recalls(frame, draft, index)) score -= frame.past_perfect && frame.date != kNone && !timex(frame.date).vague ? 4 : 2;
     if (tells_earlier_one(frame) && date <= 0 && !draft.tried && !draft.background) score -= 4;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
@@ -392,6 +392,16 @@ class Merger {
       if (view_.has_class(t, view_.sym.also_word)) return true;
     }
     return false;
+  }
+
+  /// “Let us tell you that on Sunday night he was on his way home”: no earlier happening, but when that of the news was.
+  bool recalls(const Frame& frame, const Draft& draft, std::uint32_t index) const {
+    constexpr int kDays = 45;
+    if (!frame.background || frame.earlier || frame.date == kNone || draft.date != kNone || index != current_) return false;
+    if (draft.aggregate || draft.background || (tells_of_victims(frame) && !same_toll(frame, draft))) return false;
+    const Timex& t = timex(frame.date);
+    return t.precision == DatePrecision::day && t.start && view_.published && relate_places(frame, draft) != PlaceRelation::apart &&
+           days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
@@ -558,12 +568,17 @@ class Merger {
   bool is_own_day(const Frame& frame, const Draft& draft) const {
     if (draft.dated_by == kNone || !has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
     const EventId told = decide_type(draft);
-    const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told; });
+    const bool over = only_leads_up(facts_.frames[draft.dated_by]);
+    const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
     const Timex &a = timex(frame.date), &b = timex(draft.date);
     if (!fits || !a.end || !b.start || a.precision != DatePrecision::day) return false;
     const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
+    if (days < 0) return over && days >= -kLater;
     return days > 0 && days <= kLater;
   }
+
+  /// “on Friday they had quarrelled”: told as over, without a word for the event or a toll.
+  static bool only_leads_up(const Frame& frame) { return frame.past_perfect && frame.triggers.empty() && frame.figures.empty(); }
 
   bool same_toll(const Frame& frame, const Draft& draft) const {
     for (std::uint32_t f : frame.figures) {
@@ -580,8 +595,8 @@ class Merger {
   }
 
   bool supports(const Frame& frame, const Draft& draft) const {
-    if (frame.shift || frame.background || frame.aggregate || is_old(frame) || strikes_back(frame, draft)) return false;
-    if (frame.shift || frame.background || frame.aggregate || is_old(frame)) return false;
+    if (frame.shift || frame.aggregate || is_old(frame) || strikes_back(frame, draft)) return false;
+    if (frame.background && !recalls(frame, draft, current_)) return false;
     if (is_bloodless(draft) && tells_of_victims(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
         !comes_later(frame, draft)) return false;
