@@ -55,6 +55,9 @@ class Fold {
       // “a man was shot”, “the youth was carried off”: of whom nothing is told but that he was struck.
       const Hits struck = choose([&](const RoleHit& h) { return is_hit(h) && h.effect != effect && h.single && (h.effect || !h.named); });
       same.insert(same.end(), struck.begin(), struck.end());
+      // “a youth was beaten to death … they beat Manoj”
+      const Hits beaten = choose([&](const RoleHit& h) { return is_hit(h) && !h.effect && h.named && h.object; });
+      if (!beaten.empty() && std::none_of(same.begin(), same.end(), [](const RoleHit* h) { return h->named; })) same.insert(same.end(), beaten.begin(), beaten.end());
     }
     keep_best(same);
   }

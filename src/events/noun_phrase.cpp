@@ -64,6 +64,7 @@ class PhraseReader {
     if (const MentionIndex n = view_.mention_over(last, MentionKind::number); n != kNone) {
       // “the third | fuel's depot”: an ordinal far from its noun is a phrase of its own.
       if (view_.mentions->numbers[view_.mention(n).payload].ordinal && genitives_ > 0) return t;
+      if (t < phrase_.end && view_.phrase_at(t, sym_.quantifier) && view_.is_oblique_plural(last)) return t;  // “donon | kuchh gharon mein”
       counted_ = true;
       return std::max(view_.mention(n).begin, limit_);
     }

@@ -75,7 +75,7 @@ class RoleFinder {
     h.alias = phrase_alias(view_, p);
     describe(p, h);
     h.criminal = p.actor != kNone && view_.mention(p.actor).class_id == sym_.criminal;
-    h.anyone = is_anyone(p.begin, p.end);
+    h.anyone = is_anyone(p.begin, p.end) && !is_owned(p);
     h.named = p.actor != kNone && view_.mention(p.actor).payload != kNone && view_.mentions->actors[view_.mention(p.actor).payload].named_person;
     h.single = h.named || is_one_person(p);
     if (h.named) {
@@ -84,13 +84,21 @@ class RoleFinder {
     }
     if (const LexicalMatch* noun = last_people_noun(p)) {
       h.head = noun->entry;
-      h.bare = noun->begin == p.begin;
+      h.bare = p.end - p.begin == 1;
       h.accused = view_.attribute(noun->entry, sym_.k_accused) == sym_.v_yes;
       h.criminal = h.criminal || view_.lexicon.entry_class(noun->entry) == sym_.criminal;
       h.by_deed = view_.attribute(noun->entry, sym_.k_deed) != 0;
     }
     for (std::uint32_t t = p.begin; t < p.end; ++t) h.force = h.force || view_.phrase_at(t, sym_.force);
     return h;
+  }
+
+  /// “pratibandhit sangathan ka ek sadasya”: whose member it is says who he is.
+  bool is_owned(const NounPhrase& p) const {
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (view_.case_at(t) == sym_.v_ka) return true;
+    }
+    return false;
   }
 
   /// The people noun that the phrase ends in.
@@ -258,13 +266,14 @@ class RoleFinder {
     if (kind == 0) return;
     if (kind == roles_.thing() && is_named_place(p)) return;
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
-    if (!row && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
+    if ((!row || row->role == "none") && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
     if (!row || row->role == "none") return;
     if (cased == sym_.v_ko && is_informed(after)) return;
     const bool told = cased == sym_.v_ne ? governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
     if (!told) return;
     if (is_of_occasion(after)) return;
     RoleHit h = hit(p, row->role, roles_.index(row));
+    h.object = cased == sym_.v_ko;
     if (agent && types_[type_].exchange && !is_outlaw_kind(kind) && only_answers(after)) h.role = "participant";
     // Where somebody did it on purpose, “people” tells nothing of the target.
     if (h.anyone && tells_nothing(p) && (category() == "attack" || category() == "unrest")) return;
@@ -350,6 +359,7 @@ class RoleFinder {
     if (thing_before(p.end)) return roles_.thing();
     if (const LexicalMatch* band = view_.phrase_before(p.end, sym_.band); band && view_.attribute(band->entry, sym_.k_kind) != 0) return view_.attribute(band->entry, sym_.k_kind);
     if (!agent) return 0;
+    if (view_.phrase_before(p.end, sym_.organization)) return view_.lexicon.find_string("organization");
     const std::uint32_t last = p.end - 1;
     if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
     const bool other = view_.phrase_before(p.end, sym_.animal) || view_.phrase_before(p.end, sym_.happening) ||
@@ -427,7 +437,7 @@ class RoleFinder {
       if (!outlaw && answers(hit)) continue;
       if (hit.strength == Strength::support && follows_deed(after)) continue;  // “hamle ke baad X ne gherabandi ki”
       // “nishana banane ka aarop lagaya”: an infinitive in the genitive is no predicate.
-      const bool predicate = !hit.oblique && view_.case_at(m.end) != sym_.v_ka;
+      const bool predicate = view_.case_at(m.end) == sym_.v_ka ? !is_genitive(m.end) : !hit.oblique;
       if (hit.from_effect ? does(m) : predicate) return true;
     }
     bool befell = false;
@@ -462,6 +472,14 @@ class RoleFinder {
   bool is_outlaw_kind(StringId kind) const {
     const std::string_view name = view_.string(kind);
     return name == "armed_group" || name == "criminal";
+  }
+
+  /// “hadtaal *ki* ghoshna”, but not the verb of “hadtaal *ki*.”
+  bool is_genitive(std::uint32_t t) const {
+    if (view_.case_at(t) != sym_.v_ka) return false;
+    if (t + 1 >= view_.size() || view_.is_punctuation(t + 1)) return false;
+    const LexicalMatch* f = view_.phrase_at(t + 1, sym_.function);
+    return !(f && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary);
   }
 
   /// Is the clause told as what came after the deed?
@@ -558,7 +576,7 @@ class RoleFinder {
   // ---- phrases without one
 
   void read_unmarked(const Mention& m) {
-    if (overlaps(m.begin, m.end) || is_victim(m.begin, m.end)) return;
+    if (overlaps(m.begin, m.end) || is_victim(m.begin, m.end) || view_.is_oblique_plural(m.end - 1)) return;
     const NounPhrase p = noun_phrase_before(view_, m.end, sentence_begin(m.begin));
     if (p.empty() || p.nobody || overlaps(p.begin, p.end)) return;
     std::uint32_t after = m.end;
@@ -567,7 +585,7 @@ class RoleFinder {
       ++after;
     }
     if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(after))) return;
-    if (describes_next(after)) return;
+    if (describes_next(after) && !is_beside_thing(m, after)) return;
     const bool did = goes_on(after) && (!types_[type_].exchange || kind_of(m) == "armed_group");
     const RoleTable::Row* row = roles_.find(type_, role_kind(m), did ? sym_.v_ne : roles_.nominative());
     if (!row || row->role == "none") return;
@@ -593,6 +611,13 @@ class RoleFinder {
       const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
       return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
     });
+  }
+
+  /// “badmash | bank mein ghuse”: a building with a postposition of its own.
+  bool is_beside_thing(const Mention& m, std::uint32_t t) const {
+    if (m.class_id != sym_.criminal && m.class_id != sym_.person_common) return false;
+    const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
+    return thing && (view_.case_at(thing->end) == sym_.v_mein || view_.case_at(thing->end) == sym_.v_se);
   }
 
   /// “naksali hinsa”: the word only says what kind of thing the next one is.
@@ -632,7 +657,9 @@ class RoleFinder {
   bool shares_subject(const Clause& c) const {
     if (c.relative) return false;
     for (std::uint32_t t = c.first; t < c.last; ++t) {
-      if (view_.case_at(t) == sym_.v_ne || view_.mention_over(t, MentionKind::actor) != kNone) return false;
+      if (view_.case_at(t) == sym_.v_ne) return false;
+      const MentionIndex actor = view_.mention_over(t, MentionKind::actor);
+      if (actor != kNone && view_.mention(actor).class_id != sym_.victim_noun && view_.case_at(view_.mention(actor).end) == 0 && !view_.phrase_at(view_.mention(actor).end, sym_.conjunction)) return false;  // else an object
       if (const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun)) {
         const StringId held = view_.attribute(p->entry, sym_.k_case);
         if (held == sym_.v_ne || (held == 0 && (p->end >= view_.size() || view_.case_at(p->end) == 0))) return false;

@@ -24,6 +24,7 @@ struct RoleHit {
   bool named = false;                  ///< a person by name
   bool nation = false;                 ///< a nationality alone: “Russian” attack
   bool accused = false;                ///< called “the accused”: told of before
+  bool object = false;                 ///< whom the deed's verb strikes, with ko
   bool single = false;                 ///< one person
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them
   std::int64_t count = 0;              ///< how many they are, where a toll counts them alone; else 0

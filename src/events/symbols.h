@@ -67,6 +67,7 @@ struct Symbols {
   std::uint32_t headline_tokens = 0;               ///< setting of this name
   std::vector<std::string> present_endings; ///< setting `present_endings`, in normal form
   std::vector<std::string> future_endings;  ///< setting `future_endings`, in normal form
+  std::vector<std::string> oblique_endings;   ///< setting `oblique_endings`, in normal form
   std::vector<std::string> singular_endings;  ///< setting `singular_endings`, in normal form
   std::vector<std::string> plural_endings;  ///< setting `plural_endings`, in normal form
 };

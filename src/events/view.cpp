@@ -89,6 +89,12 @@ void DocumentView::index_cues() {
   }
 }
 
+bool DocumentView::is_oblique_plural(std::uint32_t token) const {
+  const std::string_view form = word(token);
+  return std::any_of(sym.oblique_endings.begin(), sym.oblique_endings.end(),
+                     [&](std::string_view ending) { return form.size() > ending.size() && form.ends_with(ending); });
+}
+
 bool DocumentView::is_singular_form(std::uint32_t token) const {
   const std::string_view form = word(token);
   return std::any_of(sym.singular_endings.begin(), sym.singular_endings.end(),

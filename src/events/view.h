@@ -53,6 +53,8 @@ class DocumentView {
   bool has_class(std::uint32_t token, ClassId id) const { return lexicon.word_classes(tokens[token].word).test(id); }
   /// A noun form that can only be plural: its ending is one of the setting `plural_endings`.
   bool is_plural_form(std::uint32_t token) const;
+  /// Has the word the ending of a plural before postpositions?
+  bool is_oblique_plural(std::uint32_t token) const;
   /// Has the word the ending of a singular?
   bool is_singular_form(std::uint32_t token) const;
   /// Does the verb that [first, last) ends with, or that follows it at once, tell of what is still to come?
