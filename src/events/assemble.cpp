@@ -217,10 +217,11 @@ class Assembler {
     for (std::uint32_t f : draft_.frames) {
       const Frame& fr = frame(f);
       for (std::uint32_t g : fr.figures) {
-        PlacedFigure placed{&in_.casualties.figures[g], fr.headline || fr.section, fr.sentence, std::nullopt, false, place_of(in_.casualties.figures[g])};
+        PlacedFigure placed{&in_.casualties.figures[g], fr.headline || fr.section, fr.sentence, std::nullopt, false, false, place_of(in_.casualties.figures[g])};
         if (const RoleHit* speaker = speaker_of(fr)) {
           placed.source = speaker->name;
           placed.rival = speaker->kind == "armed_group";
+          placed.witness = is_witness(*speaker);
         }
         figures.push_back(std::move(placed));
         const Figure& figure = in_.casualties.figures[g];
@@ -234,6 +235,14 @@ class Assembler {
     for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
     if (died_of_injuries(figures)) out_.casualties.injured.reset();
     if (found_dead(figures)) out_.casualties.missing.reset();
+  }
+
+  bool is_witness(const RoleHit& speaker) const {
+    for (std::uint32_t t = speaker.begin; t < speaker.end; ++t) {
+      const LexicalMatch* noun = people_noun_at(view_, t);
+      if (noun && view_.string(view_.attribute(noun->entry, view_.sym.k_group)) == "witness") return true;
+    }
+    return false;
   }
 
   /// The scene named last before the figure in its clause; kNone where it has several (“in X and Y 11 died”).

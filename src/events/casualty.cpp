@@ -359,6 +359,7 @@ class CasualtyFinder {
       const Clause& before = view_.clauses[view_.clause_of(m.begin) - 1];
       chosen = find_victim(before.first, m, frame, false);
       if (chosen != kNone && belongs_to_other_effect(chosen, before)) chosen = kNone;
+      if (chosen != kNone) stop = before.first;  // “four workers and two residents …, who were …”
     }
     // “pulis use hirasat mein lekar”: the pronoun is the object, not the bare subject before it.
     if (chosen != kNone && frame == sym_.v_object && facts_.people[chosen].case_marker == 0) {

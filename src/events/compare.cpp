@@ -37,9 +37,16 @@ bool related(const Toponym& a, const Toponym& b) {
          a.resolved.country_name == b.resolved.name || b.resolved.country_name == a.resolved.name;
 }
 
+/// “the ice factory”, “Shrinath ice factory”: the fuller name of the same building.
+bool names_more_fully(const IncidentLocation& full, const IncidentLocation& plain) {
+  return plain.name.find(' ') != std::string::npos && full.name.size() > plain.name.size() + 1 && full.name.ends_with(plain.name) &&
+         full.name[full.name.size() - plain.name.size() - 1] == ' ';
+}
+
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b) {
   const IncidentLocation &x = a.resolved, &y = b.resolved;
   if (x.name == y.name || (a.entry != kNone && a.entry == b.entry)) return PlaceRelation::same;
+  if (a.entry == kNone && b.entry == kNone && (names_more_fully(x, y) || names_more_fully(y, x))) return PlaceRelation::same;
   if (contains(a, b) || contains(b, a) || lies_in(x, y) || lies_in(y, x)) return PlaceRelation::nested;
   // Islands, rivers, valleys and roads lie across districts: that they differ from a town's says nothing.
   if (is_wide(symbols, x) || is_wide(symbols, y)) return x.country && y.country && x.country != y.country ? PlaceRelation::apart : PlaceRelation::unknown;

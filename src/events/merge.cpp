@@ -32,6 +32,7 @@ class Merger {
     drop_unreal();
     drop_weak();
     for (Draft& d : drafts_) d.type = decide_type(d);
+    name_accidents();
     std::erase_if(drafts_, [](const Draft& d) { return d.type == kNoEvent; });
     decide_main(view_, types_, settings_, facts_, drafts_);
   }
@@ -168,6 +169,16 @@ class Merger {
     });
   }
 
+  /// “high buildings were emptied for a while”, “40 houses were cleared”: beside what made it necessary no happening of its
+  /// own where nobody is counted.
+  bool clears_out_only(const Frame& frame, EventId type) const {
+    if (type == kNoEvent || drafts_.empty() || types_[type].later.none()) return false;
+    const bool counted = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      return casualties_.figures[f].quantity && !casualties_.figures[f].zero;
+    });
+    return !counted && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) { return follows(type, d); });
+  }
+
   /// Victims at another place of a kind of happening that has one place.
   bool is_elsewhere(const Frame& frame) const {
     const EventId told = decide_type(drafts_[current_]);
@@ -199,6 +210,15 @@ class Merger {
     const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
     return fits && same_day && frame.sentence <= before.sentence + 1 &&
            (before.weight + frame.weight >= bearing_ || tells_of_victims(frame));
+  }
+
+  /// “at such crossings 31 died in 17 accidents”: in a story of a train, trains.
+  void name_accidents() {
+    const EventId lead = drafts_.empty() ? kNoEvent : drafts_.front().type;
+    if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
+    for (Draft& d : drafts_) {
+      if (d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
+    }
   }
 
   /// What did not happen, is feared or planned is no event, but the sentence may still name who says so.
@@ -387,11 +407,7 @@ class Merger {
 
   /// “tremors were felt in India too”: one quake for many countries.
   bool is_felt_too(const Frame& frame, EventId type) const {
-    if (type == kNoEvent || !types_[type].wide || frame.shift || frame.date != kNone || !frame.figures.empty()) return false;
-    for (std::uint32_t t = frame.first; t < frame.last; ++t) {
-      if (view_.has_class(t, view_.sym.also_word)) return true;
-    }
-    return false;
+    return type != kNoEvent && types_[type].wide && !frame.shift && frame.date == kNone && frame.figures.empty();
   }
 
   /// “Let us tell you that on Sunday night he was on his way home”: no earlier happening, but when that of the news was.

@@ -40,6 +40,15 @@ void skip_brackets(const DocumentView& view, std::uint32_t& t) {
   }
 }
 
+/// “30 varsh” behind a name, before its postposition.
+void skip_age(const DocumentView& view, std::uint32_t& t) {
+  const MentionIndex number = t < view.size() ? view.mention_at(t, MentionKind::number) : kNone;
+  if (number == kNone) return;
+  const std::uint32_t unit = view.mention(number).end;
+  const LexicalMatch* years = unit < view.size() ? view.phrase_at(unit, view.sym.date_unit) : nullptr;
+  if (years && view.string(view.attribute(years->entry, view.sym.k_unit)) == "year" && view.case_at(years->end) != 0) t = years->end;
+}
+
 }  // namespace
 
 void read_case(const DocumentView& view, PeoplePhrase& phrase) {
@@ -85,6 +94,7 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
     }
     phrase.after = phrase.end;
     skip_brackets(view, phrase.after);
+    if (phrase.named) skip_age(view, phrase.after);
     const std::uint32_t behind = phrase.after;
     read_case(view, phrase);
     out.push_back(phrase);

@@ -21,13 +21,19 @@ class TollJoiner {
     if (f.effect != effect_ || !f.quantity) return;
     const Quantity& q = *f.quantity;
     if (f.zero) return take_zero(q);
-    if (placed.rival || f.earlier) return add_alternative(q, placed.source);
+    if (placed.rival || f.earlier || (placed.witness && base_ && !base_is_zero_)) return add_alternative(q, placed.source);
+    if (base_by_witness_ && !f.part) {
+      add_alternative(base_->quantity, std::nullopt);
+      return set_base(f, placed.headline);
+    }
     if (f.of_wounded && base_ && !base_is_zero_ && !base_from_headline_ && tells_other_side(f)) return add_side(f);
     if (f.part && base_) return same_bounds(base_->quantity, q) && f.who.empty() ? void() : add_part(f);
     if (!base_ || base_is_zero_) {
       sentence_ = placed.sentence;
       place_ = placed.place;
-      return set_base(f, placed.headline);
+      set_base(f, placed.headline);
+      base_by_witness_ = placed.witness;
+      return;
     }
     if (is_beside(placed)) return add_side(f);
     // “X was arrested, three others were held”; “the officer was hurt too”.
@@ -71,6 +77,7 @@ class TollJoiner {
     base_ = Casualty{*f.quantity, f.who.empty() ? std::nullopt : std::optional(f.who), f.parts, std::move(kept)};
     base_is_zero_ = false;
     base_from_headline_ = headline;
+    base_by_witness_ = false;
     groups_ = {f.group};
   }
 
@@ -181,6 +188,7 @@ class TollJoiner {
   std::uint32_t sentence_ = 0;  ///< where the base stands
   MentionIndex place_ = kNone;  ///< of the base
   bool base_from_headline_ = false;
+  bool base_by_witness_ = false;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ struct PlacedFigure {
   std::uint32_t sentence = 0;
   std::optional<std::string> source;  ///< who gives it; nullopt for the article itself
   bool rival = false;                 ///< a party to the conflict claims it
+  bool witness = false;               ///< somebody who was there gives it: what officials say counts more
   MentionIndex place = kNone;         ///< named before it in its clause: “in Bihar 12 died”; kNone for none
 };
 
