@@ -89,6 +89,7 @@ class Merger {
       if (denies_claims(frame) && points_at_several(frame)) share_claim(index, best);
       return;
     }
+    if (clears_out_only(frame, type)) return;
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, type);
     if (frame.ordinal > 0) {
@@ -724,7 +725,7 @@ class Merger {
   /// Weapons and actors beside a general word narrow it: “attack” with a missile is a missile attack (narrows.tsv).
   void weigh_evidence(const Frame& frame, Draft& d) const {
     for (const Narrowing& n : types_.narrowings()) {
-      if (d.votes[n.type] <= 0) continue;
+      if (d.votes[n.type] < kToldAside) continue;
       const MentionKind kind = n.weapon ? MentionKind::weapon : MentionKind::actor;
       view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
         const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))
@@ -820,6 +821,7 @@ class Merger {
   std::vector<Draft>& drafts_;
   double bearing_, link_;
   std::uint32_t lead_sentences_;
+  static constexpr double kToldAside = 0.5;  // more votes than another word's `also` gives
   static constexpr double kOneWord = 2.8;  // votes of one strong word
   static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: of two equal words, the other
   static constexpr double kOneHint = 1.2;  // votes of words that only confirm
