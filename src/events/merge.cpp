@@ -218,7 +218,7 @@ class Merger {
     const EventId lead = drafts_.empty() ? kNoEvent : drafts_.front().type;
     if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
     for (Draft& d : drafts_) {
-      if (d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
+      if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
     }
   }
 
@@ -725,7 +725,7 @@ class Merger {
   /// Weapons and actors beside a general word narrow it: “attack” with a missile is a missile attack (narrows.tsv).
   void weigh_evidence(const Frame& frame, Draft& d) const {
     for (const Narrowing& n : types_.narrowings()) {
-      if (d.votes[n.type] < kToldAside) continue;
+      if (n.weapon ? d.votes[n.type] <= 0 : d.votes[n.type] < kToldAside) continue;
       const MentionKind kind = n.weapon ? MentionKind::weapon : MentionKind::actor;
       view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
         const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))
