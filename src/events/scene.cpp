@@ -104,7 +104,8 @@ class SceneFinder {
     const std::uint32_t sentence = frames_.frames[first].sentence;
     for (std::uint32_t f = first; f-- > 0;) {
       const Frame& frame = frames_.frames[f];
-      if (frame.sentence + kBack < sentence || !frame.triggers.empty()) return;
+      // The sentence right before may tell of the same in words of its own: “a leopard caused panic in village V”.
+      if (frame.sentence + kBack < sentence || (!frame.triggers.empty() && frame.sentence + 1 < sentence)) return;
       if (!frame.places.empty()) {
         collect_frame(frame);
         return;
