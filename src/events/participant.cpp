@@ -550,6 +550,7 @@ class RoleFinder {
   /// A participle follows and then people: “sawar”, “aae”.
   bool carries(std::uint32_t t) const {
     constexpr std::uint32_t kReach = 5;
+    if (t < view_.size() && view_.phrase_at(t, sym_.vehicle)) return false;  // “tanker par | bike savar badmashon ne”
     if (rides(t)) return true;
     if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || (view_.case_at(t - 1) == sym_.v_par && view_.phrase_at(t, sym_.aboard))) || view_.mention_over(t, MentionKind::number) != kNone) return false;
     if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
