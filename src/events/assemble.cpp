@@ -126,12 +126,13 @@ class Assembler {
 
   /// “in seven months”: how long something has gone on.
   bool is_window(const Timex& t) const {
-    return !draft_.aggregate && (t.form.op == DateOp::window || t.form.op == DateOp::within) && t.precision != DatePrecision::day;
+    return !draft_.aggregate && (t.form.op == DateOp::window || t.form.op == DateOp::within) && t.start != t.end;
   }
 
   /// How surely the sentence's day is the event's: less where it tells only what was done about it, or what was found.
   double dates_event(const Frame& f) const {
-    constexpr double kOwn = 1.5, kFollows = -1;
+    constexpr double kStated = 4, kOwn = 1.5, kFollows = -1;
+    if (states_day(view_, f)) return kStated;
     bool follows = false;
     for (const TriggerHit& hit : f.triggers) {
       if (hit.strength == Strength::support || hit.from_effect) continue;

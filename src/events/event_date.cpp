@@ -77,10 +77,20 @@ bool EventDates::is_aftermath(const Mention& date) const {
   bool told = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, date.end, clause.last, [&](MentionIndex, const Mention& m) {
-      if ((m.begin < done_at || done_at < date.begin) && !is_in_case(m)) told = true;
+      if ((m.begin < done_at || done_at < date.begin) && (!is_in_case(m) || follows_verb(date.end, m))) told = true;
     });
   }
   return !told;
+}
+
+/// “somvar ko hue hamle ki ninda ki”, “somvar ko nav ke doobne ke baad”: the day is that of the event word, which a verb
+/// ties to it.
+bool EventDates::follows_verb(std::uint32_t from, const Mention& event) const {
+  constexpr std::uint32_t kNear = 3;
+  for (std::uint32_t t = from; t < event.end; ++t) {
+    if ((t < from + kNear || t >= event.begin) && view_.has_class(t, view_.sym.verb) && !view_.phrase_at(t, view_.sym.marker)) return true;
+  }
+  return false;
 }
 
 /// “in the attack”, “by lightning” (the postposition may be a part of the words), “the seven dead of …”.

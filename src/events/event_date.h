@@ -20,6 +20,7 @@ class EventDates {
   bool dates_happening(const Clause& clause, const Mention& date) const;
   bool tells_only_that_it_was_said(const Clause& clause) const;
   bool is_in_case(const Mention& words) const;
+  bool follows_verb(std::uint32_t from, const Mention& event) const;
   bool is_aftermath(const Mention& date) const;
   bool is_of_later_death(const Mention& date) const;
   bool stands_alone(const Mention& date) const;

@@ -704,6 +704,13 @@ class FrameBuilder {
 
 }  // namespace
 
+bool states_day(const DocumentView& view, const Frame& frame) {
+  if (frame.date == kNone) return false;
+  const Mention& date = view.mention(frame.date);
+  const MentionIndex cue = view.find_cue(Cue::own_day, frame.first, frame.last);
+  return cue != kNone && view.mention(cue).begin <= date.begin && date.begin < view.mention(cue).end;
+}
+
 void build_frames(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out) {
   FrameBuilder(view, types, casualties, out).run();
 }

@@ -62,6 +62,9 @@ struct FrameFacts {
   std::uint32_t headline_sentences = 0;  ///< sentences from the start that are headlines
 };
 
+/// Does it say when the happening was that is being told: “this accident happened on Tuesday”?
+bool states_day(const DocumentView& view, const Frame& frame);
+
 void build_frames(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out);
 
 }  // namespace incidents

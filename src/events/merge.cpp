@@ -357,6 +357,7 @@ class Merger {
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
         (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
+    if (looks_elsewhere(frame, draft, date)) score -= 4;
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (index == current_) score += 1;
@@ -414,7 +415,8 @@ class Merger {
   /// “Let us tell you that on Sunday night he was on his way home”: no earlier happening, but when that of the news was.
   bool recalls(const Frame& frame, const Draft& draft, std::uint32_t index) const {
     constexpr int kDays = 45;
-    if (!frame.background || frame.earlier || frame.date == kNone || draft.date != kNone || index != current_) return false;
+    if (!frame.background || frame.earlier || frame.date == kNone || index != current_) return false;
+    if (draft.date != kNone && !(states_day(view_, frame) && is_own_day(frame, draft))) return false;
     if (draft.aggregate || draft.background || (tells_of_victims(frame) && !same_toll(frame, draft))) return false;
     const Timex& t = timex(frame.date);
     return t.precision == DatePrecision::day && t.start && view_.published && relate_places(frame, draft) != PlaceRelation::apart &&
@@ -464,6 +466,32 @@ class Merger {
     const Draft& told = drafts_[current_];
     if (told.aggregate && round_up_) return type != kNoEvent && !frame.anaphor && !frame.aggregate && names_below(frame.places, LocationPrecision::admin2) && has_word(frame, type);
     return tells_next(frame, type, relate_places(frame, told), told);
+  }
+
+  /// Recalled or told as over, of another day and with another toll than what is being told.
+  bool looks_elsewhere(const Frame& frame, const Draft& draft, int date) const {
+    if (!frame.background && !(frame.past_perfect && frame.date != kNone)) return false;
+    if (frame.anaphor || draft.background || draft.aggregate || is_revised(frame)) return false;
+    const bool same_day = date > 0 && timex(frame.date).start == timex(draft.date).start && timex(frame.date).end == timex(draft.date).end;
+    return !same_day && has_rival_toll(frame, draft);
+  }
+
+  /// Both count their dead, and no count is the same.
+  bool has_rival_toll(const Frame& frame, const Draft& draft) const {
+    bool rival = false;
+    for (std::uint32_t f : frame.figures) {
+      const Figure& a = casualties_.figures[f];
+      if (a.effect != Effect::killed || !a.quantity || a.zero || a.part) continue;
+      for (std::uint32_t g : latest(draft.frames)) {
+        for (std::uint32_t h : facts_.frames[g].figures) {
+          const Figure& b = casualties_.figures[h];
+          if (b.effect != Effect::killed || !b.quantity || b.zero || b.part) continue;
+          if (a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return false;
+          rival = true;
+        }
+      }
+    }
+    return rival;
   }
 
   /// “nine were reported dead at first”: an earlier figure of what is being told.
@@ -583,7 +611,9 @@ class Merger {
 
   /// “on Sunday two more bodies were found. The avalanche came on the 28th”: the day told first was a later one.
   bool is_own_day(const Frame& frame, const Draft& draft) const {
-    if (draft.dated_by == kNone || !has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
+    if (draft.dated_by == kNone) return false;
+    if (states_day(view_, frame) && !frame.shift && !draft.background) return !states_day(view_, facts_.frames[draft.dated_by]);
+    if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
     const EventId told = decide_type(draft);
     const bool over = only_leads_up(facts_.frames[draft.dated_by]);
     const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
