@@ -226,11 +226,9 @@ class PhraseReader {
   /// “aaj subah | sena ki chauki par”
   bool is_daypart(std::uint32_t t) const { return t + 1 < phrase_.end && view_.has_class(t, sym_.daypart) && view_.mention_at(t, MentionKind::actor) == kNone; }
 
-  /// “pahle | Usha ko peeta”: an adverb before a named person.
+  /// “pahle | Usha ko peeta”, “pahle | sena ne kaha”: an adverb before the actor.
   bool is_first_of_all(std::uint32_t t) const {
-    if (t + 1 >= phrase_.end || !view_.has_class(t, sym_.ago)) return false;
-    const MentionIndex person = view_.mention_at(t + 1, MentionKind::actor);
-    return person != kNone && view_.mention(person).payload != kNone && view_.mentions->actors[view_.mention(person).payload].named_person;
+    return t + 1 < phrase_.end && view_.has_class(t, sym_.ago) && view_.mention_at(t + 1, MentionKind::actor) != kNone;
   }
 
   /// A cue (“meanwhile”) that stands before the phrase.

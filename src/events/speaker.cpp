@@ -15,7 +15,8 @@ class SpeakerFinder {
     if (view_.has_cue(Cue::compensation, frame_.first, frame_.last) && frame_.triggers.empty() && frame_.figures.empty()) return {};
     view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex i, const Mention& m) {
       const Cue cue = view_.cue(i);
-      if (cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny || cue == Cue::unnamed_source) read(m, cue);
+      if (says(cue)) read(m, cue);
+      else if (cue == Cue::aggregate && has_verb(m) && is_present(m)) take_subject(m, cue);  // “pulis ke aankde batate hain”
     });
     drop_conveyors();
     return std::move(out_);
@@ -35,14 +36,18 @@ class SpeakerFinder {
     return m.payload != kNone ? std::string_view(view_.mentions->actors[m.payload].kind) : std::string_view();
   }
 
+  static bool says(Cue cue) { return cue == Cue::attribution || cue == Cue::allege || cue == Cue::deny || cue == Cue::unnamed_source; }
+
   void read(const Mention& m, Cue cue) {
     const StringId speaker = view_.attribute(m, sym_.k_speaker);
     if (speaker == sym_.v_no) return;
     if (speaker == sym_.v_inside) return read_inside(m, cue);
+    if (speaker == sym_.v_back) return look_back(m.begin, cue);
     bool told = false;
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const StringId marker = view_.case_at(t);
-      if (marker == sym_.v_ke_anusar || marker == sym_.v_ne || (marker == sym_.v_ka && t == m.begin && states(m))) {
+      const bool owner = t == m.begin || cue == Cue::unnamed_source;  // “sootron ka kahna hai”
+      if (marker == sym_.v_ke_anusar || marker == sym_.v_ne || (marker == sym_.v_ka && owner && states(m))) {
         take_phrases(t, cue);
         told = true;
       }
@@ -52,40 +57,46 @@ class SpeakerFinder {
     if (const std::uint32_t ne = agent_marker(m.begin); ne != kNone) {
       if (!gives_own_name(ne, m.begin)) take_phrases(ne, cue);
     }
+    else if (they_say(m.begin)) look_back(m.begin, cue);
     else if (!told && is_present(m)) take_subject(m, cue);
-    else if (!told && has_pronoun_agent(m.begin)) take_earlier(m, cue);
   }
 
-  /// “unhonne kaha”: the subject is who spoke before.
-  bool has_pronoun_agent(std::uint32_t t) const {
+  /// “unhonne kaha”: whoever has spoken before them.
+  bool they_say(std::uint32_t t) const {
     const std::uint32_t first = view_.sentences[view_.sentence_of(t)].first;
-    for (std::uint32_t u = t; u-- > first;) {
+    constexpr std::uint32_t kBefore = 8;  // tokens: “they told reporters on Monday that”
+    for (std::uint32_t u = t; u-- > first && u + kBefore > t;) {
       const LexicalMatch* p = view_.phrase_at(u, sym_.pronoun);
-      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ne) {
-        const StringId points = view_.attribute(p->entry, sym_.k_points);
-        return points == sym_.v_far || points == sym_.v_near;
-      }
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ne)
+        return view_.attribute(p->entry, sym_.k_points) != sym_.v_relative && view_.attribute(p->entry, sym_.k_number) == sym_.v_plural;
       if (view_.case_at(u) == sym_.v_ne) return false;
     }
     return false;
   }
 
-  /// The last one quoted in the sentences right before.
-  void take_earlier(const Mention& m, Cue cue) {
-    constexpr std::uint32_t kBack = 3;
-    const std::uint32_t sentence = view_.sentence_of(m.begin);
-    for (std::uint32_t back = 1; back <= std::min(kBack, sentence); ++back) {
-      const Sentence& before = view_.sentences[sentence - back];
-      std::uint32_t marker = kNone;
-      view_.for_each(MentionKind::cue, before.first, before.last, [&](MentionIndex i, const Mention& said) {
-        if (view_.cue(i) != Cue::attribution || view_.attribute(said, sym_.k_speaker) == sym_.v_no) return;
-        if (const std::uint32_t ne = agent_marker(said.begin); ne != kNone) marker = ne;
+  /// The speaker named last before the sentence, over others of the same speaker's.
+  void look_back(std::uint32_t token, Cue cue) {
+    constexpr std::uint32_t kFarthest = 6;
+    if (looking_back_ || cue != Cue::attribution) return;
+    looking_back_ = true;
+    const std::uint32_t own = view_.sentence_of(token);
+    for (std::uint32_t s = own; s-- > 0 && s + kFarthest >= own;) {
+      const std::size_t known = out_.size();
+      bool speech = false;
+      view_.for_each(MentionKind::cue, view_.sentences[s].first, view_.sentences[s].last, [&](MentionIndex i, const Mention& m) {
+        const Cue other = view_.cue(i);
+        if (other != Cue::attribution && other != Cue::unnamed_source) return;
+        speech = true;
+        read(m, other);
       });
-      if (marker == kNone) continue;
-      const NounPhrase p = noun_phrase_before(view_, marker, before.first);
-      if (!p.empty() && p.actor != kNone && kind_of(p.actor) != "media") add(p, cue);
-      return;
+      if (out_.size() > known) {
+        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(known), out_.end() - 1);
+        if (out_.back().phrase.actor == kNone || kind_of(out_.back().phrase.actor) == "media") out_.pop_back();
+        break;
+      }
+      if (!speech && s + 1 < own) break;  // two sentences on nobody speaks any more
     }
+    looking_back_ = false;
   }
 
   /// “aaropiyon ne apna naam X bataya”
@@ -179,9 +190,13 @@ class SpeakerFinder {
   }
 
   void take_subject(const Mention& m, Cue cue) {
-    const NounPhrase p = noun_phrase_before(view_, m.begin, view_.sentences[view_.sentence_of(m.begin)].first);
+    std::uint32_t end = m.begin;
+    // “sthaniya sootr batate hain”, “pulis ki report kahti hai”: the cue begins with the noun.
+    const bool noun = cue == Cue::unnamed_source || cue == Cue::aggregate || view_.phrase_at(end, sym_.telling);
+    while (noun && end < m.end && !is_verb(end)) ++end;
+    const NounPhrase p = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(m.begin)].first);
     if (p.empty()) return;
-    const bool person = p.actor != kNone || view_.phrase_before(p.end, sym_.telling);
+    const bool person = p.actor != kNone || end > m.begin || view_.phrase_before(p.end, sym_.telling);
     if (person) add(p, cue);
   }
 
@@ -199,7 +214,7 @@ class SpeakerFinder {
       if (view_.mention_over(head, MentionKind::trigger) != kNone || view_.phrase_before(p.end, sym_.happening) ||
           view_.mention_over(head, MentionKind::number) != kNone || view_.mention_over(head, MentionKind::effect) != kNone) return;
     }
-    if (only_comments(p) || ((cue == Cue::attribution || cue == Cue::unnamed_source) && !tells())) return;
+    if (only_comments(p)) return;
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.phrase.begin < p.end && p.begin < s.phrase.end; });
     if (!known) out_.push_back({p, cue});
   }
@@ -215,13 +230,42 @@ class SpeakerFinder {
         return !p.empty();
       }
     }
-    // “pulis dvara jari vigyapti”: who issued it.
-    if (const LexicalMatch* by = view_.phrase_before(p.begin, sym_.marker); by && view_.attribute(by->entry, sym_.k_case) == sym_.v_dwara) {
-      p = noun_phrase_before(view_, by->begin, view_.sentences[view_.sentence_of(by->begin)].first);
-      return !p.empty();
+    if (const NounPhrase author = author_before(std::min(p.begin, paper->begin)); !author.empty()) {
+      p = author;
+      return true;
     }
-    const bool itself = view_.attribute(paper->entry, sym_.k_speaker) == sym_.v_yes;
-    return itself || p.begin < paper->begin;
+    if (view_.attribute(paper->entry, sym_.k_speaker) == sym_.v_yes) return true;
+    for (std::uint32_t t = p.begin; t < paper->begin; ++t) {
+      if (!is_verb(t) && !view_.has_class(t, sym_.issued) && view_.mention_over(t, MentionKind::number) == kNone) return true;
+    }
+    return false;
+  }
+
+  bool is_how_it_came(std::uint32_t t) const {
+    return is_verb(t) || view_.has_class(t, sym_.issued) || view_.has_class(t, sym_.adjective) || view_.has_class(t, sym_.function) ||
+           view_.mention_over(t, MentionKind::number) != kNone;
+  }
+
+  /// “pulis se mili jankari”, “X dvara mangalvar ko jari bayan”, “X ki or se di gai suchna”, “akhbar mein prakashit khabar”:
+  /// whose paper it is stands before the words for how it came.
+  NounPhrase author_before(std::uint32_t paper) const {
+    constexpr std::uint32_t kWords = 7;
+    const std::uint32_t first = view_.sentences[view_.sentence_of(paper)].first;
+    for (std::uint32_t t = paper; t > first && t + kWords > paper;) {
+      if (const LexicalMatch* marker = view_.phrase_before(t, sym_.marker); marker && marker->begin > first) {
+        const StringId cased = view_.attribute(marker->entry, sym_.k_case);
+        const bool date = view_.mention_over(t - 1, MentionKind::date) != kNone || view_.mention_over(marker->begin - 1, MentionKind::date) != kNone;
+        if (date) t = marker->begin;  // “on Tuesday”
+        else if (cased == sym_.v_dwara || cased == sym_.v_ki_or_se || cased == sym_.v_se || cased == sym_.v_mein) {
+          const NounPhrase p = noun_phrase_before(view_, marker->begin, first);
+          const bool anybody = cased == sym_.v_dwara || cased == sym_.v_ki_or_se || p.actor != kNone;
+          return anybody && !p.pointing && !p.nobody ? p : NounPhrase{};
+        } else return {};
+      } else if (const MentionIndex d = view_.mention_over(t - 1, MentionKind::date); d != kNone) t = view_.mention(d).begin;
+      else if (is_how_it_came(t - 1)) --t;
+      else return {};
+    }
+    return {};
   }
 
   const DocumentView& view_;
@@ -229,6 +273,7 @@ class SpeakerFinder {
   const Frame& frame_;
   bool is_politics_;
   std::vector<Speaker> out_;
+  bool looking_back_ = false;
 };
 
 }  // namespace
