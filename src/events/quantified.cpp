@@ -51,6 +51,15 @@ const LexicalMatch* event_word_at(const DocumentView& view, std::uint32_t token,
   return counts ? trigger : nullptr;
 }
 
+/// “74 aatanki hamle hue”, “in 380 naxali hamlon mein”: the people only say whose deeds they are. “paanch naxali hamle
+/// mein maare gae” counts people.
+const LexicalMatch* deeds_of(const DocumentView& view, std::uint32_t token, std::uint32_t limit) {
+  const LexicalMatch* event = event_word_at(view, token, limit);
+  if (!event) return nullptr;
+  const bool several = view.is_plural_form(is_noun(view, *event) ? event->end - 1 : token);
+  return several || (view.case_at(token + 1) == 0 && view.case_at(event->end) == 0) ? event : nullptr;
+}
+
 void set_head(const DocumentView& view, Quantified& q, const LexicalMatch& head, Counted counted) {
   q.counted = counted;
   q.head_begin = head.begin;
@@ -82,6 +91,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     }
     const LexicalMatch* effect = view.phrase_at(t, s.effect_);
     if (const LexicalMatch* people = people_noun_at(view, t)) {
+      if (const LexicalMatch* event = deeds_of(view, people->end, limit)) return set_head(view, q, *event, Counted::occurrence);
       const bool is_victim = view.lexicon.entry_class(people->entry) == s.victim_noun;
       if (effect && view.attribute(effect->entry, s.k_frame) != s.v_victim &&
           (effect->end > people->end || (is_victim && effect->end == people->end))) return;  // "11 ghayal hue": the effect takes the number

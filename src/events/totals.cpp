@@ -22,7 +22,9 @@ void Totals::count(Frame& frame, const Mention& m) const {
     const Quantified& q = casualties_.quantified[i];
     if (q.begin > m.end + 4) break;
     if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
-    if (frame.occurrences || view_.mention_over(q.head_begin, MentionKind::effect) != kNone) continue;
+    if (frame.occurrences) continue;
+    // “three deaths” are no happenings; “three murders” are.
+    if (const MentionIndex e = view_.mention_over(q.head_begin, MentionKind::effect); e != kNone && view_.attribute(view_.mention(e), sym_.k_implies) == 0) continue;
     const Quantity n = to_quantity(view_, q.number);
     if (n.min && *n.min >= 2) frame.occurrences = n;
   }
