@@ -27,6 +27,7 @@ class CasualtyFinder {
         for (Effect e : {Effect::killed, Effect::injured}) {
           if (!only || *only == e || *only == Effect::hurt) add_zero(i, m, e);
         }
+        if (only == Effect::detained) add_zero(i, m, Effect::detained);
       }
     }
     read_victim_nouns();

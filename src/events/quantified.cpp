@@ -91,7 +91,9 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     }
     const LexicalMatch* effect = view.phrase_at(t, s.effect_);
     if (const LexicalMatch* people = people_noun_at(view, t)) {
-      if (const LexicalMatch* event = deeds_of(view, people->end, limit)) return set_head(view, q, *event, Counted::occurrence);
+      const bool number = view.mentions->numbers[view.mention(q.number).payload].qualifier != Qualifier::several;
+      const LexicalMatch* event = number && view.lexicon.entry_class(people->entry) == s.armed_group ? deeds_of(view, people->end, limit) : nullptr;
+      if (event) return set_head(view, q, *event, Counted::occurrence);
       const bool is_victim = view.lexicon.entry_class(people->entry) == s.victim_noun;
       if (effect && view.attribute(effect->entry, s.k_frame) != s.v_victim &&
           (effect->end > people->end || (is_victim && effect->end == people->end))) return;  // "11 ghayal hue": the effect takes the number
@@ -116,6 +118,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
     // “19 districts in the grip of the flood”: districts, no floods.
     const LexicalMatch* unit = event ? nullptr : view.phrase_at(t, s.place_class);
     if (unit && unit->end < limit && view.phrase_at(unit->end, s.trigger)) return set_head(view, q, *unit, Counted::thing);
+    if (event && effect && effect->end > event->end && view.attribute(effect->entry, s.k_frame) == s.v_subject) return;  // “tin hirasat mein hain”
     if (event) return set_head(view, q, *event, Counted::occurrence);
     if (const LexicalMatch* cases = view.phrase_at(t, s.happening)) {
       return set_head(view, q, *cases, Counted::cases);

@@ -23,11 +23,15 @@ void Totals::count(Frame& frame, const Mention& m) const {
     if (q.begin > m.end + 4) break;
     if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
     if (frame.occurrences) continue;
-    // “three deaths” are no happenings; “three murders” are.
-    if (const MentionIndex e = view_.mention_over(q.head_begin, MentionKind::effect); e != kNone && view_.attribute(view_.mention(e), sym_.k_implies) == 0) continue;
+    if (const MentionIndex e = view_.mention_over(q.head_begin, MentionKind::effect); e != kNone && !is_killing(view_.mention(e))) continue;
     const Quantity n = to_quantity(view_, q.number);
     if (n.min && *n.min >= 2) frame.occurrences = n;
   }
+}
+
+/// “three murders” are happenings; three deaths, three arrests are not.
+bool Totals::is_killing(const Mention& effect) const {
+  return sym_.effect(view_.attribute(effect, sym_.k_effect)) == Effect::killed && view_.attribute(effect, sym_.k_implies) != 0;
 }
 
 /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.

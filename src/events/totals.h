@@ -15,6 +15,7 @@ class Totals {
   /// its end.
   void decide(Frame& frame) const;
   /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
+  bool is_killing(const Mention& effect) const;
   bool is_any_of_kind(const Mention& trigger) const;
 
  private:
