@@ -56,14 +56,23 @@ class SceneFinder {
   }
 
   /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told,
-  /// or where the news is from there.
+  /// nor a town that the news is from.
   void drop_origins() {
     const MentionIndex dateline = find_dateline();
     const auto is_origin = [&](const Candidate& c) {
       const Toponym& t = toponym(c.mention);
       return t.is_origin && (dateline == kNone || relate(view_.sym, t, toponym(dateline)) != PlaceRelation::same);
     };
-    if (!std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
+    const bool from_town = draft_.main && dateline != kNone && !is_seat_of_government(toponym(dateline)) &&
+                           std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
+                             return relate(view_.sym, toponym(c.mention), toponym(dateline)) == PlaceRelation::apart;
+                           });
+    if (from_town || !std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
+  }
+
+  /// News of anywhere comes from a capital.
+  bool is_seat_of_government(const Toponym& t) const {
+    return t.entry != kNone && !view_.lexicon.attribute(t.entry, "seat").empty();
   }
 
   /// Is anything narrower than a district or a police station's area known?
