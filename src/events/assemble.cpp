@@ -235,6 +235,7 @@ class Assembler {
                                                      &out_.casualties.displaced};
     for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
     if (died_of_injuries(figures)) out_.casualties.injured.reset();
+    if (are_found()) out_.casualties.missing.reset();
     if (found_dead(figures)) out_.casualties.missing.reset();
   }
 
@@ -316,6 +317,14 @@ class Assembler {
   /// “was badly burnt. He died on the spot”: a pronoun right behind.
   bool points_at(const Figure& f, const Figure& hurt) const {
     return f.part && f.victims.empty() && is_one(f) && is_one(hurt) && view_.sentence_of(f.begin) <= view_.sentence_of(hurt.begin) + 1;
+  }
+
+  /// In the story of a crime whoever was missing has been found, alive or dead.
+  bool are_found() const {
+    const Casualties& c = out_.casualties;
+    if (!c.missing || !c.missing->quantity.max || (out_.category != "crime" && out_.category != "operation")) return false;
+    const auto as_many = [&](const std::optional<Casualty>& other) { return other && other->quantity.min == c.missing->quantity.max; };
+    return as_many(c.rescued) || as_many(c.killed);
   }
 
   /// Somebody told of before: no number, no “a”.

@@ -71,7 +71,7 @@ class PhraseReader {
     // “ke ghar” is a postposition too, but not where another one follows: “X ke ghar par”.
     const bool house = head && view_.phrase_before(t, sym_.structure);
     if (const LexicalMatch* marker = house ? nullptr : view_.phrase_before(t, sym_.marker)) {
-      if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return t;
+      if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || is_of_deed(marker->begin, t)) return t;
       return genitive_begin(t, marker->begin);
     }
     if (const LexicalMatch* p = view_.phrase_before(t, sym_.pronoun)) return note_pronoun(*p, t);
@@ -132,6 +132,14 @@ class PhraseReader {
     if (view_.phrase_before(t, sym_.unit) || view_.has_class(last, sym_.adjective)) return false;
     return view_.has_class(last, sym_.noun) || view_.mention_over(last, MentionKind::weapon) != kNone ||
            view_.mention_over(last, MentionKind::place) != kNone;
+  }
+
+  /// “X ki | agyat badmashon ne hatya kar di”: before people whom nobody knows it is the deed's, not theirs.
+  bool is_of_deed(std::uint32_t marker, std::uint32_t t) const {
+    if (marker + 1 != t || t >= phrase_.end || view_.word(marker) == sym_.oblique_genitive || !view_.is_plural_form(phrase_.end - 1)) return false;
+    if (const LexicalMatch* outlaws = view_.phrase_before(phrase_.end, sym_.criminal)) return outlaws->begin >= t;
+    const LexicalMatch* people = view_.phrase_before(phrase_.end, sym_.person_common);
+    return people && people->begin >= t && view_.attribute(people->entry, sym_.k_generic) == sym_.v_yes;
   }
 
   /// “X ke …”: takes the marker in, unless its owner is an event or a verb (“hamle ke chashmdid”).

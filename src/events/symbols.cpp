@@ -106,6 +106,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
+  for (const std::string_view word : settings.words("oblique_genitive")) oblique_genitive = normalise(word);
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("oblique_endings")) oblique_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("singular_endings")) singular_endings.push_back(normalise(ending));

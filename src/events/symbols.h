@@ -69,6 +69,7 @@ struct Symbols {
   std::vector<std::string> future_endings;  ///< setting `future_endings`, in normal form
   std::vector<std::string> oblique_endings;   ///< setting `oblique_endings`, in normal form
   std::vector<std::string> singular_endings;  ///< setting `singular_endings`, in normal form
+  std::string oblique_genitive;             ///< setting of that name: the one genitive that agrees with a plural in a case
   std::vector<std::string> plural_endings;  ///< setting `plural_endings`, in normal form
 };
 
