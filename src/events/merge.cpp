@@ -355,7 +355,7 @@ class Merger {
     if (tells_earlier_one(frame) && date <= 0 && !draft.tried && !draft.background) score -= 4;
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
-    if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried &&
+    if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried && !is_solved(type, draft) &&
         (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
     if (looks_elsewhere(frame, draft, date)) score -= 4;
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
@@ -506,6 +506,14 @@ class Merger {
   bool belongs_later(EventId type, const Draft& draft) const {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[type].later[told];
+  }
+
+  /// A crime told without a day and a victim, or beside an arrest: what follows with a day, as over, is that crime.
+  bool is_solved(EventId type, const Draft& draft) const {
+    if (type == kNoEvent || type != decide_type(draft) || draft.date != kNone || draft.aggregate || view_.string(types_[type].category) != "crime") return false;
+    const auto told = latest(drafts_);
+    const bool announced = std::none_of(draft.frames.begin(), draft.frames.end(), [&](std::uint32_t f) { return tells_of_victims(facts_.frames[f]); });
+    return announced || std::any_of(told.begin(), told.end(), [&](const Draft& d) { return is_operation(d); });
   }
 
   /// They were arrested for a deed that is told now in words of its own.

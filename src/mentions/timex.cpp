@@ -55,8 +55,27 @@ class DateResolver {
   void resolve_one(const Mention& mention) {
     Timex& date = mentions_.dates[mention.payload];
     context_.tense = is_fixed(date.form) ? Tense::unknown : tense_around(mention);
+    // The day of “on the night of 11 September” is a date of its own.
+    DateForm& day = date.form.first != kNoDate && is_day_of_year(mentions_.dates[date.form.first].form) ? mentions_.dates[date.form.first].form : date.form;
+    const bool with_year = is_day_of_year(day) && day.year == 0 && take_year(day);
     resolve_date(date, context_, mentions_.dates);
+    if (with_year) {
+      day.year = 0;
+      date.resolved_from = ResolvedFrom::context;
+    } else if (is_day_of_year(day) && day.year != 0 && told_.size() < kMostDays) {
+      told_.push_back({day.year, day.month, day.day});
+    }
     if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
+  }
+
+  static bool is_day_of_year(const DateForm& form) { return form.op == DateOp::calendar && form.month != 0 && form.day != 0; }
+
+  /// “11 September 2020 … on the night of 11 September”: the year that the same day was told with.
+  bool take_year(DateForm& form) {
+    const auto told = std::find_if(told_.rbegin(), told_.rend(), [&](const Date& d) { return d.month == form.month && d.day == form.day; });
+    if (told == told_.rend()) return false;
+    form.year = told->year;
+    return true;
   }
 
   /// The tense of the first telling word behind the date in its sentence, unless the word before it makes it a
@@ -111,6 +130,8 @@ class DateResolver {
   Mentions& mentions_;
   DateContext context_;
   std::size_t sentence_ = 0;
+  static constexpr std::size_t kMostDays = 64;  // that an article tells with their years
+  std::vector<Date> told_;
   TenseReader::Telling telling_;
   std::uint32_t searched_from_ = 1;
   std::uint32_t searched_to_ = 0;  ///< of the sentence that telling_ was looked for in
