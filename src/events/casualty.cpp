@@ -323,6 +323,8 @@ class CasualtyFinder {
     const auto q = first_from(facts_.quantified, t);
     if (q >= facts_.quantified.size() || facts_.quantified[q].begin != t || facts_.quantified[q].counted != Counted::measure) return t;
     std::uint32_t end = facts_.quantified[q].head_end;
+    const EntryId head = facts_.quantified[q].head;
+    if (head != kNone && view_.string(view_.attribute(head, sym_.k_measures)) == "age") return end;  // “65 varshiya”
     return view_.case_at(end, &end) == sym_.v_ka ? end : t;
   }
 
@@ -464,7 +466,9 @@ class CasualtyFinder {
     const std::uint32_t next = chosen + 1;
     if (next >= facts_.people.size() || has_object(m)) return chosen;
     const PeoplePhrase &left = facts_.people[chosen], &right = facts_.people[next];
-    const bool suffers = right.case_marker == sym_.v_ne && right.after == m.begin && can_suffer(view_, right);
+    constexpr std::uint32_t kCause = 3;  // “ne thand se dam toda”
+    const bool suffers = right.case_marker == sym_.v_ne && right.after <= m.begin && m.begin - right.after <= kCause &&
+                         !has_people_between(right.after, m.begin) && can_suffer(view_, right);
     const bool describes = left.quantified == kNone && left.after == right.begin;
     return suffers && (describes || is_joined(left, right)) ? next : chosen;
   }

@@ -70,7 +70,9 @@ class EpithetFolder {
       }
       return t;
     }
-    for (std::uint32_t u = t; u < std::min(view_.size(), t + 2); ++u) {
+    // “X and 65-year-old Y”: the age of the next one.
+    const std::uint32_t reach = view_.phrase_at(t, view_.sym.conjunction) || view_.is_punctuation(t) ? 0 : 2;
+    for (std::uint32_t u = t; u < std::min(view_.size(), t + reach); ++u) {
       if (view_.tokens[u].kind != TokenKind::number) continue;
       if (const LexicalMatch* unit = u + 1 < view_.size() ? view_.phrase_at(u + 1, view_.sym.unit) : nullptr) return unit->end;
     }

@@ -338,13 +338,15 @@ class Merger {
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
-    if (place == PlaceRelation::apart && is_felt_too(frame, type)) place = PlaceRelation::unknown;
+    if (place == PlaceRelation::apart && (is_felt_too(frame, type) || is_part_of_wide(frame, type, draft))) place = PlaceRelation::unknown;
     const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
     if (place == PlaceRelation::same && !moves) score += 2;
     if (place == PlaceRelation::nested && !moves) score += 1;
     if (place == PlaceRelation::apart) score -= draft.frames.size() > 1 && frame.date != kNone && type != kNoEvent && is_strong(frame, type) ? 3.5 : 3;
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
-    if (date > 0) score += 1.5;
+    // A sentence without a word or place of its own goes on with what was told last.
+    const bool goes_on = type == kNoEvent && frame.places.empty() && index != current_;
+    if (date > 0) score += goes_on ? 0.5 : 1.5;
     if (date < 0 && !is_own_day(frame, draft)) score -= comes_later(frame, draft) || (type != kNoEvent && belongs_later(type, draft)) ? 1 : 3;
 
     if (frame.anaphor && !frame.shift && index == current_) score += 2.5;
@@ -421,6 +423,13 @@ class Merger {
     const Timex& t = timex(frame.date);
     return t.precision == DatePrecision::day && t.start && view_.published && relate_places(frame, draft) != PlaceRelation::apart &&
            days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;
+  }
+
+  /// “in the next state a wall fell and killed a couple”, of a cyclone: one of its tolls.
+  bool is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && types_[told].wide && frame.date == kNone && !frame.shift && !frame.background && !frame.headline &&
+           (type == kNoEvent || types_[type].follows[told]);
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a

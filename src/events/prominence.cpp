@@ -22,7 +22,8 @@ class MainIncidents {
     const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline && !d.aggregate; });
     const bool by_total = opens_with_total();
     for (Draft& d : drafts_) {
-      const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_;
+      constexpr std::uint32_t kBehind = 2;  // the first happening may stand behind a sentence on what it is about
+      const bool lead = d.first_sentence < facts_.headline_sentences + lead_sentences_ + (&d == &drafts_.front() ? kBehind : 0);
       // A total is news where the article opens with it; farther on it sums up.
       const bool sums_up = d.aggregate && ((!d.headline && &d != &drafts_.front()) || !is_of_these_days(d));
       d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
