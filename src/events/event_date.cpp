@@ -119,9 +119,19 @@ MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) con
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
     if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_later_death(m) || is_dateline(m) || view_.is_shielded(m)) return;
-    if (best == kNone || is_better(m, view_.mention(best))) best = i;
+    if (best == kNone || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
   });
   return best;
+}
+
+/// “over what had happened yesterday they marched today”: the first day is the occasion's.
+bool EventDates::is_behind_occasion(const Mention& first, const Mention& second) const {
+  if (view_.mentions->dates[second.payload].precision != DatePrecision::day) return false;
+  for (std::uint32_t t = first.end; t < second.begin; ++t) {
+    const StringId marker = view_.case_at(t);
+    if (marker == view_.sym.v_ke_jawab || marker == view_.sym.v_ke_bare || marker == view_.sym.v_ke_khilaf) return true;
+  }
+  return false;
 }
 
 bool EventDates::is_better(const Mention& a, const Mention& b) const {

@@ -16,6 +16,7 @@ class EventDates {
   bool is_better(const Mention& a, const Mention& b) const;
 
  private:
+  bool is_behind_occasion(const Mention& first, const Mention& second) const;
   bool is_reported(const Mention& date) const;
   bool dates_happening(const Clause& clause, const Mention& date) const;
   bool tells_only_that_it_was_said(const Clause& clause) const;

@@ -225,7 +225,26 @@ class FrameBuilder {
     // “the Iran-backed militia”, “Delhi Police”: a part of somebody's name.
     const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
     if (actor != kNone && view_.mention(actor).end > m.end) return false;
-    return !belongs_to_body(m);
+    return !belongs_to_body(m) && !is_of_occasion(m);
+  }
+
+  /// “Manipur ghatna ke virodh mein”, “Fatehabad mein hue lathicharge ke virodh mein”: where the occasion was.
+  bool is_of_occasion(const Mention& place) const {
+    constexpr std::uint32_t kReach = 8;
+    const std::uint32_t last = std::min(view_.sentences[view_.sentence_of(place.begin)].last, place.end + kReach);
+    bool named = view_.case_at(place.end) == 0;
+    std::uint32_t happened = 0;  // end of the event word
+    for (std::uint32_t t = place.end; t < last; ++t) {
+      if (view_.mention_at(t, MentionKind::place) != kNone || view_.is_punctuation(t)) return false;
+      const StringId marker = view_.case_at(t);
+      if (marker == sym_.v_ke_khilaf || marker == sym_.v_ke_bare) return named && happened == t;
+      const MentionIndex event = view_.mention_at(t, MentionKind::trigger);
+      const LexicalMatch* happening = view_.phrase_at(t, sym_.happening);
+      if (event == kNone && !happening) continue;
+      happened = event != kNone ? view_.mention(event).end : happening->end;
+      named = named || (t > place.end && view_.has_class(t - 1, sym_.verb));
+    }
+    return false;
   }
 
   // ---- clauses
@@ -293,6 +312,7 @@ class FrameBuilder {
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = attribute_is_noun(m);
+    if (hit.noun && speaks_in_general(view_.clauses[view_.clause_of(m.begin)])) hit.strength = Strength::support;
     if (view_.is_habitual(m.begin, m.end)) {
       frame.unreal_cue = Cue::habit;
       return;
@@ -321,6 +341,19 @@ class FrameBuilder {
       if (!hit.noun || !totals_.is_any_of_kind(view_.mention(hit.mention))) continue;
       hit.strength = hit.strength == Strength::strong ? Strength::weak : Strength::support;
     }
+  }
+
+  /// “heat waves make it hard to go out”: the clause ends with what happens again and again, without a day or a number.
+  bool speaks_in_general(const Clause& clause) const {
+    std::uint32_t last = clause.last;
+    while (last > clause.first && view_.is_punctuation(last - 1)) --last;
+    if (last < clause.first + 3 || !view_.is_habitual_verb(last - 2)) return false;
+    if (view_.has_cue(Cue::attribution, last - 3, last) || view_.has_cue(Cue::allege, last - 3, last)) return false;
+    bool definite = false;
+    for (const MentionKind kind : {MentionKind::date, MentionKind::number}) {
+      view_.for_each(kind, clause.first, clause.last, [&](MentionIndex, const Mention&) { definite = true; });
+    }
+    return !definite;
   }
 
   /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.

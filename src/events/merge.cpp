@@ -335,6 +335,7 @@ class Merger {
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft) && !is_deed_apart(frame, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else if (goes_on_after(frame, type, draft) && index == current_) score += 1;
+    else if (only_supports(frame)) score += 0;  // bodies that are found say nothing of their own
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
@@ -342,7 +343,9 @@ class Merger {
     const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
     if (place == PlaceRelation::same && !moves) score += 2;
     if (place == PlaceRelation::nested && !moves) score += 1;
-    if (place == PlaceRelation::apart) score -= draft.frames.size() > 1 && frame.date != kNone && type != kNoEvent && is_strong(frame, type) ? 3.5 : 3;
+    if (place == PlaceRelation::apart && !spreads(frame, type) && !tries(draft, frame)) {
+      score -= draft.frames.size() > 1 && frame.date != kNone && type != kNoEvent && is_strong(frame, type) ? 3.5 : 3;
+    }
     const int date = frame.date != kNone && draft.date != kNone ? compare_dates(timex(frame.date), timex(draft.date)) : 0;
     // A sentence without a word or place of its own goes on with what was told last.
     const bool goes_on = type == kNoEvent && frame.places.empty() && index != current_;
@@ -372,12 +375,38 @@ class Merger {
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
     if (same_toll(frame, draft)) score += 1.5;
     if (is_bloodless(draft) && tells_of_victims(frame)) score -= 5;
+    if (is_deed_before(frame, draft)) score -= 4;
     return score;
   }
 
   /// Two blasts in the town are the attack that was told, where no other toll says otherwise.
   bool may_be_one(const Frame& frame, const Draft& draft) const {
     return frame.few_strikes && (!tells_of_victims(frame) || (draft.headline && draft.frames.size() == 1));
+  }
+
+  static bool only_supports(const Frame& frame) {
+    return std::all_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.strength == Strength::support; });
+  }
+
+  /// A quake is felt far away: without a day and victims another place is no other disaster.
+  bool spreads(const Frame& frame, EventId type) const {
+    return type != kNoEvent && types_[type].wide && frame.date == kNone &&
+           frame.figures.empty() && !frame.shift && !frame.section && !frame.headline;
+  }
+
+  /// The court that the article opens with sits elsewhere than where the deed was done.
+  bool tries(const Draft& draft, const Frame& frame) const {
+    return draft.tried && draft.date == kNone && frame.date != kNone && is_old(frame);
+  }
+
+  /// “two months ago a woman had died …” behind the news that somebody was arrested for it.
+  bool is_deed_before(const Frame& frame, const Draft& draft) const {
+    constexpr int kDays = 7;
+    const EventId told = decide_type(draft);
+    if (told == kNoEvent || view_.string(types_[told].type) != "arrest" || !frame.past_perfect || frame.date == kNone || !view_.published) return false;
+    const Timex& t = timex(frame.date);
+    return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays &&
+           std::none_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) { return hit.type == told; });
   }
 
   /// Another land attacks than the one whose attack the draft tells.

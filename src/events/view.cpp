@@ -54,20 +54,21 @@ bool DocumentView::is_still_to_come(std::uint32_t first, std::uint32_t last) con
   return false;
 }
 
+bool DocumentView::is_habitual_verb(std::uint32_t t) const {
+  if (!has_class(t, sym.verb) || t + 1 >= size() || sentence_of(t) != sentence_of(t + 1)) return false;
+  const bool imperfective = std::any_of(sym.present_endings.begin(), sym.present_endings.end(),
+                                        [&](std::string_view ending) { return word(t).ends_with(ending); });
+  const LexicalMatch* is = imperfective ? phrase_at(t + 1, sym.function) : nullptr;
+  return is && attribute(is->entry, sym.k_tense) == sym.v_present;
+}
+
 bool DocumentView::is_habitual(std::uint32_t first, std::uint32_t last) const {
-  const auto is_present = [&](std::uint32_t t) {
-    if (!has_class(t, sym.verb) || t + 1 >= size() || sentence_of(t) != sentence_of(t + 1)) return false;
-    const bool imperfective = std::any_of(sym.present_endings.begin(), sym.present_endings.end(),
-                                          [&](std::string_view ending) { return word(t).ends_with(ending); });
-    const LexicalMatch* is = imperfective ? phrase_at(t + 1, sym.function) : nullptr;
-    return is && attribute(is->entry, sym.k_tense) == sym.v_present;
-  };
-  if (last > first && is_present(last - 1)) return true;
-  if (first > 1 && is_present(first - 2)) return true;  // “karta hai hamla”
+  if (last > first && is_habitual_verb(last - 1)) return true;
+  if (first > 1 && is_habitual_verb(first - 2)) return true;  // “karta hai hamla”
   for (std::uint32_t t = last; t < size() && t < last + 3 && (has_class(t, sym.verb) || phrase_at(t, sym.negation)); ++t) {
     const MentionIndex said = mention_at(t, MentionKind::cue);
     if (said != kNone && (cue(said) == Cue::attribution || cue(said) == Cue::allege)) return false;  // “are said to be”
-    if (is_present(t)) return true;
+    if (is_habitual_verb(t)) return true;
   }
   return false;
 }

@@ -59,6 +59,8 @@ class DocumentView {
   bool is_singular_form(std::uint32_t token) const;
   /// Does the verb that [first, last) ends with, or that follows it at once, tell of what is still to come?
   bool is_still_to_come(std::uint32_t first, std::uint32_t last) const;
+  /// “karte hain”, “jaati hai”: an imperfective with the present of to be.
+  bool is_habitual_verb(std::uint32_t token) const;
   /// Does that verb tell of what happens again and again: “karte hain”, “ho jaati hai”?
   bool is_habitual(std::uint32_t first, std::uint32_t last) const;
   bool line_ends_after(std::uint32_t token) const {
