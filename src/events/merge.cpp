@@ -335,7 +335,7 @@ class Merger {
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
     else if (follows(type, draft) && !is_deed_apart(frame, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else if (goes_on_after(frame, type, draft) && index == current_) score += 1;
-    else if (only_supports(frame)) score += 0;  // bodies that are found say nothing of their own
+    else if (only_supports(frame) && tells_of_victims(frame)) score += 0;  // bodies that are found say nothing of their own
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
