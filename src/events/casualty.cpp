@@ -105,6 +105,14 @@ class CasualtyFinder {
       if (figure.of_wounded && figure.group == 0) figure.group = before.group;
       forget_wounded(figure);
     }
+    if (!found && frame != sym_.v_count_noun && is_of_the_same(figure, m)) {
+      // “ek jawan ghayal hua aur baad mein vah shaheed ho gaya”
+      Figure& hurt = facts_.figures.back();
+      hurt.effect = Effect::killed;
+      hurt.end = figure.end;
+      hurt.cue = figure.cue;
+      return;
+    }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
   }
 
@@ -118,6 +126,21 @@ class CasualtyFinder {
       });
       if (same) f->quantity.reset();
     }
+  }
+
+  /// One who was hurt, and then in the same sentence “he”, “who” died.
+  bool is_of_the_same(const Figure& figure, const Mention& m) const {
+    if (figure.effect != Effect::killed || facts_.figures.empty()) return false;
+    const Figure& before = facts_.figures.back();
+    if (before.effect != Effect::injured || before.zero || !before.quantity || before.quantity->max != 1) return false;
+    if (view_.sentence_of(before.begin) != view_.sentence_of(m.begin) || before.end > m.begin) return false;
+    for (std::uint32_t t = before.end; t < m.begin; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (!p || view_.attribute(p->entry, sym_.k_number) == sym_.v_plural) continue;
+      const StringId points = view_.attribute(p->entry, sym_.k_points), held = view_.attribute(p->entry, sym_.k_case);
+      if ((points == sym_.v_far || points == sym_.v_near || points == sym_.v_relative) && (held == 0 || held == sym_.v_ne || held == sym_.v_ka)) return true;
+    }
+    return false;
   }
 
   /// “… were hurt, of whom one”, “… were hurt. Of these one”.
@@ -486,7 +509,7 @@ class CasualtyFinder {
   /// The counted phrase is only farther modifiers of the uncounted one (“six members of a family … people”).
   bool is_apposition(const PeoplePhrase& counted, const PeoplePhrase& uncounted) const {
     return !uncounted.named && counted.end <= uncounted.begin && counted.case_marker == 0 &&
-           counted.end + 1 >= uncounted.begin;
+           counted.end + 1 >= uncounted.begin && !is_joined(counted, uncounted);
   }
 
   /// A number without a noun is a victim count only right at its effect: “chhah ki maut”, “tin ghayal”.

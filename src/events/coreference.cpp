@@ -33,6 +33,8 @@ class Fold {
     fold_bare();
     fold_nations();
     fold_fallen();
+    fold_suspects();
+    fold_single_groups();
   }
 
  private:
@@ -155,6 +157,27 @@ class Fold {
     const Hits doers = choose([](const RoleHit& h) { return (h.role == "perpetrator" || h.role == "claimant") && h.head != kNone; });
     for (RoleHit* fallen : choose([](const RoleHit& h) { return is_hit(h) && h.head != kNone && (h.kind == "armed_group" || h.criminal); })) {
       if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->head == fallen->head; })) fallen->name.clear();
+    }
+  }
+
+  /// Whoever is told to have done it is no mere suspect.
+  void fold_suspects() {
+    const Hits doers = choose([](const RoleHit& h) { return h.role == "perpetrator"; });
+    for (RoleHit* s : choose([](const RoleHit& h) { return h.role == "suspect"; })) {
+      if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->name == s->name; })) s->name.clear();
+    }
+  }
+
+  /// “a jawan of the army was killed”, and farther on “a jawan”: one of the same group, to whom the same befell.
+  void fold_single_groups() {
+    constexpr std::uint32_t kNear = 12;  // tokens: in one list they are two
+    const Hits singles = choose([](const RoleHit& h) { return is_hit(h) && h.effect && h.count == 1 && h.single && !h.named && h.group != 0; });
+    for (std::size_t i = 1; i < singles.size(); ++i) {
+      for (std::size_t k = 0; k < i && !singles[i]->name.empty(); ++k) {
+        RoleHit &first = *singles[k], &again = *singles[i];
+        if (first.name.empty() || first.effect != again.effect || first.group != again.group || again.begin < first.end + kNear) continue;
+        (says_less(first, again) ? first : again).name.clear();
+      }
     }
   }
 

@@ -236,7 +236,8 @@ class PhraseReader {
 
   /// “pahle | Usha ko peeta”, “pahle | sena ne kaha”: an adverb before the actor.
   bool is_first_of_all(std::uint32_t t) const {
-    return t + 1 < phrase_.end && view_.has_class(t, sym_.ago) && view_.mention_at(t + 1, MentionKind::actor) != kNone;
+    const bool adverb = view_.has_class(t, sym_.ago) || view_.has_class(t, sym_.at_time);
+    return adverb && t + 1 < phrase_.end && view_.mention_at(t + 1, MentionKind::actor) != kNone;
   }
 
   /// A cue (“meanwhile”) that stands before the phrase.

@@ -219,7 +219,9 @@ class RoleFinder {
         std::uint32_t end = t;
         if (view_.is_punctuation(end - 1) && view_.is_mark(end - 1, ',')) --end;  // “one of them, X, par … ka aarop hai”
         bool anybody = false;
-        for (const NounPhrase& p : joined_phrases_before(view_, end, limit)) {
+        std::vector<NounPhrase> joined = joined_phrases_before(view_, end, limit);
+        add_included(joined, limit);
+        for (const NounPhrase& p : joined) {
           const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
           anybody = anybody || who;
           if (!who || overlaps(p.begin, p.end)) continue;
@@ -245,12 +247,30 @@ class RoleFinder {
     const StringId cased = view_.attribute(marker.entry, sym_.k_case);
     if (cased == 0 || cased == sym_.v_ka || marker.begin == sentence_begin(marker.begin)) return;
     const std::uint32_t limit = sentence_begin(marker.begin);
-    const std::vector<NounPhrase> joined = joined_phrases_before(view_, marker.begin, limit);
+    std::vector<NounPhrase> joined = joined_phrases_before(view_, marker.begin, limit);
+    add_included(joined, limit);
     for (const NounPhrase& p : joined) {
       // “paanch lutere ghuse, manager ko peeta”: who does it is no one of those to whom it is done.
       if (cased != sym_.v_ne && is_outlaw(p) && !is_outlaw(joined.back())) continue;
       place(p, cased, marker.end);
     }
+  }
+
+  /// “pati Rajiv, sasur Shyam Babu samet anya logon ne”, “pati samet teen ke khilaf”: of people or a number only those
+  /// before “including” say who they are.
+  void add_included(std::vector<NounPhrase>& joined, std::uint32_t limit) const {
+    const NounPhrase whole = joined.front();
+    if (whole.empty() || whole.begin <= limit) return;
+    if (!is_anyone(whole.begin, whole.end) && view_.mention_over(whole.end - 1, MentionKind::number) == kNone) return;
+    std::uint32_t begin = whole.begin;
+    if (const LexicalMatch* other = view_.phrase_before(begin, sym_.quantifier); other && other->begin > limit) begin = other->begin;
+    const LexicalMatch* including = view_.phrase_before(begin, sym_.marker);
+    if (!including || view_.attribute(including->entry, sym_.k_case) != sym_.v_samet || including->begin <= limit) return;
+    std::vector<NounPhrase> parts = joined_phrases_before(view_, including->begin, limit);
+    const bool told = std::any_of(parts.begin(), parts.end(), [](const NounPhrase& q) { return !q.empty() && q.actor != kNone; });
+    if (!told) return;
+    if (is_anyone(whole.begin, whole.end)) joined.erase(joined.begin());
+    joined.insert(joined.begin(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
   }
 
   void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
@@ -266,7 +286,11 @@ class RoleFinder {
     if (kind == 0) return;
     if (kind == roles_.thing() && is_named_place(p)) return;
     const RoleTable::Row* row = roles_.find(type_, kind, cased);
-    if ((!row || row->role == "none") && kind == roles_.thing()) row = roles_.find(event_after(after), kind, cased);
+    if (kind == roles_.thing()) {
+      // “they opened fire and set the houses on fire”: of another deed's damage its own row tells.
+      const EventId other = event_after(after);
+      if (!row || (row->role == "none" && types_[other].damages)) row = roles_.find(other, kind, cased);
+    }
     if (!row || row->role == "none") return;
     if (cased == sym_.v_ko && is_informed(after)) return;
     const bool told = cased == sym_.v_ne ? governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
