@@ -114,12 +114,18 @@ class SceneFinder {
     for (std::uint32_t f = first; f-- > 0;) {
       const Frame& frame = frames_.frames[f];
       // The sentence right before may tell of the same in words of its own: “a leopard caused panic in village V”.
-      if (frame.sentence + kBack < sentence || (!frame.triggers.empty() && frame.sentence + 1 < sentence)) return;
+      if (frame.sentence + kBack < sentence) return;
+      const bool tells_another = draft_.ordinal != 0 || (frame.sentence + 1 < sentence && !tells_the_same(frame));
+      if (!frame.triggers.empty() && tells_another) return;
       if (!frame.places.empty()) {
         collect_frame(frame);
         return;
       }
     }
+  }
+
+  bool tells_the_same(const Frame& frame) const {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == draft_.type; });
   }
 
   /// “X ke Y”, “X mein Y ke”: nothing but postpositions and a few plain words between two names.
