@@ -25,8 +25,23 @@ class AttackerFinder {
       return std::string(view_.string(view_.attribute(nation->entry, sym_.k_cc)));
     }
     const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
-    if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= first_) return {};
-    return of_phrase(marker->begin);
+    if (!marker || marker->begin <= first_) return {};
+    const StringId kase = view_.attribute(marker->entry, sym_.k_case);
+    if (kase == sym_.v_par) return of_owner(marker->begin);
+    return kase == sym_.v_ka ? of_phrase(marker->begin) : std::string();
+  }
+
+  /// “X's air strike on A”, in Hindi “X ke A par hamla”: A must not lie in X.
+  std::string of_owner(std::uint32_t end) const {
+    const MentionIndex inner = view_.mention_over(end - 1, MentionKind::place);
+    if (inner == kNone) return {};
+    const LexicalMatch* of = view_.phrase_before(view_.mention(inner).begin, sym_.marker);
+    if (!of || of->begin <= first_ || view_.attribute(of->entry, sym_.k_case) != sym_.v_ka) return {};
+    const MentionIndex owner = view_.mention_over(of->begin - 1, MentionKind::place);
+    if (owner == kNone) return {};
+    const Toponym &x = view_.mentions->places[view_.mention(owner).payload], &a = view_.mentions->places[view_.mention(inner).payload];
+    const bool apart = x.level == PlaceLevel::country && a.resolved.country && x.resolved.country != a.resolved.country;
+    return apart ? x.resolved.country.value_or("") : std::string();
   }
 
   bool modifies(std::uint32_t t) const {
@@ -70,10 +85,12 @@ std::string attacker_country(const DocumentView& view, const Mention& trigger, s
 std::string attacker_country(const DocumentView& view, const EventTypes& types, const Frame& frame) {
   // “claims to have struck” is the claimant's own deed too.
   const bool claims = view.has_cue(Cue::claim, frame.first, frame.last);
-  for (const TriggerHit& hit : frame.triggers) {
-    if (hit.from_effect || view.string(types[hit.type].category) != "attack") continue;
-    std::string country = attacker_country(view, view.mention(hit.mention), frame.first, hit.oblique && !claims);
-    if (!country.empty()) return country;
+  for (const bool supporting : {false, true}) {
+    for (const TriggerHit& hit : frame.triggers) {
+      if ((hit.strength == Strength::support) != supporting || hit.from_effect || view.string(types[hit.type].category) != "attack") continue;
+      std::string country = attacker_country(view, view.mention(hit.mention), frame.first, hit.oblique && !claims);
+      if (!country.empty()) return country;
+    }
   }
   return {};
 }

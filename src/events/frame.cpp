@@ -532,6 +532,7 @@ class FrameBuilder {
     }
     read_recent(frame);
     if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
+    weaken_answered(frame);
     frame.attacker = attacker_country(view_, types_, frame);
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
@@ -620,6 +621,27 @@ class FrameBuilder {
     if (told || lasts || frame.triggers.empty()) return;
     frame.triggers.clear();
     frame.unreal_cue = Cue::planned;
+  }
+
+  /// “Behind X's air strike on A, Y fired rockets at B”: told is what Y did, and A is not where.
+  void weaken_answered(Frame& frame) const {
+    for (TriggerHit& hit : frame.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      const StringId marker = view_.case_at(m.end);
+      if ((marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) || category(hit.type) != "attack") continue;
+      const std::string struck_first = attacker_country(view_, m, frame.first, true);
+      if (struck_first.empty()) continue;
+      const bool answered = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+        const Mention& later = view_.mention(t.mention);
+        if (t.oblique || later.begin < m.end || category(t.type) != "attack") return false;
+        const std::string answers = attacker_country(view_, later, m.end, false);
+        return !answers.empty() && answers != struck_first;
+      });
+      if (!answered) continue;
+      hit.strength = Strength::support;
+      const auto before = [&](MentionIndex p) { return view_.mention(p).end <= m.begin; };
+      if (!std::all_of(frame.places.begin(), frame.places.end(), before)) std::erase_if(frame.places, before);
+    }
   }
 
   /// “During the clash nine were arrested”: what only follows the occasion does not tell more than it.

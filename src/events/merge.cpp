@@ -409,11 +409,19 @@ class Merger {
            std::none_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) { return hit.type == told; });
   }
 
-  /// Another land attacks than the one whose attack the draft tells.
+  /// Another land attacks than the one whose attack the draft tells, elsewhere or with a toll of its own. An exchange
+  /// of fire has two sides.
   bool strikes_back(const Frame& frame, const Draft& draft) const {
     if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
     const EventId type = primary_type(frame);
-    return type != kNoEvent && !types_[type].exchange;
+    if (type == kNoEvent || types_[type].exchange) return false;
+    const PlaceRelation place = relate_places(frame, draft);
+    return place == PlaceRelation::apart || answers(frame) || (frame.places.empty() && tells_of_victims(frame) && !same_toll(frame, draft));
+  }
+
+  bool answers(const Frame& frame) const {
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(),
+                       [&](const TriggerHit& t) { return view_.attribute(view_.mention(t.mention), view_.sym.k_doer) == view_.sym.v_reply; });
   }
 
   /// “Some days before, rebels had attacked a camp”: told as over, by a word of its own, before what the news is about.

@@ -57,7 +57,7 @@ struct Symbols {
       v_yes, v_relative, v_near, v_far, v_admin1, v_admin2, v_place, v_area, v_country, v_plural, v_times, v_others, v_ne, v_ko, v_ka, v_se, v_par, v_mein, v_dwara, v_ki_or_se, v_ke_jawab, v_ke_bare, v_ke_khilaf, v_ke_baad, v_ke_dauran, v_ke_saath, v_samet;
   ClassSet people_nouns;  ///< classes of nouns that name people
   ClassId aim;
-  StringId k_tense, v_present, k_part, k_speaker, k_blames, v_ke_anusar, v_any, v_question, v_suffix, v_auxiliary, v_no, v_answer, v_facts, v_inside, v_back, v_agent, k_link, v_descent, v_residence;
+  StringId k_tense, v_present, k_part, k_speaker, k_blames, v_ke_anusar, v_any, v_question, v_suffix, v_auxiliary, v_no, v_answer, v_reply, v_facts, v_inside, v_back, v_agent, k_link, v_descent, v_residence;
   StringId k_accused, v_ke_roop, v_ke_liye, v_self;
   std::array<StringId, kEffectCount> effects;
   std::array<StringId, kCueCount> cues;

@@ -44,6 +44,7 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       nationality_(lexicon.find_class("nationality")),
       marker_(lexicon.find_class("marker")),
       genitive_(lexicon.find_string("ka")),
+      upon_(lexicon.find_string("par")),
       neighbourhood_(lexicon.find_string("neighbourhood")),
       block_(lexicon.find_string("block")),
       india_(lexicon.find_string("IN")),
@@ -140,12 +141,20 @@ StringId Gazetteer::nationality(std::string_view normal, std::span<const Token> 
   return 0;
 }
 
-bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at,
-                            Scratch& scratch) const {
+bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
+  return is_marker(normal, tokens, at, genitive_, scratch);
+}
+
+bool Gazetteer::is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
+  return is_marker(normal, tokens, at, upon_, scratch);
+}
+
+bool Gazetteer::is_marker(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, StringId grammatical_case,
+                          Scratch& scratch) const {
   if (at >= tokens.size() || tokens[at].word == 0 || !lexicon_.word_classes(tokens[at].word).test(marker_)) return false;
   for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1), scratch)) {
     if (lexicon_.entry_class(match.entry) == marker_ &&
-        lexicon_.entry_attribute(match.entry, keys_.grammatical_case) == genitive_) {
+        lexicon_.entry_attribute(match.entry, keys_.grammatical_case) == grammatical_case) {
       return true;
     }
   }

@@ -60,6 +60,8 @@ class Gazetteer {
   StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
   /// Is the token a genitive postposition?
   bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
+  /// Is it “par”, behind what is attacked?
+  bool is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
   /// The country that the texts' papers are at home in.
   StringId home() const { return india_; }
@@ -68,6 +70,8 @@ class Gazetteer {
 
  private:
   const std::vector<LexicalMatch>& look_up(std::string_view normal, std::span<const Token> tokens, Scratch& scratch) const;
+  bool is_marker(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, StringId grammatical_case,
+                 Scratch& scratch) const;
   double prior_of(const GazetteerRow& row) const;
 
   const Lexicon& lexicon_;
@@ -75,6 +79,7 @@ class Gazetteer {
   ClassId nationality_ = 0;
   ClassId marker_ = 0;
   StringId genitive_ = kNone;
+  StringId upon_ = kNone;
   struct {
     StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case, rank;
   } keys_{};

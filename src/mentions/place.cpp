@@ -300,7 +300,7 @@ class PlaceResolver {
     for (std::size_t i = 1; i < readings_.size(); ++i) {
       ToponymReading& inner = readings_[i];
       const ToponymReading& outer = readings_[i - 1];
-      if (inner.doubtful || outer.doubtful || !hangs_on(outer, inner)) continue;
+      if (inner.doubtful || outer.doubtful || !hangs_on(outer, inner) || attacks(outer, inner)) continue;
       const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
       const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
         return !may_be_elsewhere(row) || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
@@ -309,6 +309,12 @@ class PlaceResolver {
       });
       if (has_unit && !fits) inner.rows = {};
     }
+  }
+
+  /// “X's attack on A”, in Hindi “X ka A par hamla”: A is not told to lie in the land X.
+  bool attacks(const ToponymReading& outer, const ToponymReading& inner) {
+    const bool land = std::any_of(outer.rows.begin(), outer.rows.end(), [](const GazetteerRow& row) { return row.level == PlaceLevel::country; });
+    return land && gazetteer_.is_upon(normal_, tokens_, inner.end, scratch_.look_up);
   }
 
   /// Only a genitive stands between the two.
