@@ -88,6 +88,7 @@ class Compiler {
     add_spelling_variants();
     add_plainer_variants();
     define_lemmas();
+    add_genders();
     for (const LexiconRow& row : rows_) add_row(row);
     std::vector<Sheet> tables = std::move(sheets_[FileKind::table]);
     add_tables(tables, writer_, problems_);
@@ -248,6 +249,24 @@ class Compiler {
     forms_of_lemma_.resize(vocabulary_.lemma_count());
     for (WordId word = 1; word < vocabulary_.word_count(); ++word) {
       for (const LemmaId lemma : vocabulary_.lemmas(word)) forms_of_lemma_[lemma].push_back(word);
+    }
+  }
+
+  /// Rows of the classes of gendered.tsv tell their gender by their paradigm (m_aa, f_ii), where they do not tell it
+  /// themselves.
+  void add_genders() {
+    std::set<ClassId> gendered;
+    for (const Sheet& sheet : sheets_[FileKind::table]) {
+      if (file_stem(sheet.file().name) != "gendered") continue;
+      for (const Sheet::Row& row : sheet.rows()) gendered.insert(vocabulary_.find_class(sheet.text(row, sheet.column("class"))));
+    }
+    for (LexiconRow& row : rows_) {
+      if (!gendered.contains(row.class_id) || row.paradigm.size() < 2 || row.paradigm[1] != '_') continue;
+      const auto key = [](const auto& attribute) { return attribute.first; };
+      const std::string_view gender = row.paradigm.substr(0, 1);
+      if ((gender != "m" && gender != "f") || std::ranges::find(row.attributes, "gender", key) != row.attributes.end()) continue;
+      row.attributes.emplace_back("gender", gender);
+      std::ranges::sort(row.attributes);
     }
   }
 

@@ -71,7 +71,7 @@ class PhraseReader {
     // “ke ghar” is a postposition too, but not where another one follows: “X ke ghar par”.
     const bool house = head && view_.phrase_before(t, sym_.structure);
     if (const LexicalMatch* marker = house ? nullptr : view_.phrase_before(t, sym_.marker)) {
-      if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || is_of_deed(marker->begin, t)) return t;
+      if (head || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || !agrees(*marker, t)) return t;
       return genitive_begin(t, marker->begin);
     }
     if (const LexicalMatch* p = view_.phrase_before(t, sym_.pronoun)) return note_pronoun(*p, t);
@@ -134,12 +134,18 @@ class PhraseReader {
            view_.mention_over(last, MentionKind::place) != kNone;
   }
 
-  /// “X ki | agyat badmashon ne hatya kar di”: before people whom nobody knows it is the deed's, not theirs.
-  bool is_of_deed(std::uint32_t marker, std::uint32_t t) const {
-    if (marker + 1 != t || t >= phrase_.end || view_.word(marker) == sym_.oblique_genitive || !view_.is_plural_form(phrase_.end - 1)) return false;
-    if (const LexicalMatch* outlaws = view_.phrase_before(phrase_.end, sym_.criminal)) return outlaws->begin >= t;
-    const LexicalMatch* people = view_.phrase_before(phrase_.end, sym_.person_common);
-    return people && people->begin >= t && view_.attribute(people->entry, sym_.k_generic) == sym_.v_yes;
+  /// “yuvak ki | badmashon ne … hatya ki”, “yuvak ka | kuch logon ne apaharan kiya”: “ki” belongs to no man, and “ka” to
+  /// nothing that a postposition follows.
+  bool agrees(const LexicalMatch& marker, std::uint32_t t) const {
+    if (view_.attribute(marker.entry, sym_.k_direct) == sym_.v_yes) return view_.case_at(phrase_.end) == 0;
+    if (view_.attribute(marker.entry, sym_.k_gender) != sym_.v_f) return true;
+    std::uint32_t end = t;
+    while (end < phrase_.end && !view_.phrase_at(end, sym_.marker)) ++end;
+    for (const ClassId id : {sym_.person_common, sym_.criminal, sym_.relation, sym_.crowd, sym_.armed_group}) {
+      const LexicalMatch* noun = view_.phrase_before(end, id);
+      if (noun && noun->begin >= t && view_.attribute(noun->entry, sym_.k_gender) == sym_.v_m) return false;
+    }
+    return true;
   }
 
   /// “X ke …”: takes the marker in, unless its owner is an event or a verb (“hamle ke chashmdid”).

@@ -56,7 +56,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_near, "near"},         {&Symbols::v_plural, "plural"},
       {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},
       {&Symbols::k_level, "level"},       {&Symbols::k_quantity, "quantity"},       {&Symbols::v_admin1, "admin1"},
-      {&Symbols::k_several, "several"},   {&Symbols::k_soft, "soft"}, {&Symbols::k_unit, "unit"}, {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
+      {&Symbols::k_several, "several"}, {&Symbols::k_gender, "gender"}, {&Symbols::k_direct, "direct"}, {&Symbols::v_m, "m"}, {&Symbols::v_f, "f"},   {&Symbols::k_soft, "soft"}, {&Symbols::k_unit, "unit"}, {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
       {&Symbols::v_country, "country"},   {&Symbols::v_admin2, "admin2"},     {&Symbols::v_place, "place"},          {&Symbols::v_area, "area"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},
@@ -107,7 +107,6 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
-  for (const std::string_view word : settings.words("oblique_genitive")) oblique_genitive = normalise(word);
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("oblique_endings")) oblique_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("singular_endings")) singular_endings.push_back(normalise(ending));
