@@ -164,6 +164,11 @@ class Assembler {
 
   /// A happening of the same news told without a day shares the main one's; of one “on the other side” nothing says so.
   void take_lead_date() {
+    if (draft_.shared_date != kNone) {
+      out_.date = to_incident_date(view_, view_.mention(draft_.shared_date));
+      out_.date->resolved_from = ResolvedFrom::context;
+      return;
+    }
     const Incident* of = draft_.of_total ? in_.total : in_.lead;
     const Frame& opening = frame(draft_.frames.front());
     if (!draft_.of_total && opening.shift_soft) return;

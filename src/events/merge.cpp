@@ -44,12 +44,23 @@ class Merger {
   void start_item(const Frame& frame) {
     if (!frame.list_item && frame.ordinal == 0) return;
     counted_item_ = frame.ordinal > 0;
+    if (frame.ordinal == 1) items_date_ = date_told_before(frame);
     item_ = static_cast<std::uint32_t>(drafts_.size());
     item_draft_ = kNone;
     opening_ = kNone;
     for (std::uint32_t d = 0; d < drafts_.size() && counted_item_; ++d) {
       if (drafts_[d].ordinal == frame.ordinal) item_draft_ = current_ = d;
     }
+  }
+
+  /// “On Thursday there were two clashes. The first …”
+  MentionIndex date_told_before(const Frame& frame) const {
+    constexpr std::uint32_t kNear = 2;
+    for (const Frame* f = &frame; f != facts_.frames.data() && (f - 1)->sentence + kNear >= frame.sentence;) {
+      --f;
+      if (f->date != kNone && !f->unreal) return f->date;
+    }
+    return kNone;
   }
 
   bool is_of_other_item(std::uint32_t draft) const {
@@ -727,6 +738,7 @@ class Merger {
     constexpr std::uint32_t kNear = 2;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
     if (opened) d.ordinal = facts_.frames[opening].ordinal;
+    if (d.ordinal > 0) d.shared_date = items_date_;
     round_up_ = round_up_ || (frame.aggregate && frame.sentence < facts_.headline_sentences + lead_sentences_);
     drafts_.push_back(std::move(d));
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
@@ -914,6 +926,7 @@ class Merger {
 
   std::uint32_t item_ = 0;             ///< drafts before this one belong to earlier items of a list
   std::uint32_t item_draft_ = kNone;   ///< the item's draft where the list comes back to one
+  MentionIndex items_date_ = kNone;    ///< the day told of the counted items together
   bool counted_item_ = false;          ///< the item is told by its number
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
   bool round_up_ = false;               ///< the article opens with a total

@@ -22,6 +22,7 @@ struct Draft {
   bool aggregate = false;
   bool background = false;
   bool earlier = false;                ///< told as over and as older than the news
+  MentionIndex shared_date = kNone;    ///< day told of the items of a list together
   std::uint32_t ordinal = 0;           ///< “the second incident”; 0 for none
   bool tried = false;                  ///< a court tells of it first
   bool headline = false;               ///< a headline tells of it

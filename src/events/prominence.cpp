@@ -30,7 +30,7 @@ class MainIncidents {
       if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
       if (!d.background && ((opens_section(d) && !d.earlier) || is_item(d) || digest)) d.main = !d.aggregate;
       d.of_total = by_total && is_of_kind(d) && !d.aggregate && !d.background && !is_history(view_, d.date);
-      if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background)) d.main = true;
+      if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background && !is_of_earlier_day(d))) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
       if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
     }
@@ -122,6 +122,14 @@ class MainIncidents {
     if (d.date == kNone || lead.date == kNone || d.headline) return false;
     const Timex &a = timex(d.date), &b = timex(lead.date);
     return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
+  }
+
+  /// An item of those told together as of a day before the news.
+  bool is_of_earlier_day(const Draft& d) const {
+    const Draft& lead = drafts_.front();
+    if (d.shared_date == kNone || lead.date == kNone || lead.aggregate || lead.ordinal > 0) return false;
+    const Timex &a = timex(d.shared_date), &b = timex(lead.date);
+    return a.end && b.start && *a.end < *b.start;
   }
 
   /// Told in a heading or right behind one. A line that names no event (the agency's sign) is no heading of it.

@@ -51,6 +51,7 @@ class DateResolver {
   static std::string unknown_day_of_month(const DateForm& form);
   void day_word(const DateForm& form);
   void weekday(const DateForm& form);
+  void weekday_before_that(const DateForm& form);
   Date one_weekday(const DateForm& form, int weekday, Date published) const;
 
   // periods

@@ -161,6 +161,7 @@ void DateResolver::weekday(const DateForm& form) {
                                            : fmt::format("XXXX-WXX-{}", form.weekday));
   }
   const Date published = *context_.published;
+  if (form.from_context) return weekday_before_that(form);
   if (form.frame == TimeUnit::week) {
     const Date monday = *period_at(TimeUnit::week, published, form.frame_direction).start;
     return set_day(add_days(monday, form.weekday - 1), ResolvedFrom::published);
@@ -169,6 +170,17 @@ void DateResolver::weekday(const DateForm& form) {
   const Date end = one_weekday(form, last, published);
   if (last == form.weekday) return set_day(end, ResolvedFrom::published);
   set_interval({weekday_up_to(add_days(end, -1), form.weekday), end}, ResolvedFrom::published);
+}
+
+/// “before that, on Wednesday”: before the day spoken of, where that is one of these weeks.
+void DateResolver::weekday_before_that(const DateForm& form) {
+  constexpr int kWeeks = 21;  // days
+  Date latest = *context_.published;
+  if (context_.before && context_.before->start && context_.before->start == context_.before->end && *context_.before->start <= latest &&
+      days_from_civil(latest) - days_from_civil(*context_.before->start) <= kWeeks) {
+    latest = add_days(*context_.before->start, -1);
+  }
+  set_day(weekday_up_to(latest, form.weekday), ResolvedFrom::published);
 }
 
 Date DateResolver::one_weekday(const DateForm& form, int weekday, Date published) const {
