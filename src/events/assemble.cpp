@@ -109,7 +109,7 @@ class Assembler {
     each_frame([&](const Frame& f) {
       if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
-      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f);
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : t.precision == DatePrecision::month ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 3;
       if (score > best) {
         best = score;
