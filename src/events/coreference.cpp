@@ -21,6 +21,7 @@ class Fold {
   Fold(const Casualties& tolls, bool crowds, std::vector<RoleHit>& roles) : tolls_(tolls), crowds_(crowds), roles_(roles) {}
 
   void run() {
+    name_by_age();
     fold_one(Effect::killed, tolls_.killed, is_nobody(tolls_.injured) && is_nobody(tolls_.kidnapped));
     fold_one(Effect::injured, tolls_.injured, is_nobody(tolls_.killed) && is_nobody(tolls_.kidnapped));
     fold_one(Effect::kidnapped, tolls_.kidnapped, is_nobody(tolls_.killed) && is_nobody(tolls_.injured));
@@ -46,6 +47,22 @@ class Fold {
       if (!h.name.empty() && fits(h)) hits.push_back(&h);
     }
     return hits;
+  }
+
+  /// One was killed or hurt and has no name: the only one whose age is given.
+  void name_by_age() {
+    const Hits aged = choose([](const RoleHit& h) { return h.aged; });
+    if (aged.empty()) return;
+    const bool one = std::all_of(aged.begin(), aged.end(), [&](const RoleHit* h) { return h->name == aged.front()->name; });
+    const bool killed = exact_count(tolls_.killed) == 1;
+    const Effect effect = killed ? Effect::killed : Effect::injured;
+    const bool single = killed || exact_count(tolls_.injured) == 1;
+    const Hits told = choose([&](const RoleHit& h) { return h.effect == effect && is_hit(h) && !h.aged; });
+    const bool nameless = !told.empty() && std::all_of(told.begin(), told.end(), [](const RoleHit* h) { return h->single && !h->named; });
+    for (RoleHit* h : aged) {
+      if (one && single && nameless && h == aged.front()) h->effect = effect;
+      else h->name.clear();
+    }
   }
 
   /// It befell one person: whatever names one is about the same. `alone`: nothing else befell anybody.
@@ -160,11 +177,15 @@ class Fold {
     }
   }
 
-  /// Whoever is told to have done it is no mere suspect.
+  /// Whoever is told to have done it is no mere suspect; what the driver who was arrested said is no source.
   void fold_suspects() {
     const Hits doers = choose([](const RoleHit& h) { return h.role == "perpetrator"; });
     for (RoleHit* s : choose([](const RoleHit& h) { return h.role == "suspect"; })) {
       if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->name == s->name; })) s->name.clear();
+    }
+    const Hits suspects = choose([](const RoleHit& h) { return h.role == "suspect" && h.head != kNone; });
+    for (RoleHit* source : choose([](const RoleHit& h) { return h.role == "source" && h.bare && h.head != kNone; })) {
+      if (std::any_of(suspects.begin(), suspects.end(), [&](const RoleHit* d) { return d->head == source->head; })) source->name.clear();
     }
   }
 

@@ -49,6 +49,7 @@ class IdentityFinder {
       constexpr std::uint32_t kGap = 10;  // where the first of them lives
       const MentionIndex name = next_name(after, std::min(last_, after + kGap));
       if (name != kNone && !view_.has_class(after, sym_.noun)) take_names(after, found, names_end(after));
+      else if (name == kNone) take_office(after, found);
       return;
     }
     const MentionIndex name = noun.end < last_ ? view_.mention_at(noun.end, MentionKind::actor) : kNone;
@@ -93,6 +94,20 @@ class IdentityFinder {
       }
     }
     return std::min(last_, end + 1);
+  }
+
+  /// “mritakon mein ek saansad bhi hain”: one by his office.
+  void take_office(std::uint32_t from, const Identified& found) {
+    constexpr std::uint32_t kReach = 4;
+    for (std::uint32_t t = from; t < std::min(last_, from + kReach); ++t) {
+      const LexicalMatch* noun = people_noun_at(view_, t);
+      if (!noun) continue;
+      if (!view_.phrase_at(t, sym_.office)) return;
+      Identified office = found;
+      office.name = noun_phrase_before(view_, noun->end, from);
+      if (!office.name.empty()) out_.push_back(office);
+      return;
+    }
   }
 
   /// What the words say of whose identity it is. False where they name no people.

@@ -28,13 +28,16 @@ class RoleFinder {
         t = marker->end - 1;
       }
       view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_unmarked(m); });
+      read_pronouns();
       find_things();
       find_broken_into();
       find_genitive_agents();
+      find_protesters();
       find_aims();
     }
     add_victims();
     add_identified();
+    add_aged();
   }
 
  private:
@@ -301,7 +304,38 @@ class RoleFinder {
     if (agent && types_[type_].exchange && !is_outlaw_kind(kind) && only_answers(after)) h.role = "participant";
     // Where somebody did it on purpose, “people” tells nothing of the target.
     if (h.anyone && tells_nothing(p) && (category() == "attack" || category() == "unrest")) return;
+    if (h.anyone && view_.phrase_at(p.begin, sym_.victim_noun)) return;  // “apahrit logon ko”
     out_.push_back(std::move(h));
+  }
+
+  /// “unhonne do trakon ko aag laga di”: the outlaws who were the subject right before.
+  void read_pronouns() {
+    if (category() != "attack" && category() != "crime") return;
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* pronoun = view_.phrase_at(t, sym_.pronoun);
+      if (!pronoun || view_.attribute(pronoun->entry, sym_.k_case) != sym_.v_ne || view_.attribute(pronoun->entry, sym_.k_number) != sym_.v_plural) continue;
+      const StringId points = view_.attribute(pronoun->entry, sym_.k_points);
+      if ((points != sym_.v_far && points != sym_.v_near) || !governs(pronoun->end, true)) continue;
+      if (const MentionIndex who = outlaws_before(pronoun->begin); who != kNone) {
+        NounPhrase p = noun_phrase_before(view_, view_.mention(who).end, sentence_begin(view_.mention(who).begin));
+        const RoleTable::Row* row = roles_.find(type_, role_kind(view_.mention(who)), sym_.v_ne);
+        if (!p.empty() && row && row->role == "perpetrator") out_.push_back(hit(p, row->role, roles_.index(row)));
+      }
+      return;
+    }
+  }
+
+  /// The last outlaws that stand as a subject in the two sentences before or in this one.
+  MentionIndex outlaws_before(std::uint32_t t) const {
+    constexpr std::uint32_t kBack = 2;
+    const std::uint32_t sentence = view_.sentence_of(t);
+    MentionIndex who = kNone;
+    view_.for_each(MentionKind::actor, view_.sentences[sentence - std::min(kBack, sentence)].first, t, [&](MentionIndex i, const Mention& m) {
+      const StringId marker = view_.case_at(m.end);
+      const bool subject = marker == sym_.v_ne || (marker == 0 && !view_.is_oblique_plural(m.end - 1));
+      if (subject) who = m.class_id == sym_.criminal || m.class_id == sym_.armed_group || kind_of(m) == "armed_group" ? i : kNone;
+    });
+    return who;
   }
 
   /// “in logon ne hamla kiya”: the people named together in the sentences right before.
@@ -642,7 +676,9 @@ class RoleFinder {
   bool is_beside_thing(const Mention& m, std::uint32_t t) const {
     if (m.class_id != sym_.criminal && m.class_id != sym_.person_common) return false;
     const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
-    return thing && (view_.case_at(thing->end) == sym_.v_mein || view_.case_at(thing->end) == sym_.v_se);
+    const StringId marker = view_.case_at(thing ? thing->end : t + 1);
+    if (view_.mention_at(t, MentionKind::trigger) != kNone) return marker == sym_.v_par;
+    return marker == sym_.v_mein || marker == sym_.v_se || marker == sym_.v_par;
   }
 
   /// “naksali hinsa”: the word only says what kind of thing the next one is.
@@ -820,6 +856,30 @@ class RoleFinder {
     }
   }
 
+  /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.
+  void find_protesters() {
+    if (category() != "unrest") return;
+    constexpr std::uint32_t kReach = 8;
+    for (const TriggerHit& trigger : frame_.triggers) {
+      if (trigger.from_effect || types_[trigger.type].owner != DeedOwner::anybody) continue;
+      const std::uint32_t rahe = view_.mention(trigger.mention).end;
+      const LexicalMatch* f = rahe < frame_.last ? view_.phrase_at(rahe, sym_.function) : nullptr;
+      if (!f || view_.attribute(f->entry, sym_.k_part) != sym_.v_auxiliary) continue;
+      for (std::uint32_t t = f->end + 1; t < std::min(frame_.last, f->end + kReach); ++t) {
+        const StringId marker = view_.case_at(t);
+        if (view_.is_punctuation(t) || view_.has_class(t, sym_.verb)) break;
+        if (marker == 0 || marker == sym_.v_ka) continue;
+        const NounPhrase p = noun_phrase_before(view_, t, f->end);
+        if (p.empty() || p.begin != f->end || p.actor == kNone || p.nobody || is_anyone(p.begin, p.end)) break;
+        RoleHit h = hit(p, "perpetrator");
+        if (h.force) break;
+        h.protester = true;
+        out_.push_back(std::move(h));
+        break;
+      }
+    }
+  }
+
   /// Words between whose deed it is and its noun: “X ka *havaai* hamla”, “Y ki *do divasiya* hadtaal”, “Z ke *lagaae* ambush”.
   bool describes_deed(std::uint32_t t) const {
     if (view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone) return true;
@@ -876,6 +936,22 @@ class RoleFinder {
       out_.push_back(hit(found.name, role));
       out_.back().effect = found.effect;
     }
+  }
+
+  /// “30 varshiya Ramdev ke ghar mein ghuse”: news gives the age of those whom something befell.
+  void add_aged() {
+    if (category() != "attack" && category() != "crime") return;
+    view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex i, const Mention& m) {
+      if (m.payload == kNone || !view_.mentions->actors[m.payload].named_person || overlaps(m.begin, m.end) || is_victim(m.begin, m.end)) return;
+      const LexicalMatch* unit = view_.phrase_before(m.begin, sym_.unit);
+      if (!unit || unit->begin == 0 || view_.string(view_.attribute(unit->entry, sym_.k_measures)) != "age") return;
+      NounPhrase p;
+      p.begin = p.core = m.begin;
+      p.end = m.end;
+      p.actor = i;
+      out_.push_back(hit(p, "victim"));
+      out_.back().aged = true;
+    });
   }
 
   /// “bachche ko police vaapas le aai”: whoever brings somebody back is not brought back.

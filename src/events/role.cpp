@@ -176,7 +176,7 @@ void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
   // Who is told to have done it is no victim of the same words.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> perpetrators;
   for (const RoleHit& h : roles) {
-    if (h.role == "perpetrator") perpetrators.emplace_back(h.begin, h.end);
+    if (h.role == "perpetrator" && !h.protester) perpetrators.emplace_back(h.begin, h.end);
   }
   std::sort(perpetrators.begin(), perpetrators.end());
   std::erase_if(roles, [&](const RoleHit& h) {

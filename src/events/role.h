@@ -24,6 +24,9 @@ struct RoleHit {
   bool named = false;                  ///< a person by name
   bool nation = false;                 ///< a nationality alone: “Russian” attack
   bool accused = false;                ///< called “the accused”: told of before
+  bool aged = false;                   ///< somebody by name and age of whom nothing else is told: dropped, unless the dead
+                                       ///< or wounded one has no name
+  bool protester = false;              ///< of whom the protest itself is told, whatever was done to them
   bool object = false;                 ///< whom the deed's verb strikes, with ko
   bool single = false;                 ///< one person
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them
