@@ -64,6 +64,17 @@ bool is_generality(const Incident& i) {
   return i.category == "disaster" && !i.date && i.locations.empty() && !people && i.actors.empty() && i.damage != "reported";
 }
 
+/// A word in passing: no day, place, people or things of its own.
+bool is_in_passing(const Incident& i) {
+  const Casualties& c = i.casualties;
+  const bool people = c.killed || c.injured || c.missing || c.detained || c.kidnapped || c.rescued || c.displaced ||
+                      std::any_of(i.actors.begin(), i.actors.end(), [](const Actor& a) { return a.role != "source"; });
+  const bool things = !i.weapons.empty() || !i.seized.empty() || i.damage == "reported" || i.aggregate;
+  const bool day = i.date && i.date->resolved_from != ResolvedFrom::context;
+  const bool place = std::any_of(i.locations.begin(), i.locations.end(), [](const IncidentLocation& l) { return l.matched != "context"; });
+  return i.category != "politics" && !people && !things && !day && !place;
+}
+
 /// “A young man was arrested for rape. It happened on Sunday”: whoever was arrested for a deed is accused of it.
 void name_the_accused(const std::vector<const Draft*>& told, std::vector<Incident>& incidents) {
   for (std::size_t deed = 0; deed < incidents.size(); ++deed) {
@@ -97,7 +108,7 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   out.reserve(state_->drafts.size());  // `lead` points into it
   for (const Draft& draft : state_->drafts) {
     Incident incident = assemble(input, draft);
-    if (is_generality(incident)) continue;
+    if (is_generality(incident) || is_in_passing(incident)) continue;
     out.push_back(std::move(incident));
     told.push_back(&draft);
     if (&draft == &state_->drafts.front() && draft.aggregate) input.total = &out.back();
