@@ -108,13 +108,14 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   out.reserve(state_->drafts.size());  // `lead` points into it
   for (const Draft& draft : state_->drafts) {
     Incident incident = assemble(input, draft);
-    if (is_generality(incident) || is_in_passing(incident)) continue;
+    if (is_generality(incident)) continue;
     out.push_back(std::move(incident));
     told.push_back(&draft);
     if (&draft == &state_->drafts.front() && draft.aggregate) input.total = &out.back();
     if (!input.lead && draft.main) input.lead = &out.back();
   }
   name_the_accused(told, out);
+  if (out.size() > 1) std::erase_if(out, is_in_passing);  // a text of one sentence tells it
   if (explain) list_unused(view, state_->casualties, unused);
   return out;
 }

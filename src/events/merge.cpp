@@ -216,7 +216,8 @@ class Merger {
   bool completes_pending(const Frame& frame, EventId type) const {
     if (pending_ == kNone || frame.shift || frame.headline) return false;
     const Frame& before = facts_.frames[pending_];
-    if (drafts_.empty() && !names_no_kind(before) && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
+    const bool twice = type != kNoEvent && type == primary_type(before) && is_strong(frame, type) && is_strong(before, type);
+    if (drafts_.empty() && !names_no_kind(before) && !twice && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || tells_of_victims(frame)))) return false;
     const EventId first = primary_type(before);
     const bool fits = type == kNoEvent || types_.compatible(first, type) || primary_hit(frame, type)->also[first] || names_no_kind(before);
     const bool same_day = frame.date == kNone || before.date == kNone || compare_dates(timex(frame.date), timex(before.date)) >= 0;
