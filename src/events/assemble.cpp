@@ -131,13 +131,13 @@ class Assembler {
 
   /// How surely the sentence's day is the event's: less where it tells only what was done about it, or what was found.
   double dates_event(const Frame& f) const {
-    constexpr double kStated = 4, kOwn = 1.5, kFollows = -1;
+    constexpr double kStated = 4, kOwn = 1.5, kFollows = -3;
     if (states_day(view_, f)) return kStated;
     bool follows = false;
     for (const TriggerHit& hit : f.triggers) {
-      if (hit.strength == Strength::support || hit.from_effect) continue;
-      if (in_.types.compatible(hit.type, draft_.type)) return kOwn;
-      follows = follows || in_.types[hit.type].follows[draft_.type];
+      const bool own = in_.types.compatible(hit.type, draft_.type);
+      if (own && hit.strength != Strength::support && !hit.from_effect) return kOwn;
+      follows = follows || (!own && in_.types[hit.type].follows[draft_.type]);
     }
     return follows ? kFollows : 0;
   }

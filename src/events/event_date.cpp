@@ -113,12 +113,18 @@ bool EventDates::is_of_later_death(const Mention& date) const {
   return !told;
 }
 
+/// “the number rose on Saturday to 11”: the day of the count.
+bool EventDates::is_of_count(const Mention& date) const {
+  const MentionIndex cue = view_.mention_over(date.begin, MentionKind::cue);
+  return cue != kNone && view_.cue(cue) == Cue::revise && view_.mention(cue).end > date.end;
+}
+
 /// The first date of the range that is no day of telling; an exact one before a vague one.
 MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
   MentionIndex best = kNone;
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
-    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_later_death(m) || is_dateline(m) || view_.is_shielded(m)) return;
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_later_death(m) || is_of_count(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best == kNone || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
   });
   return best;

@@ -24,6 +24,7 @@ class EventDates {
   bool follows_verb(std::uint32_t from, const Mention& event) const;
   bool is_aftermath(const Mention& date) const;
   bool is_of_later_death(const Mention& date) const;
+  bool is_of_count(const Mention& date) const;
   bool stands_alone(const Mention& date) const;
   bool is_dateline(const Mention& date) const;
 

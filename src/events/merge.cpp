@@ -28,6 +28,7 @@ class Merger {
 
   void run() {
     drafts_.clear();
+    sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     drop_unreal();
     drop_weak();
@@ -42,7 +43,11 @@ class Merger {
 
   /// A list item or “the second incident” begins: what follows is told of it.
   void start_item(const Frame& frame) {
-    if (!frame.list_item && frame.ordinal == 0) return;
+    if (frame.section && sections_are_items_) {
+      current_ = kNone;
+      pending_ = unplaced_ = adoptable_ = kNone;
+    }
+    if (!frame.list_item && frame.ordinal == 0 && !(frame.section && sections_are_items_)) return;
     counted_item_ = frame.ordinal > 0;
     if (frame.ordinal == 1) items_date_ = date_told_before(frame);
     item_ = static_cast<std::uint32_t>(drafts_.size());
@@ -51,6 +56,21 @@ class Merger {
     for (std::uint32_t d = 0; d < drafts_.size() && counted_item_; ++d) {
       if (drafts_[d].ordinal == frame.ordinal) item_draft_ = current_ = d;
     }
+  }
+
+  /// A page of news in brief: the headings between its paragraphs name happenings that have nothing to do with each other.
+  bool has_sections_apart() const {
+    constexpr std::size_t kHeadings = 3;
+    std::vector<EventId> named;
+    for (const Frame& frame : facts_.frames) {
+      const EventId type = frame.section ? primary_type(frame) : kNoEvent;
+      if (type == kNoEvent) continue;
+      const bool apart = std::none_of(named.begin(), named.end(), [&](EventId e) {
+        return types_.compatible(e, type) || types_[e].follows[type] || types_[type].follows[e];
+      });
+      if (apart) named.push_back(type);
+    }
+    return named.size() >= kHeadings;
   }
 
   /// “On Thursday there were two clashes. The first …”
@@ -679,14 +699,28 @@ class Merger {
   bool is_own_day(const Frame& frame, const Draft& draft) const {
     if (draft.dated_by == kNone) return false;
     if (states_day(view_, frame) && !frame.shift && !draft.background) return !states_day(view_, facts_.frames[draft.dated_by]);
-    if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
     const EventId told = decide_type(draft);
+    if (!frame.background && !frame.shift && only_follows(facts_.frames[draft.dated_by], told) && is_earlier_day(frame, draft)) return true;
+    if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
     const bool over = only_leads_up(facts_.frames[draft.dated_by]);
     const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
     const Timex &a = timex(frame.date), &b = timex(draft.date);
     if (!fits || !a.end || !b.start || a.precision != DatePrecision::day) return false;
     const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
     if (days < 0) return over && days >= -kLater;
+    return days > 0 && days <= kLater;
+  }
+
+  /// “on Tuesday he was sent to jail”: only what was done about it.
+  bool only_follows(const Frame& frame, EventId told) const {
+    if (frame.triggers.empty() || told == kNoEvent) return false;
+    return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].follows[told] && !types_.compatible(t.type, told); });
+  }
+
+  bool is_earlier_day(const Frame& frame, const Draft& draft) const {
+    const Timex &a = timex(frame.date), &b = timex(draft.date);
+    if (!a.end || !b.start || a.precision != DatePrecision::day) return false;
+    const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
     return days > 0 && days <= kLater;
   }
 
@@ -712,7 +746,7 @@ class Merger {
     if (frame.background && !recalls(frame, draft, current_)) return false;
     if (is_bloodless(draft) && tells_of_victims(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(timex(frame.date), timex(draft.date)) < 0 &&
-        !comes_later(frame, draft)) return false;
+        !comes_later(frame, draft) && !is_own_day(frame, draft)) return false;
     if (draft.date == kNone && is_of_other_day(frame)) return false;
     return frame.sentence <= draft.last_sentence + 2;
   }
@@ -932,6 +966,7 @@ class Merger {
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
   bool round_up_ = false;               ///< the article opens with a total
   std::uint32_t current_ = kNone;
+  bool sections_are_items_ = false;    ///< each heading begins another story
   std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
   std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
   std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none
