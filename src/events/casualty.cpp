@@ -101,7 +101,7 @@ class CasualtyFinder {
     const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
     if (figure.effect == Effect::killed && !facts_.figures.empty()) {
       const Figure& before = facts_.figures.back();
-      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && refers_to(before, clause, m);
+      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && (refers_to(before, clause, m) || died_in_care(before, clause, figure));
       if (figure.of_wounded && figure.group == 0) figure.group = before.group;
       forget_wounded(figure);
     }
@@ -114,6 +114,12 @@ class CasualtyFinder {
       return;
     }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “five were burnt. During treatment two children died”: of the five.
+  bool died_in_care(const Figure& hurt, const Clause& clause, const Figure& dead) const {
+    if (!view_.has_cue(Cue::treated, clause.first, clause.last) || !hurt.quantity || !dead.quantity) return false;
+    return hurt.quantity->min.value_or(0) > dead.quantity->min.value_or(0) && view_.sentence_of(hurt.begin) + 2 >= clause.sentence;
   }
 
   /// “two more workers hurt in the blast died on Friday”: the same people, who are hurt no more.

@@ -353,7 +353,7 @@ class Merger {
 
   bool follows(EventId type, const Draft& draft) const {
     for (EventId e = 0; e < draft.votes.size(); ++e) {
-      if (draft.votes[e] >= 1.2 && (types_[type].follows[e] || types_[e].follows[type])) return true;
+      if (draft.votes[e] >= (types_[e].general ? kGeneralWord : 1.2) && (types_[type].follows[e] || types_[e].follows[type])) return true;
     }
     return false;
   }
@@ -393,7 +393,7 @@ class Merger {
     if (date <= 0 && is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
     if (frame.aggregate && draft.aggregate && ((!frame.anaphor && place != PlaceRelation::same) || date < 0)) score -= 3;
     if (frame.past_perfect && !is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried && !is_solved(type, draft) &&
-        (date < 0 || (date == 0 && tells_of_victims(frame)))) score -= 2;
+        (date < 0 || ((date == 0 || place == PlaceRelation::apart) && tells_of_victims(frame)))) score -= 2;
     if (looks_elsewhere(frame, draft, date)) score -= 4;
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
@@ -652,9 +652,16 @@ class Merger {
   /// state only takes back that they are apart. “On the other hand, in Y …”: in the state that a headline named beside X.
   PlaceRelation relate_places(const Frame& frame, const Draft& draft) const {
     const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
-    if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && frame.shift)) return wide;
+    const bool moves = frame.shift || (frame.past_perfect && tells_of_victims(frame) && is_accident(draft));
+    if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && moves)) return wide;
     if (relate_below(frame, draft, LocationPrecision::admin1) != PlaceRelation::apart) return wide;
-    return frame.shift ? PlaceRelation::apart : PlaceRelation::unknown;
+    return moves ? PlaceRelation::apart : PlaceRelation::unknown;
+  }
+
+  /// Something that has one place.
+  bool is_accident(const Draft& draft) const {
+    const EventId told = decide_type(draft);
+    return told != kNoEvent && view_.string(types_[told].category) == "accident";
   }
 
   /// Compares the places below a level, where both name some; else all.
@@ -933,10 +940,17 @@ class Merger {
     return best;
   }
 
+  /// The fire after a blast is the blast's, but a beam that burst in a fire of which all else tells is no blast.
+  bool gives_way(const Draft& d, EventId later, EventId to) const {
+    constexpr double kWord = 1.2;
+    if (!types_[later].follows[to] || d.votes[to] < kWord) return false;
+    return types_[later].category != types_[to].category || view_.string(types_[to].category) != "accident" || d.votes[to] >= kByTheWay * d.votes[later];
+  }
+
   /// A type that only follows another, and one that says only the category, give way.
   bool outranks(const Draft& d, EventId a, EventId b) const {
-    if (types_[a].follows[b] && d.votes[b] >= 1.2) return false;
-    if (types_[b].follows[a] && d.votes[a] >= 1.2) return true;
+    if (gives_way(d, a, b)) return false;
+    if (gives_way(d, b, a)) return true;
     if (types_[b].yields[a] && d.votes[a] >= kOneWord) return true;
     if (types_[a].yields[b] && d.votes[b] >= kOneWord) return false;
     if (types_[b].general && types_[b].covers[a] && d.votes[a] >= 1) return true;
@@ -953,6 +967,8 @@ class Merger {
   double bearing_, link_;
   std::uint32_t lead_sentences_;
   static constexpr double kToldAside = 0.5;  // more votes than another word's `also` gives
+  static constexpr double kByTheWay = 0.25;  // of a type's votes, below which another is told by the way only
+  static constexpr double kGeneralWord = 0.7;  // votes of one weak word that says only the category
   static constexpr double kOneWord = 2.8;  // votes of one strong word
   static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: of two equal words, the other
   static constexpr double kOneHint = 1.2;  // votes of words that only confirm

@@ -95,7 +95,7 @@ void Totals::decide(Frame& frame) const {
   const bool has_facts = !frame.figures.empty() || counted;
   const bool in_days = frame.date != kNone && covers_days(timex(frame.date));
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
-                    (totals && has_facts && span_of_time) ||
+                    (totals && has_facts && (span_of_time || reaches_now(frame))) ||
                     (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && spans_years(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
@@ -122,6 +122,16 @@ bool Totals::is_double_strike(const Frame& frame) const {
     const std::string_view category = view_.string(types_[t.type].category);
     return t.strength == Strength::support || category == "attack" || view_.string(types_[t.type].type) == "explosion";
   });
+}
+
+/// “this season so far”: a span without a day.
+bool Totals::reaches_now(const Frame& frame) const {
+  bool found = false;
+  view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+    const StringId several = view_.attribute(m, sym_.k_several);
+    found = found || (several != 0 && several != sym_.v_yes);
+  });
+  return found;
 }
 
 /// “since April last year”, “since 2014”.

@@ -23,6 +23,7 @@ class Totals {
   void read_several(Frame& frame) const;
   bool spans_time(const Frame& frame) const;
   bool spans_years(const Frame& frame) const;
+  bool reaches_now(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
   bool is_double_strike(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
