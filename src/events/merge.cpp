@@ -785,6 +785,7 @@ class Merger {
     drafts_.push_back(std::move(d));
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
     if (opened) join(opening, added, kNoEvent);
+    else if (added == 0 && dates_the_next(index)) join(index - 1, added, kNoEvent);
     join(index, added, type);
     if (adoptable_ != kNone && adoptable_ != index && leads_to(facts_.frames[adoptable_], frame, type)) adopt(adoptable_, added);
   }
@@ -811,6 +812,16 @@ class Merger {
     std::rotate(d.frames.begin(), d.frames.end() - 1, d.frames.end());
     d.first_sentence = before.sentence;
     d.last_sentence = last;
+  }
+
+  /// “In X trouble rained down on Tuesday. 14 died of lightning”: the article's first sentence has the day of the second.
+  bool dates_the_next(std::uint32_t index) const {
+    const Frame& frame = facts_.frames[index];
+    if (index == 0 || frame.headline || frame.date != kNone || frame.shift || frame.anaphor) return false;
+    const Frame& before = facts_.frames[index - 1];
+    if (before.headline || before.unreal || before.background || before.date == kNone || before.sentence + 1 != frame.sentence ||
+        !before.triggers.empty() || !before.figures.empty()) return false;
+    return timex(before.date).precision == DatePrecision::day && !before.places.empty();
   }
 
   /// “five died of lightning … the first incident …”: what is told one by one is of the kind that the article opens with,
