@@ -128,8 +128,7 @@ bool Totals::is_double_strike(const Frame& frame) const {
 bool Totals::reaches_now(const Frame& frame) const {
   bool found = false;
   view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
-    const StringId several = view_.attribute(m, sym_.k_several);
-    found = found || (several != 0 && several != sym_.v_yes);
+    found = found || view_.string(view_.attribute(m, sym_.k_several)) == "now";
   });
   return found;
 }
