@@ -154,6 +154,7 @@ class Assembler {
   /// day is of something else.
   bool is_remark(const Frame& f) const {
     constexpr int kDays = 14;
+    if (draft_.tried) return false;  // the deed of a court story is old
     if (!f.triggers.empty() || !f.figures.empty()) return false;
     const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
     // “work has been going on for a year”, “for the first time since 1948”.

@@ -587,7 +587,9 @@ class FrameBuilder {
   bool is_of_court(const Frame& frame) const {
     constexpr int kDays = 10;
     const Timex& t = view_.mentions->dates[view_.mention(frame.date).payload];
-    if (!t.start || !view_.published || days_from_civil(*view_.published) - days_from_civil(*t.start) > kDays) return false;
+    if (!t.start || !view_.published) return false;
+    const int ago = days_from_civil(*view_.published) - days_from_civil(*t.start);
+    if (ago < 0 || ago > kDays) return false;
     return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
       return hit.oblique || (hit.from_effect && view_.case_at(view_.mention(hit.mention).end) != 0);
     });

@@ -121,6 +121,7 @@ class Merger {
       return;
     }
     if (clears_out_only(frame, type)) return;
+    if (frame.shift && type == kNoEvent) moved_ = frame.sentence;
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, type);
     if (frame.ordinal > 0) {
@@ -397,6 +398,7 @@ class Merger {
     if (looks_elsewhere(frame, draft, date)) score -= 4;
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
+    if (is_moved(frame) && date <= 0) score -= 2.5;
     if (index == current_) score += 1;
     if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
     if (tells_next(frame, type, place, draft)) score -= 3;
@@ -584,6 +586,11 @@ class Merger {
   bool belongs_later(EventId type, const Draft& draft) const {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[type].later[told];
+  }
+
+  /// “In another case the court …. He had, in January 2018, …”: what the sentence before turned to.
+  bool is_moved(const Frame& frame) const {
+    return moved_ != kNone && frame.sentence == moved_ + 1 && !frame.shift && (frame.date != kNone || !frame.places.empty());
   }
 
   /// A crime told without a day and a victim, or beside an arrest: what follows with a day, as over, is that crime.
@@ -997,6 +1004,7 @@ class Merger {
   std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
   std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
   std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none
+  std::uint32_t moved_ = kNone;    ///< sentence that turned to another thing without telling it
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };
 
