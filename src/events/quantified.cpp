@@ -144,6 +144,7 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
 
 /// “rajmarg 12”, “sector 9”: the number is the thing's name.
 bool is_numbered(const DocumentView& view, std::uint32_t begin) {
+  if (view.phrase_before(begin, view.sym.designated)) return true;
   const LexicalMatch* thing = view.phrase_before(begin, view.sym.place_class);
   if (!thing) return false;
   const std::string_view kind = view.string(view.attribute(thing->entry, view.sym.k_kind));

@@ -33,7 +33,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::inceptive, "inceptive"},       {&Symbols::informing, "informing"}, {&Symbols::issued, "issued"},       {&Symbols::daypart, "daypart"},
       {&Symbols::situated, "situated"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
-      {&Symbols::telling, "telling"},         {&Symbols::aim, "aim"},
+      {&Symbols::telling, "telling"},         {&Symbols::designated, "designated"},         {&Symbols::aim, "aim"},
       {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);
