@@ -783,6 +783,7 @@ class Merger {
     d.ordinal = frame.ordinal;
     d.first_sentence = frame.sentence;
     if (counted_item_ && !drafts_.empty()) expect_kind(frame, decide_type(drafts_.front()), d);
+    if (!drafts_.empty()) expect_lead(frame, decide_type(drafts_.front()), d);
     const std::uint32_t opening = std::exchange(opening_, kNone);
     constexpr std::uint32_t kNear = 2;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
@@ -839,6 +840,16 @@ class Merger {
     d.votes[kind] += kExpected;
     for (const TriggerHit& t : frame.triggers) {
       if (t.also[kind]) d.votes[kind] += kFits;
+    }
+  }
+
+  /// In news of a bombing or a volcano a plain “blast” told of earlier is one too: words that fit the lead's type take it.
+  void expect_lead(const Frame& frame, EventId kind, Draft& d) const {
+    if (kind == kNoEvent || types_[kind].general || frame.aggregate) return;
+    constexpr double kFits = 1.5;
+    for (const TriggerHit& t : frame.triggers) {
+      const bool wider = types_[t.type].covers[kind] || types_[t.type].category != types_[kind].category;
+      if (t.strength != Strength::strong && t.also[kind] && wider) d.votes[kind] += kFits;
     }
   }
 
