@@ -25,6 +25,7 @@ class FrameBuilder {
   void run() {
     out_.frames.clear();
     out_.headline_sentences = view_.headline_sentences;
+    count_towns();
     std::uint32_t clause = 0, figure = 0;
     for (std::uint32_t s = 0; s < view_.sentences.size(); ++s) {
       const std::uint32_t first_clause = clause;
@@ -79,7 +80,9 @@ class FrameBuilder {
     frame.headline = s < out_.headline_sentences;
     frame.section = !frame.headline && is_section_heading(view_.sentences[s]);
     frame.paragraph_start = view_.tokens[first].flags & kParagraphStart;
-    frame.list_item = opens_list_item(first);
+    const MentionIndex town = opens_item_of_town(first);
+    frame.list_item = opens_list_item(first) || town != kNone;
+    if (town != kNone) frame.places.push_back(town);
     frame.shift = frame.list_item;
   }
 
@@ -90,6 +93,30 @@ class FrameBuilder {
     return number + 1 < view_.size() && view_.tokens[number].kind == TokenKind::number &&
            view_.tokens[number].end - view_.tokens[number].begin <= 2 &&
            (view_.is_mark(number + 1, ')') || view_.is_mark(number + 1, '.') || view_.is_mark(number + 1, '-'));
+  }
+
+  /// “Hisua : …”, “Warisaliganj : …”: towns that open paragraphs, two at least, are those of the news in brief.
+  MentionIndex opens_item_of_town(std::uint32_t first) const {
+    const MentionIndex town = town_of_line(first);
+    return town != kNone && towns_ > 1 ? town : kNone;
+  }
+
+  MentionIndex town_of_line(std::uint32_t first) const {
+    if (first == 0 || !(view_.tokens[first].flags & (kLineStart | kParagraphStart)) || view_.line_ends_after(first)) return kNone;
+    const MentionIndex place = view_.mention_at(first, MentionKind::place);
+    if (place == kNone || view_.mention(place).end >= view_.size() || !view_.is_mark(view_.mention(place).end, ':')) return kNone;
+    return place;
+  }
+
+  void count_towns() {
+    MentionIndex last = kNone;
+    for (const Sentence& s : view_.sentences) {
+      const MentionIndex town = town_of_line(s.first);
+      if (town == kNone) continue;
+      const auto toponym = [&](MentionIndex p) -> const Toponym& { return view_.mentions->places[view_.mention(p).payload]; };
+      towns_ += last == kNone || toponym(town).standard_name != toponym(last).standard_name;
+      last = town;
+    }
   }
 
   /// A clause tells of another happening when it has a trigger or effect of its own and another day or place than
@@ -748,6 +775,7 @@ class FrameBuilder {
     return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6) + (frame.aggregate && figures >= 1 && frame.pointed < frame.triggers.size() ? 0.3 : 0);
   }
 
+  std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”
   static constexpr double kMostItems = 20;  // that an article counts through
 
   const DocumentView& view_;

@@ -28,6 +28,7 @@ class Merger {
 
   void run() {
     drafts_.clear();
+    dateline_ = find_dateline();
     sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     drop_unreal();
@@ -155,7 +156,10 @@ class Merger {
   /// The deed of which the day is told: the one told before, the one they were arrested for, or what the next sentence tells.
   void open_deed(std::uint32_t index) {
     const EventId charge = drafts_[current_].charge;
-    if (const std::uint32_t told = latest_deed(); told != kNone && drafts_[told].date == kNone) return join(index, told, kNoEvent);
+    const std::uint32_t told = latest_deed();
+    const bool fits = told != kNone && drafts_[told].date == kNone && !is_of_other_item(told) &&
+                      (charge == kNoEvent || types_.compatible(charge, decide_type(drafts_[told])));
+    if (fits) return join(index, told, kNoEvent);
     if (charge == kNoEvent) {
       pending_ = index;
       return;
@@ -449,7 +453,7 @@ class Merger {
     if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
     const EventId type = primary_type(frame);
     if (type == kNoEvent || types_[type].exchange) return false;
-    const PlaceRelation place = relate_places(frame, draft);
+    const PlaceRelation place = turns_away(frame, draft) ? PlaceRelation::apart : relate_places(frame, draft);
     return place == PlaceRelation::apart || answers(frame) || (frame.places.empty() && tells_of_victims(frame) && !same_toll(frame, draft));
   }
 
@@ -586,6 +590,22 @@ class Merger {
   bool belongs_later(EventId type, const Draft& draft) const {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[type].later[told];
+  }
+
+  /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
+  bool turns_away(const Frame& frame, const Draft& draft) const {
+    if (!frame.shift || dateline_ == kNone || !draft.places.empty() || !names_below(frame.places, LocationPrecision::admin1)) return false;
+    return std::all_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+      return relate(view_.sym, toponym(p), toponym(dateline_)) == PlaceRelation::apart;
+    });
+  }
+
+  MentionIndex find_dateline() const {
+    MentionIndex found = kNone;
+    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& p) {
+      if (found == kNone && view_.mentions->places[p.payload].is_dateline) found = i;
+    });
+    return found;
   }
 
   /// “In another case the court …. He had, in January 2018, …”: what the sentence before turned to.
@@ -1015,6 +1035,7 @@ class Merger {
   std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
   std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
   std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none
+  MentionIndex dateline_ = kNone;  ///< the place that the article comes from
   std::uint32_t moved_ = kNone;    ///< sentence that turned to another thing without telling it
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };
