@@ -84,6 +84,19 @@ class Merger {
     return kNone;
   }
 
+  /// “On Monday tension rose again. In the capital a mob burnt houses”: the next sentence goes on with the day. When
+  /// somebody was arrested for it may be any day later.
+  MentionIndex day_going_on(std::uint32_t index, EventId type) const {
+    const Frame& frame = facts_.frames[index];
+    if (index == 0 || frame.date != kNone || frame.headline || frame.shift_soft || frame.shift || frame.background || frame.past_perfect || frame.aggregate || frame.paragraph_start) return kNone;
+    const std::string_view category = view_.string(types_[type].category);
+    if (category == "operation" || category == "politics") return kNone;
+    const Frame& before = facts_.frames[index - 1];
+    if (before.sentence + 1 < frame.sentence || before.date == kNone || before.headline || before.background || before.past_perfect || before.aggregate || before.unreal) return kNone;
+    const Timex& t = timex(before.date);
+    return t.start && t.precision == DatePrecision::day && !names_no_day(t) ? before.date : kNone;
+  }
+
   bool is_of_other_item(std::uint32_t draft) const {
     return item_draft_ != kNone ? draft != item_draft_ : draft < item_;
   }
@@ -808,7 +821,7 @@ class Merger {
     constexpr std::uint32_t kNear = 2;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
     if (opened) d.ordinal = facts_.frames[opening].ordinal;
-    if (d.ordinal > 0) d.shared_date = items_date_;
+    d.shared_date = d.ordinal > 0 ? items_date_ : day_going_on(index, type);
     round_up_ = round_up_ || (frame.aggregate && frame.sentence < facts_.headline_sentences + lead_sentences_);
     drafts_.push_back(std::move(d));
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
