@@ -177,7 +177,9 @@ bool EventDates::is_dateline(const Mention& date) const {
   for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
     const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
     if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;
-    if (!view_.is_punctuation(t - 1) && place == kNone) return false;
+    // “Lucknow: in the area of Thakurganj station on Monday”: the sentence has begun.
+    const bool ends_word = place == kNone || view_.mention(place).end == t;
+    if (!view_.is_punctuation(t - 1) && (place == kNone || (ends_word && !view_.is_punctuation(t)))) return false;
   }
   return false;
 }

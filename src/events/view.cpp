@@ -211,7 +211,7 @@ bool DocumentView::is_end_mark(std::uint32_t token) const {
 }
 
 void DocumentView::find_headline() {
-  constexpr int kFurniture = 6;  // lines
+  constexpr int kFurniture = 10;  // lines
   headline_sentences = 0;
   std::uint32_t first = 0, end = 0;
   for (int skipped = 0; first < size(); ++skipped, first = ++end) {
@@ -224,14 +224,14 @@ void DocumentView::find_headline() {
 
 /// A line of the page above its headline: “Damascus, 9 August (agencies)”, “News.com”, “Send to a friend”.
 bool DocumentView::is_furniture(std::uint32_t first, std::uint32_t end) const {
-  constexpr std::uint32_t kLongest = 16, kDateline = 10;
+  constexpr std::uint32_t kLongest = 16, kDateline = 10, kLabel = 3;
   if (end - first > kLongest) return false;
   bool tells = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     for_each(kind, first, end, [&](MentionIndex, const Mention&) { tells = true; });
   }
   if (tells) return false;
-  bool page = has_cue(Cue::headline, first, end), foreign = true;
+  bool page = has_cue(Cue::headline, first, end) || end - first <= kLabel, foreign = true;
   for_each(MentionKind::date, first, end, [&](MentionIndex, const Mention&) { page = page || end - first <= kDateline; });
   for (std::uint32_t t = first; t < end; ++t) {
     const std::string_view letters = word(t);
