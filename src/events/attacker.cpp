@@ -63,12 +63,22 @@ class AttackerFinder {
     const NounPhrase p = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(end - 1)].first);
     if (p.empty() || p.nobody || p.pointing) return {};
     if (p.actor != kNone && view_.mention(p.actor).payload != kNone) {
-      return view_.mentions->actors[view_.mention(p.actor).payload].country.value_or("");
+      const ActorValue& actor = view_.mentions->actors[view_.mention(p.actor).payload];
+      return actor.country ? *actor.country : of_words(p.begin, p.end);
     }
     const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
     if (place == kNone) return {};
     const Toponym& t = view_.mentions->places[view_.mention(place).payload];
     return t.level == PlaceLevel::country ? t.resolved.country.value_or("") : std::string();
+  }
+
+  /// “Hamas militants”, “Israeli army”: a word of the phrase tells.
+  std::string of_words(std::uint32_t first, std::uint32_t last) const {
+    std::string country;
+    view_.for_each(MentionKind::actor, first, last, [&](MentionIndex, const Mention& m) {
+      if (country.empty() && m.payload != kNone) country = view_.mentions->actors[m.payload].country.value_or("");
+    });
+    return country;
   }
 
   const DocumentView& view_;

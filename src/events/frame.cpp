@@ -123,7 +123,7 @@ class FrameBuilder {
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
     if (frame.triggers.empty()) return false;
-    if (answers_attack(frame, clause)) return true;
+    if (answers_attack(frame, clause) || sums_up_years(frame, clause)) return true;
     if (clause.relative) return false;
     // A found body is no happening of its own beside what the next words call it.
     const bool names_event = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.strength != Strength::support; });
@@ -221,6 +221,15 @@ class FrameBuilder {
       });
     });
     return elsewhere && !known;
+  }
+
+  /// “55 were shot dead, in two years 5,000 have died”: a total behind the news.
+  bool sums_up_years(const Frame& frame, const Clause& clause) const {
+    constexpr int kYear = 366;
+    const MentionIndex date = dates_.event_date(clause.first, clause.last);
+    if (date == kNone || !has_toll(frame.first, clause.first) || !has_toll(clause.first, clause.last)) return false;
+    const Timex& t = view_.mentions->dates[view_.mention(date).payload];
+    return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > kYear;
   }
 
   bool differs(const Mention& a, const Mention& b) const {
@@ -559,7 +568,7 @@ class FrameBuilder {
     }
     read_recent(frame);
     if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
-    weaken_answered(frame);
+    drop_answered(frame);
     frame.attacker = attacker_country(view_, types_, frame);
     frame.weight = weigh(frame);
     out_.frames.push_back(frame);
@@ -653,24 +662,28 @@ class FrameBuilder {
   }
 
   /// “Behind X's air strike on A, Y fired rockets at B”: told is what Y did, and A is not where.
-  void weaken_answered(Frame& frame) const {
-    for (TriggerHit& hit : frame.triggers) {
+  void drop_answered(Frame& frame) const {
+    const bool claims = view_.has_cue(Cue::claim, frame.first, frame.last);
+    const auto is_answered = [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
       const StringId marker = view_.case_at(m.end);
-      if ((marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) || category(hit.type) != "attack") continue;
+      if ((marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) || category(hit.type) != "attack") return false;
       const std::string struck_first = attacker_country(view_, m, frame.first, true);
-      if (struck_first.empty()) continue;
-      const bool answered = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return !struck_first.empty() && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
         const Mention& later = view_.mention(t.mention);
-        if (t.oblique || later.begin < m.end || category(t.type) != "attack") return false;
-        const std::string answers = attacker_country(view_, later, m.end, false);
+        if (later.begin < m.end || category(t.type) != "attack") return false;
+        const std::string answers = attacker_country(view_, later, m.end, t.oblique && !claims);
         return !answers.empty() && answers != struck_first;
       });
-      if (!answered) continue;
-      hit.strength = Strength::support;
-      const auto before = [&](MentionIndex p) { return view_.mention(p).end <= m.begin; };
-      if (!std::all_of(frame.places.begin(), frame.places.end(), before)) std::erase_if(frame.places, before);
-    }
+    };
+    const auto hit = std::find_if(frame.triggers.begin(), frame.triggers.end(), is_answered);
+    if (hit == frame.triggers.end()) return;
+    const std::uint32_t end = view_.mention(hit->mention).begin;
+    const auto before = [&](MentionIndex p) { return view_.mention(p).end <= end; };
+    if (!std::all_of(frame.places.begin(), frame.places.end(), before)) std::erase_if(frame.places, before);
+    frame.triggers.erase(hit);
+    frame.pointed = static_cast<std::size_t>(-1);
+    frame.answers = true;
   }
 
   /// “During the clash nine were arrested”: what only follows the occasion does not tell more than it.

@@ -47,6 +47,7 @@ struct Frame {
   bool shift_soft = false;             ///< a word for “meanwhile”: elsewhere only with a place or a day of its own
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool another = false;                ///< told beside another accident of the same sentence
+  bool answers = false;                ///< tells how somebody strikes back for an attack that it names
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool earlier = false;                ///< “before this”, “last year”: not only recalled, but older than the news

@@ -465,6 +465,7 @@ class Merger {
   bool strikes_back(const Frame& frame, const Draft& draft) const {
     if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
     const EventId type = primary_type(frame);
+    if (frame.answers) return true;
     if (type == kNoEvent || types_[type].exchange) return false;
     const PlaceRelation place = turns_away(frame, draft) ? PlaceRelation::apart : relate_places(frame, draft);
     return place == PlaceRelation::apart || answers(frame) || (frame.places.empty() && tells_of_victims(frame) && !same_toll(frame, draft));
