@@ -62,10 +62,7 @@ class AttackerFinder {
   std::string of_phrase(std::uint32_t end) const {
     const NounPhrase p = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(end - 1)].first);
     if (p.empty() || p.nobody || p.pointing) return {};
-    if (p.actor != kNone && view_.mention(p.actor).payload != kNone) {
-      const ActorValue& actor = view_.mentions->actors[view_.mention(p.actor).payload];
-      return actor.country ? *actor.country : of_words(p.begin, p.end);
-    }
+    if (p.actor != kNone) return of_words(p.begin, p.end);
     const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
     if (place == kNone) return {};
     const Toponym& t = view_.mentions->places[view_.mention(place).payload];
@@ -78,6 +75,13 @@ class AttackerFinder {
     view_.for_each(MentionKind::actor, first, last, [&](MentionIndex, const Mention& m) {
       if (country.empty() && m.payload != kNone) country = view_.mentions->actors[m.payload].country.value_or("");
     });
+    for (std::uint32_t t = first; t < last && country.empty(); ++t) {
+      for (const ClassId id : {sym_.armed_group, sym_.force, sym_.nationality}) {
+        const LexicalMatch* word = view_.phrase_at(t, id);
+        const StringId cc = word ? view_.attribute(word->entry, sym_.k_cc) : 0;
+        if (cc != 0) country = view_.string(cc);
+      }
+    }
     return country;
   }
 
