@@ -348,6 +348,7 @@ class FrameBuilder {
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = attribute_is_noun(m);
+    if (ends_attack(m, hit)) hit.strength = Strength::support;
     if (hit.noun && speaks_in_general(view_.clauses[view_.clause_of(m.begin)])) hit.strength = Strength::support;
     if (view_.is_habitual(m.begin, m.end)) {
       frame.unreal_cue = Cue::habit;
@@ -449,6 +450,11 @@ class FrameBuilder {
 
   std::string_view category(EventId type) const { return view_.string(types_[type].category); }
   bool is_unrest(EventId type) const { return category(type) == "unrest"; }
+
+  /// “The police shot the attacker”: the end of the attack that is told.
+  bool ends_attack(const Mention& m, const TriggerHit& hit) const {
+    return !hit.noun && (category(hit.type) == "attack" || category(hit.type) == "crime") && has_attacker_as_object(view_, m);
+  }
 
   /// “hamlavar ne car se gate ko takkar maar di”: who is named by the deed had no accident.
   bool is_deliberate(const Mention& m, EventId type) const {

@@ -165,7 +165,10 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
 }
 
 bool strikes_attacker(const DocumentView& view, const Mention& effect) {
-  if (view.attribute(effect, view.sym.k_frame) != view.sym.v_object) return false;
+  return view.attribute(effect, view.sym.k_frame) == view.sym.v_object && has_attacker_as_object(view, effect);
+}
+
+bool has_attacker_as_object(const DocumentView& view, const Mention& effect) {
   const Clause& c = view.clauses[view.clause_of(effect.begin)];
   for (std::uint32_t t = effect.begin; t-- > c.first;) {
     if (view.case_at(t) != view.sym.v_ko) continue;

@@ -34,7 +34,10 @@ const LexicalMatch* head_noun(const DocumentView& view, const PeoplePhrase& phra
 /// Does the effect's verb strike no people: “drones, of which 90 ko maar giraya”, “teen shav baraamad kiye”?
 bool strikes_no_people(const DocumentView& view, const Mention& effect);
 
-/// Is whom the effect's verb strikes named by the attack that is told: “hamlavar ko maar giraya”?
+/// Is whom the verb strikes named by the attack that is told: “hamlavar ko goli maari”?
+bool has_attacker_as_object(const DocumentView& view, const Mention& verb);
+
+/// The same of an effect's verb that has an object: “hamlavar ko maar giraya”.
 bool strikes_attacker(const DocumentView& view, const Mention& effect);
 
 /// Its attribute `group`, else `kind`; 0 where there is none.
