@@ -5,6 +5,7 @@
 
 #include "events/identity.h"
 #include "events/noun_phrase.h"
+#include "events/people.h"
 #include "events/role.h"
 #include "events/speaker.h"
 
@@ -302,6 +303,7 @@ class RoleFinder {
     RoleHit h = hit(p, row->role, roles_.index(row));
     h.object = cased == sym_.v_ko;
     if (agent && types_[type_].exchange && !is_outlaw_kind(kind) && only_answers(after)) h.role = "participant";
+    if (agent && !types_[type_].exchange && category() == "attack" && !is_outlaw_kind(kind) && ends_attack(after)) h.role = "responder";
     // Where somebody did it on purpose, “people” tells nothing of the target.
     if (h.anyone && tells_nothing(p) && (category() == "attack" || category() == "unrest")) return;
     if (h.anyone && view_.phrase_at(p.begin, sym_.victim_noun)) return;  // “apahrit logon ko”
@@ -336,6 +338,17 @@ class RoleFinder {
       if (subject) who = m.class_id == sym_.criminal || m.class_id == sym_.armed_group || kind_of(m) == "armed_group" ? i : kNone;
     });
     return who;
+  }
+
+  /// “The police shot the attacker”: who did so has not attacked.
+  bool ends_attack(std::uint32_t after) const {
+    if (after >= view_.size()) return false;
+    const Clause& clause = view_.clauses[view_.clause_of(after)];
+    bool ends = false;
+    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+      view_.for_each(kind, after, clause.last, [&](MentionIndex, const Mention& m) { ends = ends || has_attacker_as_object(view_, m); });
+    }
+    return ends;
   }
 
   /// “in logon ne hamla kiya”: the people named together in the sentences right before.
