@@ -136,7 +136,7 @@ class Merger {
     }
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) moved_ = frame.sentence;
-    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline) && !is_aside(frame, type) && (!frame.asks || frame.headline);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, type);
     if (frame.ordinal > 0) {
       opening_ = index;
@@ -469,6 +469,10 @@ class Merger {
     if (type == kNoEvent || types_[type].exchange) return false;
     const PlaceRelation place = turns_away(frame, draft) ? PlaceRelation::apart : relate_places(frame, draft);
     return place == PlaceRelation::apart || answers(frame) || (frame.places.empty() && tells_of_victims(frame) && !same_toll(frame, draft));
+  }
+
+  bool strikes_back_with_toll(const Frame& frame) const {
+    return current_ != kNone && tells_of_victims(frame) && strikes_back(frame, drafts_[current_]);
   }
 
   bool answers(const Frame& frame) const {
