@@ -815,6 +815,7 @@ class Merger {
     Draft d;
     d.votes.assign(types_.size(), 0);
     d.aggregate = frame.aggregate;
+    d.other_side = current_ != kNone && strikes_back(frame, drafts_[current_]);
     d.background = frame.background;
     d.earlier = frame.earlier && frame.past_perfect;
     d.tried = frame.tried;

@@ -19,6 +19,7 @@ struct Draft {
   std::uint32_t dated_by = kNone;      ///< the frame that tells the date
   std::vector<MentionIndex> places;
   std::string attacker;                ///< as of its frames: the first told
+  bool other_side = false;             ///< another land strikes than in what was told before it: not where that was
   bool aggregate = false;
   bool background = false;
   bool earlier = false;                ///< told as over and as older than the news
