@@ -205,7 +205,7 @@ class Assembler {
       because(fmt::format("locations[{}]", out_.locations.size() - 1), m.begin, m.end, m.origin);
     }
     const Incident* of = draft_.of_total && in_.total ? in_.total : in_.lead;
-    if (!out_.locations.empty() || !of) return;
+    if (!out_.locations.empty() || !of || draft_.other_side) return;
     if (auto l = inherited_location(view_, in_.frames, draft_, *of, is_history())) out_.locations.push_back(std::move(*l));
   }
 
