@@ -423,7 +423,15 @@ class Assembler {
       view_.for_each(MentionKind::weapon, f.first, f.last, [&](MentionIndex, const Mention& m) { add_weapon(f, m); });
       for (const Goods& g : find_goods(view_, in_.types, in_.casualties, f)) keep_seized(seized(g.begin, g.end, g.kind));
     });
+    constexpr std::array<std::string_view, 3> kFirearms = {"gun", "rifle", "pistol"};
+    const auto is_firearm = [&](const Weapon& w) { return !is_any_weapon(w) && std::find(kFirearms.begin(), kFirearms.end(), w.kind) != kFirearms.end(); };
+    if (std::any_of(out_.weapons.begin(), out_.weapons.end(), is_firearm)) {
+      std::erase_if(out_.weapons, [&](const Weapon& w) { return is_any_weapon(w); });
+    }
   }
+
+  /// “arms”, where a firearm is named, says nothing more.
+  bool is_any_weapon(const Weapon& w) const { return std::find(any_weapons_.begin(), any_weapons_.end(), w.span.start) != any_weapons_.end(); }
 
   void add_weapon(const Frame& f, const Mention& m) {
     if (m.origin.kind == Origin::Kind::entry && view_.lexicon.entry_class(m.origin.id) != view_.sym.weapon) return add_seized(f, m);
@@ -437,9 +445,14 @@ class Assembler {
     }
     w.text = view_.text(begin, m.end);
     w.span = view_.source->span(begin, m.end);
-    if (is_seized(f, m)) add_seized(f, m);
+    if (is_seized(f, m)) {
+      add_seized(f, m);
+      if (w.kind == "communication") return;  // found with arms, but none
+    }
+    const bool any = view_.attribute(m, view_.sym.k_generic) == view_.sym.v_yes;
+    if (any) any_weapons_.push_back(w.span.start);
     for (Weapon& other : out_.weapons) {
-      if (other.kind != w.kind) continue;
+      if (other.kind != w.kind || any != is_any_weapon(other)) continue;
       if (!other.count && w.count) other = std::move(w);
       return;
     }
@@ -642,6 +655,7 @@ class Assembler {
   const Draft& draft_;
   Incident out_;
   std::vector<RoleHit> roles_;
+  std::vector<std::uint32_t> any_weapons_;  ///< where weapons without a kind (“arms”) begin
   std::vector<const RoleHit*> sources_;  ///< of the roles, by their first token
   Claimed claim_;
   bool denied_ = false;  ///< somebody denies something in its sentences
