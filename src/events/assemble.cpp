@@ -421,13 +421,17 @@ class Assembler {
     if (!takes_weapons()) return;
     each_frame([&](const Frame& f) {
       view_.for_each(MentionKind::weapon, f.first, f.last, [&](MentionIndex, const Mention& m) { add_weapon(f, m); });
-      for (const Goods& g : find_goods(view_, in_.types, in_.casualties, f)) keep_seized(seized(g.begin, g.end, g.kind));
+      for (const Goods& g : find_goods(view_, in_.types, in_.casualties, f)) keep_seized(seized(g.begin, g.end, g.kind), {false, false, is_priced(g.begin, g.end), f.sentence});
     });
-    constexpr std::array<std::string_view, 3> kFirearms = {"gun", "rifle", "pistol"};
-    const auto is_firearm = [&](const Weapon& w) { return !is_any_weapon(w) && std::find(kFirearms.begin(), kFirearms.end(), w.kind) != kFirearms.end(); };
-    if (std::any_of(out_.weapons.begin(), out_.weapons.end(), is_firearm)) {
+    if (std::any_of(out_.weapons.begin(), out_.weapons.end(), [&](const Weapon& w) { return !is_any_weapon(w) && is_firearm(w.kind); })) {
       std::erase_if(out_.weapons, [&](const Weapon& w) { return is_any_weapon(w); });
     }
+    drop_told_better();
+  }
+
+  static bool is_firearm(std::string_view kind) {
+    constexpr std::array<std::string_view, 3> kFirearms = {"gun", "rifle", "pistol"};
+    return std::find(kFirearms.begin(), kFirearms.end(), kind) != kFirearms.end();
   }
 
   /// “arms”, where a firearm is named, says nothing more.
@@ -510,7 +514,9 @@ class Assembler {
     if (actor != kNone && view_.mention(actor).end > m.end) return;
     SeizedItem item = seized(m.begin, m.end, view_.string(view_.attribute(m, view_.sym.k_kind)));
     if (const StringId model = view_.attribute(m, view_.sym.k_model); model != 0) item.model = std::string(view_.string(model));
-    keep_seized(std::move(item));
+    const bool any = view_.attribute(m, view_.sym.k_generic) == view_.sym.v_yes;
+    const bool drug = m.origin.kind == Origin::Kind::entry && view_.lexicon.entry_class(m.origin.id) == view_.sym.drug;
+    keep_seized(std::move(item), {any, drug, is_priced(m.begin, m.end), f.sentence});
   }
 
   /// The thing with its number or measure.
@@ -524,30 +530,94 @@ class Assembler {
       item.count = to_quantity(view_, measure->number);
       item.unit = view_.text(measure->head_begin, measure->head_end);
       begin = std::min(begin, measure->begin);
+      if (const Quantified* larger = larger_unit_before(*measure)) {
+        add_larger_unit(*item.count, *larger, *measure);
+        begin = larger->begin;
+      }
     }
     item.text = view_.text(begin, end);
     item.span = view_.source->span(begin, end);
     return item;
   }
 
-  /// A thing told again is no second one: the telling with a number stands.
-  void keep_seized(SeizedItem item) {
-    for (SeizedItem& other : out_.seized) {
-      if (other.kind != item.kind || (other.model && item.model && other.model != item.model)) continue;
-      const bool same = other.count && item.count && other.count->min == item.count->min && other.count->max == item.count->max;
-      if (!same && other.count && item.count) continue;
-      if (!other.count && item.count) other = std::move(item);
+  /// What is not printed of a thing seized.
+  struct Taken {
+    bool any = false;     ///< “arms”, “narcotics”: says not which
+    bool drug = false;
+    bool priced = false;  ///< its measure is its price
+    std::uint32_t sentence = 0;
+  };
+
+  /// A thing told again is no second one: the telling with a number stands, and a weight rather than a price.
+  void keep_seized(SeizedItem item, Taken taken) {
+    for (std::size_t i = 0; i < out_.seized.size(); ++i) {
+      SeizedItem& other = out_.seized[i];
+      if (other.kind != item.kind || (other.model && item.model && other.model != item.model) || taken.any != taken_[i].any) continue;
+      const bool better = other.count ? taken_[i].priced && !taken.priced && item.count : item.count.has_value();
+      const bool same = other.count && item.count && other.count->min == item.count->min && other.count->max == item.count->max &&
+                        (other.text == item.text || taken_[i].sentence != taken.sentence);
+      if (!same && other.count && item.count && taken_[i].priced == taken.priced) continue;
+      if (better) {
+        other = std::move(item);
+        taken_[i] = taken;
+      }
       return;
     }
     out_.seized.push_back(std::move(item));
+    taken_.push_back(taken);
+  }
+
+  /// “arms” and “narcotics” say nothing more where it is told which.
+  void drop_told_better() {
+    const auto is_named = [&](bool drug) {
+      for (std::size_t i = 0; i < taken_.size(); ++i) {
+        if (!taken_[i].any && taken_[i].drug == drug && (drug || is_firearm(out_.seized[i].kind))) return true;
+      }
+      return false;
+    };
+    const bool arms = is_named(false), drugs = is_named(true);
+    for (std::size_t i = taken_.size(); i-- > 0;) {
+      if (!taken_[i].any || out_.seized[i].count || !(taken_[i].drug ? drugs : arms)) continue;
+      out_.seized.erase(out_.seized.begin() + static_cast<std::ptrdiff_t>(i));
+      taken_.erase(taken_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  bool is_priced(std::uint32_t begin, std::uint32_t end) const {
+    const Quantified* q = count_of(begin, end) ? nullptr : measured(begin, end);
+    return q && q->head != kNone && q->head_begin != begin && view_.string(view_.attribute(q->head, view_.sym.k_measures)) == "money";
+  }
+
+  /// “11 quintal | 57 kilo”
+  const Quantified* larger_unit_before(const Quantified& measure) const {
+    const auto& list = in_.casualties.quantified;
+    const auto i = first_from(list, measure.begin);
+    if (i == 0 || list[i - 1].counted != Counted::measure || list[i - 1].head_end != measure.begin || list[i - 1].head == kNone) return nullptr;
+    return grams(list[i - 1]) > grams(measure) && grams(measure) > 0 ? &list[i - 1] : nullptr;
+  }
+
+  std::int64_t grams(const Quantified& q) const { return std::atoll(std::string(view_.string(view_.attribute(q.head, view_.sym.k_grams))).c_str()); }
+
+  void add_larger_unit(Quantity& count, const Quantified& larger, const Quantified& measure) const {
+    const Quantity more = to_quantity(view_, larger.number);
+    const std::int64_t units = grams(larger) / grams(measure);
+    if (count.min && more.min) *count.min += *more.min * units;
+    if (count.max && more.max) *count.max += *more.max * units;
+    count.text = view_.text(larger.begin, measure.head_begin);
+    count.span = view_.source->span(larger.begin, measure.head_begin);
   }
 
   /// Nothing but words of a bound and a postposition: “662 kilo se adhik ka ganja”.
   bool reaches(std::uint32_t from, std::uint32_t to) const {
-    constexpr std::uint32_t kGap = 3;
+    constexpr std::uint32_t kGap = 5;
     if (from > to || to - from > kGap) return false;
-    for (std::uint32_t t = from; t < to; ++t) {
-      if (!view_.phrase_at(t, view_.sym.marker) && !view_.has_class(t, view_.sym.bound) && view_.mention_over(t, MentionKind::number) == kNone) return false;
+    for (std::uint32_t t = from; t < to;) {
+      const LexicalMatch* bound = view_.phrase_at(t, view_.sym.bound_after);
+      if (!bound) bound = view_.phrase_at(t, view_.sym.bound);
+      const bool small = view_.phrase_at(t, view_.sym.marker) || view_.has_class(t, view_.sym.amount) || view_.has_class(t, view_.sym.adjective) ||
+                         view_.mention_over(t, MentionKind::number) != kNone;
+      if (!bound && !small) return false;
+      t = bound ? bound->end : t + 1;
     }
     return true;
   }
@@ -655,6 +725,7 @@ class Assembler {
   const Draft& draft_;
   Incident out_;
   std::vector<RoleHit> roles_;
+  std::vector<Taken> taken_;                 ///< beside each of what was seized
   std::vector<std::uint32_t> any_weapons_;  ///< where weapons without a kind (“arms”) begin
   std::vector<const RoleHit*> sources_;  ///< of the roles, by their first token
   Claimed claim_;

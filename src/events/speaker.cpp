@@ -258,6 +258,12 @@ class SpeakerFinder {
         if (date) t = marker->begin;  // “on Tuesday”
         else if (cased == sym_.v_dwara || cased == sym_.v_ki_or_se || cased == sym_.v_se || cased == sym_.v_mein) {
           const NounPhrase p = noun_phrase_before(view_, marker->begin, first);
+          // “X dvara sansad mein rakhe aankde”: only a paper is what news stands in.
+          const bool in_paper = p.actor != kNone && kind_of(p.actor) == "media";
+          if (cased == sym_.v_mein && !in_paper && !p.empty()) {
+            t = p.begin;
+            continue;
+          }
           const bool anybody = cased == sym_.v_dwara || cased == sym_.v_ki_or_se || p.actor != kNone;
           return anybody && !p.pointing && !p.nobody ? p : NounPhrase{};
         } else return {};

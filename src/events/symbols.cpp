@@ -33,6 +33,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::inceptive, "inceptive"},       {&Symbols::informing, "informing"}, {&Symbols::issued, "issued"},       {&Symbols::daypart, "daypart"},
       {&Symbols::situated, "situated"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
+      {&Symbols::amount, "amount"},           {&Symbols::bound_after, "bound_after"},
       {&Symbols::telling, "telling"},         {&Symbols::designated, "designated"},         {&Symbols::aim, "aim"},
       {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
   };
@@ -78,6 +79,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::k_doer, "doer"},         {&Symbols::k_quotes, "quotes"},
       {&Symbols::v_descent, "descent"},   {&Symbols::v_residence, "residence"},
       {&Symbols::v_no, "no"}, {&Symbols::v_answer, "answer"}, {&Symbols::v_reply, "reply"},             {&Symbols::v_facts, "facts"},       {&Symbols::v_inside, "inside"}, {&Symbols::v_back, "back"},
+      {&Symbols::k_grams, "grams"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
       {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},
       {&Symbols::v_object, "object"},     {&Symbols::v_genitive, "genitive"},
