@@ -101,7 +101,7 @@ void EventTypes::read_conduct(const Lexicon& lexicon) {
         t.exchange = conduct.text(row, "exchange") == "yes";
         t.outlaws_did_it = conduct.text(row, "outlaws") == "doers";
         t.unmarked_doer = conduct.text(row, "unmarked") == "yes";
-        t.owner = owner == "fighters" ? DeedOwner::fighters : owner == "anybody" ? DeedOwner::anybody : DeedOwner::none;
+        t.owner = owner == "fighters" ? DeedOwner::fighters : owner == "states" ? DeedOwner::states : owner == "anybody" ? DeedOwner::anybody : DeedOwner::none;
       }
     }
   }

@@ -17,6 +17,7 @@ using EventSet = std::bitset<kMaxEvents>;
 enum class DeedOwner : std::uint8_t {
   none,
   fighters,  ///< outlaws, armed groups and forces
+  states,    ///< those, and lands: “Ukraine's drone strike”
   anybody,
 };
 

@@ -83,6 +83,7 @@ class PhraseReader {
     if (const LexicalMatch* f = view_.phrase_before(t, sym_.function)) {
       return view_.attribute(f->entry, sym_.k_part) == sym_.v_suffix && !head ? f->begin : t;
     }
+    if (!head && (view_.has_class(last, sym_.initial) || is_initial_dot(last)) && is_person_at(t)) return is_initial_dot(last) ? last - 1 : last;  // “IG P. Sundarraj”
     // “bas”: a form of a verb too, but not before a postposition.
     const bool thing = head && (view_.phrase_before(t, sym_.vehicle) || view_.phrase_before(t, sym_.structure));
     if ((!thing && is_verb(last)) || view_.phrase_before(t, sym_.negation)) return t;
@@ -91,6 +92,13 @@ class PhraseReader {
     // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
+  }
+
+  bool is_initial_dot(std::uint32_t t) const { return view_.is_mark(t, '.') && t > limit_ && view_.has_class(t - 1, sym_.initial); }
+
+  bool is_person_at(std::uint32_t t) const {
+    const MentionIndex person = t < view_.size() ? view_.mention_at(t, MentionKind::actor) : kNone;
+    return person != kNone && view_.mention(person).payload != kNone && view_.mentions->actors[view_.mention(person).payload].named_person;
   }
 
   /// “isse pehle | X ne”: a cue that opens the sentence.

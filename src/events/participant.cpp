@@ -32,6 +32,7 @@ class RoleFinder {
       read_pronouns();
       find_things();
       find_broken_into();
+      find_robbed();
       find_genitive_agents();
       find_protesters();
       find_aims();
@@ -295,9 +296,11 @@ class RoleFinder {
       const EventId other = event_after(after);
       if (!row || (row->role == "none" && types_[other].damages)) row = roles_.find(other, kind, cased);
     }
+    const bool lit = kind == roles_.thing() && cased == sym_.v_mein && category() == "attack" && after < frame_.last && view_.phrase_at(after, sym_.struck);
+    if (lit) row = roles_.find(type_, kind, sym_.v_ko);  // “drone hamle mein refinery mein aag lag gai”
     if (!row || row->role == "none") return;
     if (cased == sym_.v_ko && is_informed(after)) return;
-    const bool told = cased == sym_.v_ne ? governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
+    const bool told = lit || cased == sym_.v_ne ? lit || governs(after, is_outlaw_kind(kind)) : tells(after, kind == roles_.thing()) || (cased == sym_.v_par && befalls(p.begin, after));
     if (!told) return;
     if (is_of_occasion(after)) return;
     RoleHit h = hit(p, row->role, roles_.index(row));
@@ -772,6 +775,19 @@ class RoleFinder {
     }
   }
 
+  /// “mahila ki chain chheen li”, “mahila ke gale se chain tod li”: whose it was.
+  void find_robbed() {
+    const RoleTable::Row* row = roles_.find(type_, view_.lexicon.find_string("civilian"), sym_.v_se);
+    if (category() != "crime" || !row || row->role != "target") return;
+    for (std::uint32_t t = frame_.first + 2; t < frame_.last; ++t) {
+      if (!(view_.phrase_at(t, sym_.valuables) || view_.phrase_at(t, sym_.held)) || view_.case_at(t - 1) != sym_.v_ka) continue;
+      const NounPhrase p = noun_phrase_before(view_, t - 1, sentence_begin(t));
+      if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end) || is_outlaw(p)) continue;
+      const std::string_view kind = kind_of(view_.mention(p.actor));
+      if (kind == "civilian" || kind == "person") out_.push_back(hit(p, row->role, roles_.index(row)));
+    }
+  }
+
   /// “X ke makan ka taala todkar”: whose lock it is.
   void find_broken_into() {
     const RoleTable::Row* row = roles_.find(type_, roles_.thing(), sym_.v_se);
@@ -859,7 +875,13 @@ class RoleFinder {
       const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
       if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= frame_.first) continue;
       const NounPhrase p = noun_phrase_before(view_, marker->begin, sentence_begin(marker->begin));
-      if (p.empty() || p.nobody || p.pointing || p.actor == kNone || overlaps(p.begin, p.end)) continue;
+      if (p.empty() || p.nobody || p.pointing || overlaps(p.begin, p.end)) continue;
+      if (p.actor == kNone) {
+        if (owner != DeedOwner::states || !trigger.noun || !is_land(p)) continue;
+        out_.push_back(hit(p, "perpetrator"));
+        out_.back().nation = true;
+        continue;
+      }
       const std::string_view kind = kind_of(view_.mention(p.actor));
       const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
       if (!outlaw && !anybody && (kind == "civilian" || kind == "person" || kind == "media")) continue;
@@ -867,6 +889,12 @@ class RoleFinder {
       if (!trigger.noun && !outlaw && kind != "armed_group") continue;
       out_.push_back(hit(p, "perpetrator"));
     }
+  }
+
+  /// A country by its name alone.
+  bool is_land(const NounPhrase& p) const {
+    const MentionIndex place = view_.mention_at(p.begin, MentionKind::place);
+    return place != kNone && view_.mention(place).end == p.end && view_.mentions->places[view_.mention(place).payload].level == PlaceLevel::country;
   }
 
   /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.
