@@ -190,7 +190,8 @@ TEST_F(Data, conduct_is_a_type_s_own_or_its_category_s) {
   EXPECT_FALSE(type("shooting").exchange);
   EXPECT_TRUE(type("kidnapping").unmarked_doer);
   EXPECT_FALSE(type("bombing").unmarked_doer);
-  EXPECT_EQ(type("airstrike").owner, DeedOwner::fighters);
+  EXPECT_EQ(type("airstrike").owner, DeedOwner::states);
+  EXPECT_EQ(type("ambush").owner, DeedOwner::fighters);
   EXPECT_EQ(type("protest").owner, DeedOwner::anybody);
   EXPECT_EQ(type("riot").owner, DeedOwner::none);
 }

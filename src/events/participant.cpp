@@ -1049,7 +1049,8 @@ class RoleFinder {
     if (figure.victims.size() == 1 && figure.quantity) h.count = figure.quantity->min.value_or(0);
     h.single = h.single || h.count == 1;
     // Attackers among the dead are not whom the attack was meant for.
-    const bool attacker = phrase.actor != kNone && view_.mention(phrase.actor).class_id == sym_.criminal;
+    const bool attacker = phrase.actor != kNone && (view_.mention(phrase.actor).class_id == sym_.criminal ||
+                                                    (h.named && view_.phrase_before(view_.mention(phrase.actor).begin, sym_.criminal)));
     // “ugravadi utha le gae” takes no “ne”.
     const bool abductor = phrase.actor != kNone && phrase.case_marker == 0 && view_.mention(phrase.actor).class_id == sym_.armed_group && types_[type_].unmarked_doer;
     if (role == "victim" && ((attacker && types_[type_].outlaws_did_it) || abductor)) h.role = "perpetrator";
