@@ -174,6 +174,11 @@ bool EventDates::is_dateline(const Mention& date) const {
   const bool opens = date.begin > s.first && date.begin - s.first <= kOpening && view_.is_mark(date.begin - 1, ',') &&
                      (view_.tokens[s.first].flags & (kLineStart | kParagraphStart));
   if (opens && date.end < view_.size() && (view_.is_mark(date.end, '-') || view_.is_mark(date.end, '(') || view_.is_end_mark(date.end))) return true;
+  // “Patna: mangalvar subah Patna mein …”: behind a mark that closes the dateline the date is the sentence's, unless another
+  // mark closes it.
+  const bool closed = date.end >= s.last || view_.is_punctuation(date.end) || view_.line_ends_after(date.end - 1);
+  const bool apart = date.begin > s.first && view_.is_punctuation(date.begin - 1) && !view_.is_mark(date.begin - 1, ',');
+  if (apart && !closed) return false;
   for (std::uint32_t t = date.begin; t > s.first && t + 6 > date.begin; --t) {
     const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
     if (place != kNone && view_.mentions->places[view_.mention(place).payload].is_dateline) return true;
