@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "incidents/date.h"
 #include "incidents/extractor.h"
@@ -124,14 +129,19 @@ std::string types_of(const Document& document) {
 
 const std::vector<std::string> kGroups = {"counts", "negations", "roles", "claims", "merging", "aggregates", "days", "main"};
 
-/// Checks the rows of a group; "" for all that are in none of kGroups.
-void check(const std::string& group, std::size_t at_least) {
-  const Extractor extractor;
-  Scratch scratch;
+ArticleInfo published() {
   ArticleInfo info;
   info.id = "row";
   info.published = Date{2024, 7, 26};  // a Friday
   info.published_from = PublishedFrom::option;
+  return info;
+}
+
+/// Checks the rows of a group; "" for all that are in none of kGroups.
+void check(const std::string& group, std::size_t at_least) {
+  const Extractor extractor;
+  Scratch scratch;
+  const ArticleInfo info = published();
   std::size_t count = 0;
   for (const Row& row : rows()) {
     const bool named = std::find(kGroups.begin(), kGroups.end(), row.group) != kGroups.end();
@@ -155,6 +165,53 @@ TEST(Events, totals_over_many_are_aggregates) { check("aggregates", 6); }
 TEST(Events, happenings_have_their_own_day) { check("days", 8); }
 TEST(Events, news_stands_before_its_background) { check("main", 1); }
 TEST(Events, happenings_are_what_their_words_say) { check("", 20); }
+
+/// The rows of combinations.tsv, cut into cells, by their first one.
+using Parts = std::map<std::string, std::vector<std::vector<std::string>>>;
+
+Parts read_parts() {
+  Parts parts;
+  std::ifstream in(INCIDENTS_SOURCE_DIR "/tests/tables/combinations.tsv");
+  for (std::string line; std::getline(in, line);) {
+    auto cells = split(line, "\t");
+    if (cells.size() == 3 && !line.starts_with('#')) parts[cells[0]].push_back(std::move(cells));
+  }
+  return parts;
+}
+
+std::string filled(std::string text, std::string_view mark, const std::string& by) {
+  const std::size_t at = text.find(mark);
+  return at == std::string::npos ? text : text.replace(at, mark.size(), by);
+}
+
+/// Every opening with every toll; places, days, joints and orders by turns: one incident, with all that its parts tell.
+TEST(Events, parts_of_sentences_tell_the_same_in_every_combination) {
+  const Extractor extractor;
+  Scratch scratch;
+  const Parts parts = read_parts();
+  std::size_t turn = 0;
+  const auto next = [&](const char* part) { return parts.at(part)[turn % parts.at(part).size()]; };
+  for (const char* kind : {"opening", "clause"}) {
+    for (const auto& opening : parts.at(kind)) {
+      for (const auto& dead : parts.at("killed")) {
+        for (const auto& hurt : parts.at("injured")) {
+          ++turn;
+          const auto place = next("place"), day = next("day"), joint = next("joint"), link = next(kind == std::string("clause") ? "gap" : "link");
+          const bool dead_first = turn % 3 != 0;
+          const std::string toll = (dead_first ? dead : hurt)[1] + joint[1] + (dead_first ? hurt : dead)[1];
+          const std::string text = filled(filled(opening[1], "{p}", place[1]), "{d}", day[1]) + link[1] + toll;
+          const Document document = extractor.extract(text, published(), scratch);
+          ASSERT_EQ(document.incidents.size(), 1u) << text << " =>" << types_of(document);
+          const Incident& incident = document.incidents.front();
+          EXPECT_NE((" " + opening[2] + " ").find(" " + incident.type + " "), std::string::npos) << text << " => " << incident.type;
+          EXPECT_EQ(missing(incident, "killed=" + dead[2] + " injured=" + hurt[2] + " date=" + day[2]), "") << text;
+          ASSERT_FALSE(incident.locations.empty()) << text;
+          EXPECT_NE(incident.locations.front().name.find(place[2]), std::string::npos) << text << " => " << incident.locations.front().name;
+        }
+      }
+    }
+  }
+}
 
 }  // namespace
 }  // namespace incidents
