@@ -12,6 +12,14 @@ struct Candidate {
   int rank = 0;
 };
 
+/// The toponym as a place of an incident, called as the text does.
+IncidentLocation location_of(const DocumentView& view, const Toponym& t) {
+  IncidentLocation l = t.resolved;
+  l.name = view.text(t.name_begin, t.name_end);
+  l.span = view.source->span(t.name_begin, t.name_end);
+  return l;
+}
+
 class SceneFinder {
  public:
   SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft, bool by_police)
@@ -24,8 +32,8 @@ class SceneFinder {
     if (by_police_) collect_seats();
     std::string_view matched;
     if (scenes_.empty() && draft_.main) collect_before();
-    if (scenes_.empty() && draft_.main) {
-      if (const MentionIndex dateline = find_dateline(); dateline != kNone) {
+    if (scenes_.empty()) {
+      if (const MentionIndex dateline = own_dateline(); dateline != kNone) {
         scenes_.push_back({dateline, 0});
         matched = "dateline";
       }
@@ -34,9 +42,7 @@ class SceneFinder {
     std::vector<Scene> out;
     for (const Candidate& c : scenes_) {
       const Toponym& t = toponym(c.mention);
-      Scene scene{t.resolved, c.mention};
-      scene.location.name = view_.text(t.name_begin, t.name_end);
-      scene.location.span = view_.source->span(t.name_begin, t.name_end);
+      Scene scene{location_of(view_, t), c.mention};
       if (!matched.empty()) scene.location.matched = std::string(matched);
       out.push_back(std::move(scene));
     }
@@ -181,6 +187,22 @@ class SceneFinder {
     if (scenes_.size() < kMost) scenes_.push_back({p, rank(t)});
   }
 
+  /// News in brief has a dateline before each item; what is told beside the main event has none of its own else.
+  MentionIndex own_dateline() const {
+    const MentionIndex first = find_dateline();
+    if (draft_.frames.empty()) return draft_.main ? first : kNone;
+    const Frame& frame = frames_.frames[draft_.frames.front()];
+    if (frame.headline) return draft_.main ? first : kNone;
+    std::uint32_t line = frame.first;
+    while (line > 0 && (view_.tokens[line].flags & (kLineStart | kParagraphStart)) == 0) --line;
+    MentionIndex item = kNone;
+    view_.for_each(MentionKind::place, line, frame.last, [&](MentionIndex i, const Mention& m) {
+      if (item == kNone && view_.mentions->places[m.payload].is_dateline) item = i;
+    });
+    if (draft_.main) return item == kNone ? first : item;
+    return item == first ? kNone : item;
+  }
+
   MentionIndex find_dateline() const {
     MentionIndex found = kNone;
     view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& m) {
@@ -279,9 +301,19 @@ const IncidentLocation* settlement_of(const Symbols& sym, const Incident& lead) 
   return found == lead.locations.end() ? nullptr : &*found;
 }
 
-/// “At this same crossing”, “in the same market”: the lead's place of that kind, else its narrowest; nullptr where the
-/// frames point to none.
-const IncidentLocation* same_place(const DocumentView& view, const FrameFacts& frames, const Draft& draft, const Incident& lead) {
+/// The last place of the kind that is named before the token.
+std::optional<IncidentLocation> last_of_kind(const DocumentView& view, std::uint32_t before, std::string_view kind) {
+  std::optional<IncidentLocation> found;
+  view.for_each(MentionKind::place, 0, before, [&](MentionIndex, const Mention& m) {
+    const Toponym& t = view.mentions->places[m.payload];
+    if (t.resolved.kind == kind) found = location_of(view, t);
+  });
+  return found;
+}
+
+/// “At this same crossing”, “in the same market”: the place of that kind named last, else the lead's narrowest; nothing
+/// where the frames point to none.
+std::optional<IncidentLocation> same_place(const DocumentView& view, const FrameFacts& frames, const Draft& draft, const Incident& lead) {
   for (std::uint32_t f : draft.frames) {
     const Frame& frame = frames.frames[f];
     for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
@@ -290,11 +322,11 @@ const IncidentLocation* same_place(const DocumentView& view, const FrameFacts& f
       const LexicalMatch* noun = view.phrase_at(pointer->end, view.sym.place_class);
       if (!noun || !is_stood_in(view, noun->end)) continue;
       const std::string_view kind = view.string(view.attribute(noun->entry, view.sym.k_kind));
-      const auto found = std::find_if(lead.locations.begin(), lead.locations.end(), [&](const IncidentLocation& l) { return l.kind == kind; });
-      return found == lead.locations.end() ? &lead.locations.front() : &*found;
+      if (auto last = last_of_kind(view, t, kind)) return last;
+      return lead.locations.front();
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 IncidentLocation in_context(IncidentLocation l) {
@@ -313,7 +345,7 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
                                                    const Draft& draft, const Incident& lead, bool is_history) {
   if (lead.locations.empty()) return std::nullopt;
   const IncidentLocation& first = lead.locations.front();
-  if (const IncidentLocation* same = same_place(view, frames, draft, lead)) return in_context(*same);
+  if (auto same = same_place(view, frames, draft, lead)) return in_context(std::move(*same));
   if (is_history) return std::nullopt;
   const std::optional<Level> level = named_level(view, frames, draft);
   if (level == Level::world) return std::nullopt;

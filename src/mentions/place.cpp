@@ -696,7 +696,7 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
       out.name_end = std::max(out.name_end, class_word->end);
     }
   }
-  if (const Mention* inner = context.mention("name"); inner != nullptr && inner->payload != kNone) {
+  if (const Mention* inner = context.mention("name"); inner != nullptr && inner->kind == MentionKind::place && inner->payload != kNone) {
     out.entry = context.mentions.places[inner->payload].entry;
   }
   if (const std::string_view level = context.argument("level"); !level.empty()) out.class_level = place_level(level);
