@@ -106,10 +106,11 @@ class Assembler {
   void set_date() {
     MentionIndex chosen = kNone;
     double best = -1;
+    const Frame* dated_by = draft_.dated_by == kNone ? nullptr : &frame(draft_.dated_by);
     each_frame([&](const Frame& f) {
       if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
-      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : t.precision == DatePrecision::month ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f);
+      double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : t.precision == DatePrecision::month ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f) + (&f == dated_by ? 0.5 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 3;
       if (score > best) {
         best = score;

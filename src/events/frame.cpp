@@ -287,6 +287,7 @@ class FrameBuilder {
 
   void read_clause(Frame& frame, const Clause& clause) {
     const Cue unreal = unreal_cue(clause);
+    const std::size_t told_before = frame.triggers.size();
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       if (unreal != Cue::none || is_negated(m, clause)) {
         frame.unreal_cue = unreal == Cue::none ? Cue::negation : unreal;
@@ -298,7 +299,7 @@ class FrameBuilder {
     if (unreal == Cue::none) add_implied(frame, clause);
     const bool happened = unreal == Cue::foiled ||
                           std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
-    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date);
+    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date, tells_since(frame, told_before));
     if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       if (is_scene(m) && happened) frame.places.push_back(i);
@@ -538,8 +539,18 @@ class FrameBuilder {
 
   // ---- dates
 
-  void choose_date(Frame& frame, MentionIndex date) const {
-    if (frame.date == kNone || dates_.is_better(view_.mention(date), view_.mention(frame.date))) frame.date = date;
+  static bool tells_since(const Frame& frame, std::size_t first) {
+    return std::any_of(frame.triggers.begin() + static_cast<std::ptrdiff_t>(std::min(first, frame.triggers.size())), frame.triggers.end(),
+                       [](const TriggerHit& t) { return t.strength != Strength::support && !t.from_effect; });
+  }
+
+  /// The clause that tells of the event has its day: “on Monday night a noise was heard, whereupon on Tuesday arms were found”.
+  void choose_date(Frame& frame, MentionIndex date, bool tells) const {
+    const bool better = frame.date == kNone || dates_.is_better(view_.mention(date), view_.mention(frame.date)) ||
+                        (tells && !frame.date_told && !dates_.is_better(view_.mention(frame.date), view_.mention(date)));
+    if (!better) return;
+    frame.date = date;
+    frame.date_told = tells;
   }
 
   // ---- the whole frame

@@ -34,6 +34,7 @@ struct Frame {
   EventId charge = kNoEvent;           ///< the deed for which somebody is arrested, tried or sought
   std::vector<std::uint32_t> figures;  ///< indexes into CasualtyFacts::figures
   MentionIndex date = kNone;           ///< the day it happened
+  bool date_told = false;              ///< its clause tells of the event
   MentionIndex reported = kNone;       ///< the day it was told
   std::vector<MentionIndex> places;    ///< scenes, in text order
   std::string attacker;                ///< ISO code of the land that attacks; "" where it is not told

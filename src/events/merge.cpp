@@ -89,12 +89,14 @@ class Merger {
   MentionIndex day_going_on(std::uint32_t index, EventId type) const {
     const Frame& frame = facts_.frames[index];
     if (index == 0 || frame.date != kNone || frame.headline || frame.shift_soft || frame.shift || frame.background || frame.past_perfect || frame.aggregate || frame.paragraph_start) return kNone;
+    constexpr int kDays = 7;
     const std::string_view category = view_.string(types_[type].category);
     if (category == "operation" || category == "politics") return kNone;
     const Frame& before = facts_.frames[index - 1];
     if (before.sentence + 1 < frame.sentence || before.date == kNone || before.headline || before.background || before.past_perfect || before.aggregate || before.unreal) return kNone;
     const Timex& t = timex(before.date);
-    return t.start && t.precision == DatePrecision::day && !names_no_day(t) ? before.date : kNone;
+    const bool recent = t.start && view_.published && days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;
+    return recent && t.precision == DatePrecision::day && !names_no_day(t) ? before.date : kNone;
   }
 
   bool is_of_other_item(std::uint32_t draft) const {
@@ -512,6 +514,7 @@ class Merger {
     constexpr int kDays = 45;
     if (!frame.background || frame.earlier || frame.date == kNone || index != current_) return false;
     if (draft.date != kNone && !(states_day(view_, frame) && is_own_day(frame, draft))) return false;
+    if (tells_day_too(frame)) return false;
     if (draft.aggregate || draft.background || (tells_of_victims(frame) && !same_toll(frame, draft))) return false;
     const Timex& t = timex(frame.date);
     return t.precision == DatePrecision::day && t.start && view_.published && relate_places(frame, draft) != PlaceRelation::apart &&
@@ -523,6 +526,14 @@ class Merger {
     const EventId told = decide_type(draft);
     return told != kNoEvent && types_[told].wide && frame.date == kNone && !frame.shift && !frame.background && !frame.headline &&
            (type == kNoEvent || types_[type].follows[told]);
+  }
+
+  /// “on 12 May too a car fell”: another one.
+  bool tells_day_too(const Frame& frame) const {
+    const Mention& date = view_.mention(frame.date);
+    std::uint32_t t = date.end;
+    view_.case_at(t, &t);
+    return t < view_.size() && view_.phrase_at(t, view_.sym.also_word);
   }
 
   /// A round-up opens with a total (“five died in separate accidents”): each sentence behind it with an event word, a
@@ -753,6 +764,7 @@ class Merger {
     if (states_day(view_, frame) && !frame.shift && !draft.background) return !states_day(view_, facts_.frames[draft.dated_by]);
     const EventId told = decide_type(draft);
     if (!frame.background && !frame.shift && only_follows(facts_.frames[draft.dated_by], told) && is_earlier_day(frame, draft)) return true;
+    if (goes_on_leading_up(frame, draft)) return true;
     if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
     const bool over = only_leads_up(facts_.frames[draft.dated_by]);
     const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
@@ -761,6 +773,17 @@ class Merger {
     const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
     if (days < 0) return over && days >= -kLater;
     return days > 0 && days <= kLater;
+  }
+
+  /// “on Tuesday they had set out. On Wednesday morning they were on patrol”: the later day is nearer to the event.
+  bool goes_on_leading_up(const Frame& frame, const Draft& draft) const {
+    constexpr int kDays = 3;
+    const Frame& before = facts_.frames[draft.dated_by];
+    if (!frame.triggers.empty() || frame.background || frame.shift || !only_leads_up(before) || frame.sentence > before.sentence + 2) return false;
+    const Timex &a = timex(frame.date), &b = timex(draft.date);
+    if (!a.start || !b.end || a.precision != DatePrecision::day) return false;
+    const int days = days_from_civil(*a.start) - days_from_civil(*b.end);
+    return days > 0 && days <= kDays;
   }
 
   /// “on Tuesday he was sent to jail”: only what was done about it.
