@@ -727,6 +727,7 @@ class FrameBuilder {
     for (std::uint32_t t = frame.first; t < frame.last; ++t) {
       const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
       if (!p || !attribute_is(p->entry, sym_.k_points, "place")) continue;
+      if (t == view_.sentences[frame.sentence].first && view_.phrase_at(t, sym_.conjunction)) continue;  // “udhar”: elsewhere
       constexpr std::uint32_t kBack = 2;
       const Frame& before = out_.frames.back();
       if (before.sentence + kBack >= frame.sentence) frame.places = before.places;
