@@ -31,7 +31,7 @@ class SceneFinder {
     drop_origins();
     if (by_police_) collect_seats();
     std::string_view matched;
-    if (scenes_.empty() && draft_.main) collect_before();
+    if (scenes_.empty() && draft_.main && !draft_.other_side) collect_before();
     if (scenes_.empty()) {
       if (const MentionIndex dateline = own_dateline(); dateline != kNone) {
         scenes_.push_back({dateline, 0});
