@@ -173,7 +173,7 @@ class Assembler {
     }
     const Incident* of = draft_.of_total ? in_.total : in_.lead;
     const Frame& opening = frame(draft_.frames.front());
-    if (!draft_.of_total && opening.shift_soft) return;
+    if (!draft_.of_total && (opening.shift_soft || opening.brief)) return;
     if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category && !follows_at_once())) return;
     out_.date = of->date;
     out_.date->resolved_from = ResolvedFrom::context;

@@ -81,7 +81,8 @@ class FrameBuilder {
     frame.section = !frame.headline && is_section_heading(view_.sentences[s]);
     frame.paragraph_start = view_.tokens[first].flags & kParagraphStart;
     const MentionIndex town = opens_item_of_town(first);
-    frame.list_item = opens_list_item(first) || town != kNone;
+    frame.brief = town != kNone;
+    frame.list_item = opens_list_item(first) || frame.brief;
     if (town != kNone) frame.places.push_back(town);
     frame.shift = frame.list_item;
   }

@@ -44,6 +44,7 @@ struct Frame {
   bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”
   std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none
   bool list_item = false;              ///< “(2) …”
+  bool brief = false;                  ///< “Hisua : …”: news in brief of a town
   std::uint32_t ordinal = 0;           ///< “the second incident”: which of several that the article counts; 0 for none
   bool shift_soft = false;             ///< a word for “meanwhile”: elsewhere only with a place or a day of its own
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”

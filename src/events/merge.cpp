@@ -50,6 +50,7 @@ class Merger {
     }
     if (!frame.list_item && frame.ordinal == 0 && !(frame.section && sections_are_items_)) return;
     counted_item_ = frame.ordinal > 0;
+    brief_ = frame.brief;
     if (frame.ordinal == 1) items_date_ = date_told_before(frame);
     item_ = static_cast<std::uint32_t>(drafts_.size());
     item_draft_ = kNone;
@@ -180,8 +181,10 @@ class Merger {
       return;
     }
     const bool headline = drafts_[current_].headline;  // it names the charge
+    const auto places = drafts_[current_].places;
     open(index, charge);
-    drafts_.back().votes[charge] += kOneHint;
+    drafts_.back().votes[charge] += kOneWord;
+    if (brief_ && drafts_.back().places.empty()) drafts_.back().places = places;
     drafts_.back().headline = headline;
     drafts_.back().of_charge = true;
   }
@@ -268,9 +271,21 @@ class Merger {
   /// “at such crossings 31 died in 17 accidents”: in a story of a train, trains.
   void name_accidents() {
     const EventId lead = drafts_.empty() ? kNoEvent : drafts_.front().type;
+    name_totals_without_words();
     if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
     for (Draft& d : drafts_) {
       if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
+    }
+  }
+
+  /// “six have died in the violence … in 2018 twelve were killed in separate incidents”: of the kind of the total before it.
+  void name_totals_without_words() {
+    for (std::size_t d = 1; d < drafts_.size(); ++d) {
+      Draft& draft = drafts_[d];
+      const EventId before = drafts_[d - 1].type;
+      const Frame& frame = facts_.frames[draft.frames.front()];
+      if (!draft.aggregate || !drafts_[d - 1].aggregate || before == kNoEvent || draft.frames.size() > 1 || frame.triggers.empty() || !names_no_kind(frame)) continue;
+      if (frame.triggers.front().also[before]) draft.type = before;
     }
   }
 
@@ -391,7 +406,7 @@ class Merger {
     else score -= is_strong(frame, type) ? 4 : 2.5;
 
     PlaceRelation place = relate_places(frame, draft);
-    if (place == PlaceRelation::apart && (is_felt_too(frame, type) || is_part_of_wide(frame, type, draft))) place = PlaceRelation::unknown;
+    if (place == PlaceRelation::apart && (is_of_brief(frame, index) || is_felt_too(frame, type) || is_part_of_wide(frame, type, draft))) place = PlaceRelation::unknown;
     const bool moves = frame.shift && names_narrower(frame, draft);  // “elsewhere, in X”, of a land told as a whole
     if (place == PlaceRelation::same && !moves) score += 2;
     if (place == PlaceRelation::nested && !moves) score += 1;
@@ -418,7 +433,7 @@ class Merger {
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
     if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (is_moved(frame) && date <= 0) score -= 2.5;
-    if (index == current_) score += 1;
+    if (index == current_) score += is_of_brief(frame, index) ? 2.5 : 1;
     if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
     if (tells_next(frame, type, place, draft)) score -= 3;
     if (is_one_of_several(frame, type, draft)) score -= 5;
@@ -426,10 +441,21 @@ class Merger {
     if (draft.headline && !frame.headline && draft.frames.size() == 1 && index + 1 == drafts_.size()) score += 1.5;
     if (frame.list_item && !draft.headline) score -= 5;
     else if (is_of_other_item(index) && !draft.headline && (counted_item_ || !frame.anaphor)) score -= 5;
+    else if (brief_ && is_of_other_item(index) && is_told_in_body(draft)) score -= 8;
     if (same_toll(frame, draft)) score += 1.5;
     if (is_bloodless(draft) && tells_of_victims(frame)) score -= 5;
     if (is_deed_before(frame, draft)) score -= 4;
     return score;
+  }
+
+  /// “Hisua : a youth was stabbed. In village X, in Wednesday's incident, …”: the village is the town's.
+  bool is_of_brief(const Frame& frame, std::uint32_t draft) const {
+    return brief_ && !frame.list_item && !is_of_other_item(draft) && only_supports(frame);
+  }
+
+  bool is_told_in_body(const Draft& draft) const {
+    const auto told_in = latest(draft.frames);
+    return std::any_of(told_in.begin(), told_in.end(), [&](std::uint32_t f) { return !facts_.frames[f].headline; });
   }
 
   /// Two blasts in the town are the attack that was told, where no other toll says otherwise.
@@ -1004,7 +1030,7 @@ class Merger {
   void drop_weak() {
     std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d); });
     std::erase_if(drafts_, [&](const Draft& d) {
-      double weight = d.of_charge ? kOneHint : 0;
+      double weight = d.of_charge ? bearing_ : 0;
       for (std::uint32_t f : d.frames) {
         const Frame& frame = facts_.frames[f];
         weight += frame.weight;
@@ -1070,6 +1096,7 @@ class Merger {
   std::uint32_t item_draft_ = kNone;   ///< the item's draft where the list comes back to one
   MentionIndex items_date_ = kNone;    ///< the day told of the counted items together
   bool counted_item_ = false;          ///< the item is told by its number
+  bool brief_ = false;                 ///< the item is news in brief of a town, and nothing of what was told before
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
   bool round_up_ = false;               ///< the article opens with a total
   std::uint32_t current_ = kNone;
