@@ -400,7 +400,9 @@ class Assembler {
 
   /// “Usha”, then “vivahita Usha Devi”: the fuller name takes the place of the shorter one.
   bool names_more(const RoleHit& r) {
-    for (Actor& a : out_.actors) {
+    constexpr std::ptrdiff_t kWindow = 64;  // as far back as an article goes
+    for (auto at_actor = out_.actors.end() - std::min(kWindow, std::ssize(out_.actors)); at_actor != out_.actors.end(); ++at_actor) {
+      Actor& a = *at_actor;
       if (a.role != r.role || a.kind != "person" || r.kind != "person" || r.name.size() <= a.name.size()) continue;
       const std::size_t at = r.name.find(a.name);
       if (at == std::string::npos || (at > 0 && r.name[at - 1] != ' ')) continue;

@@ -49,6 +49,14 @@ class Fold {
     return hits;
   }
 
+  /// The first of them: no article tells of more, and it keeps the comparing of each with each linear in any text.
+  Hits choose_few(auto fits) {
+    constexpr std::size_t kMost = 256;
+    Hits hits = choose(fits);
+    if (hits.size() > kMost) hits.resize(kMost);
+    return hits;
+  }
+
   /// One was killed or hurt and has no name: the only one whose age is given.
   void name_by_age() {
     const Hits aged = choose([](const RoleHit& h) { return h.aged; });
@@ -100,12 +108,15 @@ class Fold {
       Hits counted = choose([&](const RoleHit& h) { return h.effect == effect && h.count > 1; });
       if (counted.empty()) continue;
       const Hits named = choose([&](const RoleHit& h) { return h.effect == effect && h.named; });
+      // Those of one number side by side, in the order of the text.
+      std::stable_sort(counted.begin(), counted.end(), [](const RoleHit* a, const RoleHit* b) { return a->count < b->count; });
       for (std::size_t i = 0; i < counted.size(); ++i) {
         // Those arrested, or “people”, by their names; soldiers are that beside their names.
         const bool by_name = counted[i]->anyone || counted[i]->role == "suspect";
-        if (by_name && std::ssize(named) >= counted[i]->count && counted[i]->count == exact_count(*toll)) counted[i]->name.clear();
         const bool whole = counted[i]->count == exact_count(*toll);
-        for (std::size_t k = 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i], whole);
+        if (by_name && whole && std::ssize(named) >= counted[i]->count) counted[i]->name.clear();
+        constexpr std::size_t kBack = 64;
+        for (std::size_t k = i > kBack ? i - kBack : 0; k < i && !counted[i]->name.empty(); ++k) fold_group(*counted[k], *counted[i], whole);
       }
     }
   }
@@ -134,7 +145,7 @@ class Fold {
 
   /// “badmash” beside “three badmash”.
   void fold_bare() {
-    for (RoleHit* bare : choose([](const RoleHit& h) { return h.bare && h.head != kNone && h.role != "source"; })) {
+    for (RoleHit* bare : choose_few([](const RoleHit& h) { return h.bare && h.head != kNone && h.role != "source"; })) {
       const bool told = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& h) {
         return &h != bare && !h.name.empty() && is_same_side(h, *bare) && h.head == bare->head && (!h.bare || &h < bare);
       });
@@ -163,28 +174,28 @@ class Fold {
 
   /// “an officer of the forest department” where an officer is named.
   void fold_officers() {
-    const Hits named = choose([](const RoleHit& h) { return h.role == "source" && h.named && h.title != kNone; });
-    for (RoleHit* h : choose([](const RoleHit& other) { return other.role == "source" && !other.named && other.single && other.head != kNone; })) {
+    const Hits named = choose_few([](const RoleHit& h) { return h.role == "source" && h.named && h.title != kNone; });
+    for (RoleHit* h : choose_few([](const RoleHit& other) { return other.role == "source" && !other.named && other.single && other.head != kNone; })) {
       if (std::any_of(named.begin(), named.end(), [&](const RoleHit* n) { return n->title == h->head; })) h->name.clear();
     }
   }
 
   /// Attackers who fell are not whom it was meant for: “naksaliyon ne …, chaar naksali bhi maare gae”.
   void fold_fallen() {
-    const Hits doers = choose([](const RoleHit& h) { return (h.role == "perpetrator" || h.role == "claimant") && h.head != kNone; });
-    for (RoleHit* fallen : choose([](const RoleHit& h) { return is_hit(h) && h.head != kNone && (h.kind == "armed_group" || h.criminal); })) {
+    const Hits doers = choose_few([](const RoleHit& h) { return (h.role == "perpetrator" || h.role == "claimant") && h.head != kNone; });
+    for (RoleHit* fallen : choose_few([](const RoleHit& h) { return is_hit(h) && h.head != kNone && (h.kind == "armed_group" || h.criminal); })) {
       if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->head == fallen->head; })) fallen->name.clear();
     }
   }
 
   /// Whoever is told to have done it is no mere suspect; what the driver who was arrested said is no source.
   void fold_suspects() {
-    const Hits doers = choose([](const RoleHit& h) { return h.role == "perpetrator"; });
-    for (RoleHit* s : choose([](const RoleHit& h) { return h.role == "suspect"; })) {
+    const Hits doers = choose_few([](const RoleHit& h) { return h.role == "perpetrator"; });
+    for (RoleHit* s : choose_few([](const RoleHit& h) { return h.role == "suspect"; })) {
       if (std::any_of(doers.begin(), doers.end(), [&](const RoleHit* d) { return d->name == s->name; })) s->name.clear();
     }
-    const Hits suspects = choose([](const RoleHit& h) { return h.role == "suspect" && h.head != kNone; });
-    for (RoleHit* source : choose([](const RoleHit& h) { return h.role == "source" && h.bare && h.head != kNone; })) {
+    const Hits suspects = choose_few([](const RoleHit& h) { return h.role == "suspect" && h.head != kNone; });
+    for (RoleHit* source : choose_few([](const RoleHit& h) { return h.role == "source" && h.bare && h.head != kNone; })) {
       if (std::any_of(suspects.begin(), suspects.end(), [&](const RoleHit* d) { return d->head == source->head; })) source->name.clear();
     }
   }
@@ -192,7 +203,7 @@ class Fold {
   /// “a jawan of the army was killed”, and farther on “a jawan”: one of the same group, to whom the same befell.
   void fold_single_groups() {
     constexpr std::uint32_t kNear = 12;  // tokens: in one list they are two
-    const Hits singles = choose([](const RoleHit& h) { return is_hit(h) && h.effect && h.count == 1 && h.single && !h.named && h.group != 0; });
+    const Hits singles = choose_few([](const RoleHit& h) { return is_hit(h) && h.effect && h.count == 1 && h.single && !h.named && h.group != 0; });
     for (std::size_t i = 1; i < singles.size(); ++i) {
       for (std::size_t k = 0; k < i && !singles[i]->name.empty(); ++k) {
         RoleHit &first = *singles[k], &again = *singles[i];
@@ -204,7 +215,7 @@ class Fold {
 
   /// “Russian attack” where Russia or its army is told to have struck.
   void fold_nations() {
-    for (RoleHit* nation : choose([](const RoleHit& h) { return h.nation && h.country; })) {
+    for (RoleHit* nation : choose_few([](const RoleHit& h) { return h.nation && h.country; })) {
       const bool told = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& h) {
         return !h.nation && !h.name.empty() && h.role == nation->role && h.country == nation->country;
       });
