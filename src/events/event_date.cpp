@@ -30,7 +30,7 @@ bool EventDates::is_reported(const Mention& date) const {
       said_at = m.begin;
     }
   });
-  if (!said) return tells_only_that_it_was_said(clause);
+  if (!said) return tells_only_that_it_was_said(clause, date);
   // “ghatna somvar ki batai ja rahi hai”: what is said is the day.
   if (view_.case_at(date.end) == view_.sym.v_ka && date.end + 1 == said_at) return false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
@@ -54,8 +54,12 @@ bool EventDates::dates_happening(const Clause& clause, const Mention& date) cons
 }
 
 /// “The officials gave this information on Thursday”: no event word in the clause at all.
-bool EventDates::tells_only_that_it_was_said(const Clause& clause) const {
-  if (!view_.has_cue(Cue::attribution, clause.first, clause.last)) return false;
+bool EventDates::tells_only_that_it_was_said(const Clause& clause, const Mention& date) const {
+  bool said = false;  // “according to the police on the 22nd …”: what follows is the day's
+  view_.for_each(MentionKind::cue, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
+    said = said || (view_.cue(i) == Cue::attribution && m.end > date.begin);
+  });
+  if (!said) return false;
   bool told = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, clause.first, clause.last, [&](MentionIndex, const Mention&) { told = true; });

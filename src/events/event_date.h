@@ -19,7 +19,7 @@ class EventDates {
   bool is_behind_occasion(const Mention& first, const Mention& second) const;
   bool is_reported(const Mention& date) const;
   bool dates_happening(const Clause& clause, const Mention& date) const;
-  bool tells_only_that_it_was_said(const Clause& clause) const;
+  bool tells_only_that_it_was_said(const Clause& clause, const Mention& date) const;
   bool is_in_case(const Mention& words) const;
   bool follows_verb(std::uint32_t from, const Mention& event) const;
   bool is_aftermath(const Mention& date) const;
