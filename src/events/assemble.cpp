@@ -452,7 +452,9 @@ class Assembler {
     }
     w.text = view_.text(begin, m.end);
     w.span = view_.source->span(begin, m.end);
-    if (is_seized(f, m)) {
+    if (!is_seized(f, m)) {
+      if (view_.attribute(m, view_.sym.k_shot) == view_.sym.v_yes) return;  // “by a bullet” says that a gun was used, not which
+    } else {
       add_seized(f, m);
       if (w.kind == "communication") return;  // found with arms, but none
     }

@@ -56,7 +56,7 @@ struct Symbols {
   StringId v_strong, v_weak, v_support, v_subject, v_object, v_genitive, v_count_noun, v_victim, v_clause, v_both,
       v_yes, v_relative, v_near, v_far, v_admin1, v_admin2, v_place, v_area, v_country, v_plural, v_times, v_others, v_ne, v_ko, v_ka, v_se, v_par, v_mein, v_dwara, v_ki_or_se, v_ke_jawab, v_ke_bare, v_ke_khilaf, v_ke_baad, v_ke_dauran, v_ke_saath, v_samet;
   ClassId amount, bound_after;
-  StringId k_grams;
+  StringId k_grams, k_shot, v_mein_se;
   ClassSet people_nouns;  ///< classes of nouns that name people
   ClassId aim;
   StringId k_tense, v_present, k_part, k_speaker, k_blames, v_ke_anusar, v_any, v_question, v_suffix, v_auxiliary, v_no, v_answer, v_reply, v_facts, v_inside, v_back, v_agent, k_link, v_descent, v_residence;

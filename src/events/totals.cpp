@@ -22,6 +22,7 @@ void Totals::count(Frame& frame, const Mention& m) const {
     const Quantified& q = casualties_.quantified[i];
     if (q.begin > m.end + 4) break;
     if (q.counted != Counted::occurrence || q.head_begin < m.begin || q.head_begin >= m.end) continue;
+    if (view_.case_at(q.head_end) == sym_.v_mein_se) continue;  // “one of 24 volcanoes”
     if (frame.occurrences) continue;
     if (const MentionIndex e = view_.mention_over(q.head_begin, MentionKind::effect); e != kNone && !is_killing(view_.mention(e))) continue;
     const Quantity n = to_quantity(view_, q.number);
@@ -97,6 +98,7 @@ void Totals::decide(Frame& frame) const {
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
                     (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && spans_years(frame)) ||
+                    (span_of_time && is_tally_of_land(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
   frame.few_strikes = frame.aggregate && counted && !totals && !span_of_time && !in_days && is_double_strike(frame);
@@ -131,6 +133,26 @@ bool Totals::reaches_now(const Frame& frame) const {
     found = found || view_.string(view_.attribute(m, sym_.k_several)) == "now";
   });
   return found;
+}
+
+/// “1,180 drowned in the state last year”: many of a kind that happens to a few at a time, over a whole land.
+bool Totals::is_tally_of_land(const Frame& frame) const {
+  constexpr std::int64_t kMany = 5;
+  const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return types_[t.type].discrete && view_.string(types_[t.type].category) != "attack";
+  });
+  const bool many = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+    const Figure& figure = casualties_.figures[f];
+    return figure.effect == Effect::killed && figure.quantity && figure.quantity->min && *figure.quantity->min >= kMany;
+  });
+  if (!apart || !many) return false;
+  for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+    const LexicalMatch* land = view_.phrase_at(t, sym_.level_noun);
+    if (!land || view_.case_at(land->end) != sym_.v_mein) continue;
+    const StringId level = view_.attribute(land->entry, sym_.k_level);
+    if (level == sym_.v_admin1 || level == sym_.v_admin2 || level == sym_.v_country) return true;
+  }
+  return false;
 }
 
 /// “since April last year”, “since 2014”.

@@ -14,8 +14,8 @@ class Totals {
   /// Sets `aggregate`, and `occurrences` where the frame's other words count happenings. For a frame that is read to
   /// its end.
   void decide(Frame& frame) const;
-  /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
   bool is_killing(const Mention& effect) const;
+  /// A plural without a number or a pointer speaks of such happenings in general: “murders are on the rise”.
   bool is_any_of_kind(const Mention& trigger) const;
 
  private:
@@ -25,6 +25,7 @@ class Totals {
   bool spans_years(const Frame& frame) const;
   bool reaches_now(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
+  bool is_tally_of_land(const Frame& frame) const;
   bool is_double_strike(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
   bool names_places_apart(const Frame& frame) const;
