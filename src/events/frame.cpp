@@ -504,7 +504,7 @@ class FrameBuilder {
   /// “is hamle mein”: a demonstrative right before the trigger or one word before it.
   void read_pointer(Frame& frame, const Mention& m) const {
     for (std::uint32_t t = m.begin > 2 ? m.begin - 2 : 0; t < m.begin; ++t) {
-      if (!view_.has_class(t, sym_.determiner)) continue;
+      if (!view_.has_class(t, sym_.determiner) || view_.mention_over(t, MentionKind::date) != kNone) continue;  // “isi din”
       frame.anaphor = true;
       if (frame.triggers.back().strength != Strength::support) frame.pointed = frame.triggers.size() - 1;
     }

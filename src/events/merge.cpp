@@ -445,6 +445,7 @@ class Merger {
     if (same_toll(frame, draft)) score += 1.5;
     if (is_bloodless(draft) && tells_of_victims(frame)) score -= 5;
     if (is_deed_before(frame, draft)) score -= 4;
+    if (place == PlaceRelation::apart && has_toll_of_its_own(frame, type, draft)) score -= 2;
     return score;
   }
 
@@ -456,6 +457,28 @@ class Merger {
   bool is_told_in_body(const Draft& draft) const {
     const auto told_in = latest(draft.frames);
     return std::any_of(told_in.begin(), told_in.end(), [&](std::uint32_t f) { return !facts_.frames[f].headline; });
+  }
+
+  /// Told with a word and a toll of its own, where the draft has another toll already: two crashes of one day in two towns.
+  bool has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const {
+    if (type == kNoEvent || frame.anaphor || !is_strong(frame, type) || !tells_of_victims(frame)) return false;
+    const EventId told_type = decide_type(draft);
+    const bool spread = told_type != kNoEvent && view_.string(types_[told_type].category) == "disaster" && !types_[told_type].discrete;
+    if (spread) return false;  // a storm has a toll in each town
+    const auto told = latest(draft.frames);
+    return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return contradicts(frame, facts_.frames[f]); });
+  }
+
+  /// Both tell how many died, or were hurt, and not the same.
+  bool contradicts(const Frame& a, const Frame& b) const {
+    const auto is_toll = [&](const Figure& f) { return f.quantity && !f.zero && !f.part && (f.effect == Effect::killed || f.effect == Effect::injured); };
+    return std::any_of(a.figures.begin(), a.figures.end(), [&](std::uint32_t i) {
+      const Figure& mine = casualties_.figures[i];
+      return is_toll(mine) && std::any_of(b.figures.begin(), b.figures.end(), [&](std::uint32_t k) {
+        const Figure& other = casualties_.figures[k];
+        return is_toll(other) && mine.effect == other.effect && mine.quantity->min != other.quantity->min;
+      });
+    });
   }
 
   /// Two blasts in the town are the attack that was told, where no other toll says otherwise.
