@@ -563,6 +563,7 @@ class FrameBuilder {
       ++figure;
     }
     raise_occasions(frame);
+    lower_what_led_to_it(frame);
     weaken_generalities(frame);
     keep_scenes_of_trigger(frame);
     take_place_pointed_at(frame);
@@ -704,6 +705,31 @@ class FrameBuilder {
     frame.answers = true;
   }
 
+  /// “patharav ke baad karfyu”: what crowds or states did in answer is the news; what led to it stands in a phrase before.
+  void lower_what_led_to_it(Frame& frame) const {
+    for (TriggerHit& before : frame.triggers) {
+      if (!before.oblique || before.strength == Strength::support) continue;
+      const Mention& cause = view_.mention(before.mention);
+      const bool answered = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+        const Mention& m = view_.mention(t.mention);
+        if (t.strength != Strength::strong || t.oblique || m.begin < cause.end || view_.clause_of(m.begin) != view_.clause_of(cause.begin)) return false;
+        return types_[t.type].bloodless && !types_.compatible(t.type, before.type) && follows_in_time(cause.end, m.begin);
+      });
+      if (!answered) continue;
+      before.strength = Strength::support;
+      before.led_to = true;
+      const MentionIndex day = dates_.event_date(cause.end, frame.last);
+      if (day != kNone) frame.date = day;
+    }
+  }
+
+  bool follows_in_time(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (view_.case_at(t) == sym_.v_ke_baad) return true;
+    }
+    return false;
+  }
+
   /// “During the clash nine were arrested”: what only follows the occasion does not tell more than it.
   void raise_occasions(Frame& frame) const {
     for (TriggerHit& occasion : frame.triggers) {
@@ -731,7 +757,11 @@ class FrameBuilder {
       if (t == view_.sentences[frame.sentence].first && view_.phrase_at(t, sym_.conjunction)) continue;  // “udhar”: elsewhere
       constexpr std::uint32_t kBack = 2;
       const Frame& before = out_.frames.back();
-      if (before.sentence + kBack >= frame.sentence) frame.places = before.places;
+      if (before.sentence + kBack < frame.sentence) return;
+      frame.places = before.places;
+      // “Two died there”: of what the sentence before told.
+      const bool goes_on = t <= frame.first + 1 && before.sentence + 1 == frame.sentence && frame.date == kNone && !frame.paragraph_start && !frame.shift;
+      frame.anaphor = frame.anaphor || (goes_on && !before.triggers.empty() && !before.places.empty());
       return;
     }
   }

@@ -140,7 +140,7 @@ class Merger {
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) moved_ = frame.sentence;
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
-    if (tells) return open(index, type);
+    if (tells) return open(index, names_only_a_happening(frame, type) ? kind_of(drafts_.front()) : type);
     if (frame.ordinal > 0) {
       opening_ = index;
       return;
@@ -299,6 +299,12 @@ class Merger {
       const Figure& figure = casualties_.figures[f];
       return figure.quantity && !figure.zero && !figure.part && (figure.effect == Effect::killed || figure.effect == Effect::injured);
     });
+  }
+
+  /// “in several incidents twelve died”: of the kind that the article is about.
+  bool names_only_a_happening(const Frame& frame, EventId type) const {
+    return !drafts_.empty() && types_[type].general && view_.string(types_[type].category) == "accident" && only_supports(frame) &&
+           tells_of_victims(frame) && view_.string(types_[decide_type(drafts_.front())].category) != "disaster";
   }
 
   /// The type that says only the category of the draft's, or the draft's own where its category has none.
@@ -906,6 +912,8 @@ class Merger {
     if (opened) join(opening, added, kNoEvent);
     else if (added == 0 && dates_the_next(index)) join(index - 1, added, kNoEvent);
     join(index, added, type);
+    constexpr double kOfTheArticle = 3;
+    if (!frame.triggers.empty() && !primary_hit(frame, type)) drafts_[added].votes[type] += kOfTheArticle;
     if (adoptable_ != kNone && adoptable_ != index && leads_to(facts_.frames[adoptable_], frame, type)) adopt(adoptable_, added);
   }
 

@@ -33,6 +33,7 @@ class MainIncidents {
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background && !is_of_earlier_day(d))) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
       if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
+      if (!d.background && !d.aggregate && led_to_lead(d) && !is_history(view_, d.date)) d.main = true;
     }
     if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }
@@ -47,6 +48,14 @@ class MainIncidents {
       const Frame& frame = facts_.frames[f];
       const Sentence& s = view_.sentences[frame.sentence];
       return frame.sentence <= d.first_sentence + 1 && view_.has_cue(Cue::trial, s.first, s.last);
+    });
+  }
+
+  /// The riot of “after the riot a curfew” in the headline.
+  bool led_to_lead(const Draft& d) const {
+    return std::any_of(drafts_.front().frames.begin(), drafts_.front().frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      return frame.headline && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.led_to && types_.compatible(t.type, d.type); });
     });
   }
 
