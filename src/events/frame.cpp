@@ -760,7 +760,7 @@ class FrameBuilder {
       if (before.sentence + kBack < frame.sentence) return;
       frame.places = before.places;
       // “Two died there”: of what the sentence before told.
-      const bool goes_on = t <= frame.first + 1 && before.sentence + 1 == frame.sentence && frame.date == kNone && !frame.paragraph_start && !frame.shift;
+      const bool goes_on = view_.attribute(p->entry, sym_.k_more) == sym_.v_yes && t <= frame.first + 1 && before.sentence + 1 == frame.sentence && frame.date == kNone && !frame.paragraph_start && !frame.shift;
       frame.anaphor = frame.anaphor || (goes_on && !before.triggers.empty() && !before.places.empty());
       return;
     }
