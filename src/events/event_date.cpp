@@ -123,12 +123,24 @@ bool EventDates::is_of_count(const Mention& date) const {
   return cue != kNone && view_.cue(cue) == Cue::revise && view_.mention(cue).end > date.end;
 }
 
+/// “The toll rose on Wednesday to 21”: the day that stands right beside the word for the change.
+bool EventDates::is_of_new_toll(const Mention& date) const {
+  constexpr std::uint32_t kBeside = 1;
+  const Clause& clause = view_.clauses[view_.clause_of(date.begin)];
+  bool beside = false;
+  view_.for_each(MentionKind::cue, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
+    if (view_.cue(i) != Cue::revise) return;
+    beside = beside || (m.end <= date.begin ? date.begin - m.end < kBeside : m.begin >= date.end && m.begin - date.end <= kBeside);
+  });
+  return beside;
+}
+
 /// The first date of the range that is no day of telling; an exact one before a vague one.
 MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) const {
   MentionIndex best = kNone;
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
-    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_later_death(m) || is_of_count(m) || is_dateline(m) || view_.is_shielded(m)) return;
+    if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_new_toll(m) || is_of_later_death(m) || is_of_count(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best == kNone || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
   });
   return best;

@@ -23,6 +23,7 @@ class EventDates {
   bool is_in_case(const Mention& words) const;
   bool follows_verb(std::uint32_t from, const Mention& event) const;
   bool is_aftermath(const Mention& date) const;
+  bool is_of_new_toll(const Mention& date) const;
   bool is_of_later_death(const Mention& date) const;
   bool is_of_count(const Mention& date) const;
   bool stands_alone(const Mention& date) const;
