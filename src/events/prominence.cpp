@@ -35,6 +35,7 @@ class MainIncidents {
       if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
       if (!d.background && !d.aggregate && led_to_lead(d) && !is_history(view_, d.date)) d.main = true;
     }
+    prefer_arrest();
     if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }
 
@@ -139,6 +140,22 @@ class MainIncidents {
     if (d.shared_date == kNone || lead.date == kNone || lead.aggregate || lead.ordinal > 0) return false;
     const Timex &a = timex(d.shared_date), &b = timex(lead.date);
     return a.end && b.start && *a.end < *b.start;
+  }
+
+  /// “arrested the man who had robbed a jeweller in September”: the news is the arrest.
+  void prefer_arrest() {
+    constexpr int kDays = 14;
+    if (drafts_.empty() || !view_.published) return;
+    Draft& deed = drafts_.front();
+    const std::string_view category = view_.string(types_[deed.type].category);
+    if ((category != "crime" && category != "attack") || deed.aggregate || deed.date == kNone) return;
+    const Timex& told = timex(deed.date);
+    if (!told.end || days_from_civil(*view_.published) - days_from_civil(*told.end) <= kDays) return;
+    for (Draft& d : drafts_) {
+      if (d.background || d.aggregate || view_.string(types_[d.type].type) != "arrest" || !is_recent(d)) continue;
+      d.main = true;
+      deed.main = false;
+    }
   }
 
   /// Told in a heading or right behind one. A line that names no event (the agency's sign) is no heading of it.
