@@ -133,6 +133,13 @@ class Fold {
     const auto did = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "suspect"; };
     Hits pointing = choose([&](const RoleHit& h) { return did(h) && h.accused && !h.named; });
     const Hits others = choose([&](const RoleHit& h) { return did(h) && (!h.accused || h.named); });
+    // “a man” beside somebody of whom more is told.
+    const Hits anyone = choose([](const RoleHit& h) { return h.role == "perpetrator" && h.anyone && h.single; });
+    const bool told = std::any_of(others.begin(), others.end(), [](const RoleHit* h) { return h->role == "perpetrator" && !h->anyone && !h->force; });
+    for (RoleHit* h : anyone) {
+      if (told) h->name.clear();
+    }
+    for (RoleHit* h : choose([](const RoleHit& other) { return other.role == "source" && other.accused && !other.named; })) h->name.clear();
     if (others.empty() && !pointing.empty()) pointing.erase(pointing.begin());
     // Beside “criminals” a number of them still says more.
     const bool known = std::any_of(others.begin(), others.end(), [](const RoleHit* h) { return !h->criminal; });

@@ -114,12 +114,17 @@ class IdentityFinder {
   bool tell(const NounPhrase& whose, Identified& found) const {
     const LexicalMatch* head = nullptr;
     for (std::uint32_t t = whose.core; t < whose.end; ++t) {
-      if (const LexicalMatch* noun = people_noun_at(view_, t)) head = noun;
+      const LexicalMatch* noun = people_noun_at(view_, t);
+      if (!noun) continue;
+      // “aaropi pati”, “mritak patni”: what is told of them stands before.
+      const ClassId id = view_.lexicon.entry_class(noun->entry);
+      found.accused = found.accused || id == sym_.criminal;
+      if (id == sym_.victim_noun) found.effect = sym_.effect(view_.attribute(noun->entry, sym_.k_effect));
+      head = noun;
     }
     if (!head) head = counted_victims(whose);
     if (!head) return false;
     const ClassId id = view_.lexicon.entry_class(head->entry);
-    found.accused = id == sym_.criminal;
     if (id == sym_.victim_noun) found.effect = sym_.effect(view_.attribute(head->entry, sym_.k_effect));
     // “pakde gae yuvakon ki”: what befell them stands before.
     view_.for_each(MentionKind::effect, view_.clauses[view_.clause_of(whose.begin)].first, whose.end, [&](MentionIndex, const Mention& m) {
@@ -155,6 +160,7 @@ class IdentityFinder {
     for (std::uint32_t t = from; t < last; ++t) {
       if (view_.case_at(t) == sym_.v_ke_roop) return t;
       if (view_.has_class(t, sym_.situated)) return t;
+      if (t > from && (view_.phrase_at(t, sym_.identity) || view_.phrase_at(t, sym_.victim_noun) || view_.phrase_at(t, sym_.criminal))) return t;  // of others
       const bool predicate = ends_clause(t) && view_.has_class(t, sym_.verb) && !view_.has_class(t, sym_.noun) && view_.mention_over(t, MentionKind::actor) == kNone;
       if (predicate && verb == kNone) verb = t;
     }

@@ -282,6 +282,7 @@ class RoleFinder {
     if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
     if (p.pointing && cased == sym_.v_ne) return take_pointed_at(p, after);
+    if (cased == sym_.v_ne) give_up_speaker(p, after);
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || overlaps(p.begin, p.end) || is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
     const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
@@ -352,6 +353,19 @@ class RoleFinder {
       view_.for_each(kind, after, clause.last, [&](MentionIndex, const Mention& m) { ends = ends || has_attacker_as_object(view_, m); });
     }
     return ends;
+  }
+
+  /// “ek vyakti ne patni ki hatya kar di aur pulis ko bataya ki …”: what he did counts, not what he said.
+  void give_up_speaker(const NounPhrase& p, std::uint32_t after) {
+    if (category() != "crime" || p.actor == kNone) return;
+    const std::string_view kind = kind_of(view_.mention(p.actor));
+    if ((kind != "civilian" && kind != "person") || !governs(after, true)) return;
+    const std::uint32_t end = view_.clauses[view_.clause_of(after)].last;
+    const bool did = std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= after && m.end <= end && is_own(hit) && view_.find_cue(Cue::attribution, after, m.end) == kNone;
+    });
+    if (did) std::erase_if(out_, [&](const RoleHit& h) { return h.role == "source" && h.begin < p.end && p.begin < h.end; });
   }
 
   /// “in logon ne hamla kiya”: the people named together in the sentences right before.
