@@ -1,6 +1,7 @@
 #include "events/build.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "events/assemble.h"
 #include "events/inclusion.h"
@@ -93,6 +94,29 @@ void name_the_accused(const std::vector<const Draft*>& told, std::vector<Inciden
   }
 }
 
+/// An article of one deed and the arrest for it: the police who tell of the one tell of the other.
+void share_police(std::vector<Incident>& incidents) {
+  Incident *arrest = nullptr, *deed = nullptr;
+  for (Incident& i : incidents) {
+    const bool is_deed = i.category == "crime" || i.category == "attack";
+    if (!i.main || (i.type != "arrest" && !is_deed)) continue;
+    Incident*& one = is_deed ? deed : arrest;
+    if (one) return;
+    one = &i;
+  }
+  if (!arrest || !deed) return;
+  const auto is_source = [](const Actor& a) { return a.role == "source"; };
+  const auto pass_on = [&](const Incident& from, Incident& to, bool named) {
+    if (std::any_of(to.actors.begin(), to.actors.end(), is_source)) return;
+    std::copy_if(from.actors.begin(), from.actors.end(), std::back_inserter(to.actors), [&](const Actor& a) {
+      return is_source(a) && (a.kind == "police" || a.kind == "government" || (named && a.kind == "person"));
+    });
+    if (to.certainty == "stated" && std::any_of(to.actors.begin(), to.actors.end(), is_source)) to.certainty = "attributed";
+  };
+  pass_on(*arrest, *deed, true);
+  pass_on(*deed, *arrest, false);  // a person who tells of the deed may be a relative
+}
+
 }  // namespace
 
 std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
@@ -115,6 +139,7 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
     if (!input.lead && draft.main) input.lead = &out.back();
   }
   name_the_accused(told, out);
+  share_police(out);
   if (out.size() > 1) std::erase_if(out, is_in_passing);  // a text of one sentence tells it
   if (explain) list_unused(view, state_->casualties, unused);
   return out;
