@@ -43,6 +43,7 @@ class SpeakerFinder {
     if (speaker == sym_.v_no) return;
     if (speaker == sym_.v_inside) return read_inside(m, cue);
     if (speaker == sym_.v_back) return look_back(m.begin, cue);
+    if (speaker == sym_.v_subject) return take_subject(m, cue);
     bool told = false;
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const StringId marker = view_.case_at(t);
