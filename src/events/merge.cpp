@@ -321,7 +321,7 @@ class Merger {
     double best_vote = 0;
     if (frame.pointed < frame.triggers.size()) return frame.triggers[frame.pointed].type;
     for (const TriggerHit& t : frame.triggers) {
-      const double v = vote(t) - (t.oblique && is_politics(t.type) ? kAside : 0);
+      const double v = vote(t) + (is_politics(t.type) ? (t.oblique ? -kAside : kAside) : 0);
       if (v > best_vote) {
         best_vote = v;
         best = t.type;
@@ -980,7 +980,9 @@ class Merger {
     for (const TriggerHit& t : frame.triggers) {
       if (type == kNoEvent) break;
       const bool aside = view_.clauses[view_.clause_of(view_.mention(t.mention).begin)].relative;
-      d.votes[t.type] += vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
+      // The fighting that a truce ends is told beside it.
+      const double share = is_politics(type) && !is_politics(t.type) ? kBeside : 1;
+      d.votes[t.type] += share * vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
       for (EventId e = 0; e < types_.size(); ++e) {
         if (t.also[e]) d.votes[e] += 0.25;
       }
@@ -1118,7 +1120,8 @@ class Merger {
   static constexpr double kByTheWay = 0.25;  // of a type's votes, below which another is told by the way only
   static constexpr double kGeneralWord = 0.7;  // votes of one weak word that says only the category
   static constexpr double kOneWord = 2.8;  // votes of one strong word
-  static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: of two equal words, the other
+  static constexpr double kBeside = 0.3;
+  static constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: the other; “after days of fire they agreed”: this
   static constexpr double kOneHint = 1.2;  // votes of words that only confirm
   static constexpr int kLater = 30;  // days that bodies are still found
   static constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
