@@ -118,7 +118,11 @@ class CasualtyFinder {
 
   /// “five were burnt. During treatment two children died”: of the five.
   bool died_in_care(const Figure& hurt, const Clause& clause, const Figure& dead) const {
-    if (!view_.has_cue(Cue::treated, clause.first, clause.last) || !hurt.quantity || !dead.quantity) return false;
+    // “nine were taken to hospital, where two gave up”
+    const LexicalMatch* where = view_.phrase_at(clause.first, sym_.pronoun);
+    const bool there = where && view_.string(view_.attribute(where->entry, sym_.k_points)) == "place" && view_.sentence_of(hurt.begin) == clause.sentence &&
+                       dead.cue != kNone && view_.attribute(view_.mention(dead.cue), sym_.k_later) == sym_.v_yes;
+    if (!(there || view_.has_cue(Cue::treated, clause.first, clause.last)) || !hurt.quantity || !dead.quantity) return false;
     return hurt.quantity->min.value_or(0) > dead.quantity->min.value_or(0) && view_.sentence_of(hurt.begin) + 2 >= clause.sentence;
   }
 
@@ -522,7 +526,8 @@ class CasualtyFinder {
   bool bare_number_fits(const PeoplePhrase& p, const Mention& m) const {
     if (p.after >= m.begin) return true;
     // “donon ki mauqe par hi maut”: what stands behind the genitive only says where and how.
-    const bool genitive = p.case_marker == sym_.v_ka && view_.attribute(m, sym_.k_frame) == sym_.v_genitive;
+    const bool genitive = (p.case_marker == sym_.v_ka && view_.attribute(m, sym_.k_frame) == sym_.v_genitive) ||
+                          (p.case_marker == sym_.v_ne && view_.attribute(m, sym_.k_frame) == sym_.v_subject);
     const std::uint32_t reach = genitive ? 7 : 3;
     std::uint32_t strangers = 0;
     for (std::uint32_t t = p.after; t < m.begin; ++t) {

@@ -272,6 +272,7 @@ class Merger {
   void name_accidents() {
     const EventId lead = drafts_.empty() ? kNoEvent : drafts_.front().type;
     name_totals_without_words();
+    if (lead != kNoEvent && view_.string(types_[lead].category) == "disaster") return name_eruptions(lead);
     if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
     for (Draft& d : drafts_) {
       if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
@@ -286,6 +287,16 @@ class Merger {
       const Frame& frame = facts_.frames[draft.frames.front()];
       if (!draft.aggregate || !drafts_[d - 1].aggregate || before == kNoEvent || draft.frames.size() > 1 || frame.triggers.empty() || !names_no_kind(frame)) continue;
       if (frame.triggers.front().also[before]) draft.type = before;
+    }
+  }
+
+  /// “the worst blast was in 1991”, “as it burst”: in a story of a volcano, volcanoes.
+  void name_eruptions(EventId lead) {
+    for (Draft& d : drafts_) {
+      if (d.type == kNoEvent || view_.string(types_[d.type].category) != "accident") continue;
+      const bool erupts = types_[lead].covers[d.type] && view_.string(types_[d.type].type) == "explosion";
+      const bool bursts = types_[d.type].general && d.votes[lead] > 0;
+      if (erupts || bursts) d.type = lead;
     }
   }
 
@@ -437,8 +448,9 @@ class Merger {
         (date < 0 || ((date == 0 || place == PlaceRelation::apart) && tells_of_victims(frame)))) score -= 2;
     if (looks_elsewhere(frame, draft, date)) score -= 4;
     if (frame.aggregate && !may_be_one(frame, draft) && !draft.aggregate && !same_toll(frame, draft)) score -= 8;
-    if (draft.aggregate && !frame.aggregate && !frame.anaphor) score -= 4;
     if (is_moved(frame) && date <= 0) score -= 2.5;
+    const bool says_more = type == kNoEvent && index == current_ && frame.places.empty() && frame.date == kNone;
+    if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
     if (index == current_) score += is_of_brief(frame, index) ? 2.5 : 1;
     if (goes_on_looking_back(frame)) score += index == current_ ? 1.5 : -1.5;
     if (tells_next(frame, type, place, draft)) score -= 3;

@@ -97,7 +97,7 @@ void Totals::decide(Frame& frame) const {
   const bool in_days = frame.date != kNone && covers_days(timex(frame.date));
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
-                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && spans_years(frame)) ||
+                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
                     (span_of_time && is_tally_of_land(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
@@ -111,6 +111,20 @@ bool Totals::spans_years(const Frame& frame) const {
   if (frame.date == kNone) return false;
   const Timex& t = timex(frame.date);
   return !t.vague && t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > kDays;
+}
+
+/// “last year 1,180 drowned in the state”: of a kind that kills a few at one place.
+bool Totals::is_year_of_many(const Frame& frame) const {
+  constexpr std::int64_t kMany = 20;
+  if (frame.date == kNone || timex(frame.date).precision != DatePrecision::year) return false;
+  const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    const std::string_view category = view_.string(types_[t.type].category);
+    return types_[t.type].discrete && category != "attack" && category != "crime";
+  });
+  return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+    const Figure& figure = casualties_.figures[f];
+    return figure.quantity && figure.quantity->min.value_or(0) >= kMany;
+  });
 }
 
 /// “two blasts in the town one after another” are one attack.
