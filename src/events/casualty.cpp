@@ -120,7 +120,7 @@ class CasualtyFinder {
   bool died_in_care(const Figure& hurt, const Clause& clause, const Figure& dead) const {
     // “nine were taken to hospital, where two gave up”
     const LexicalMatch* where = view_.phrase_at(clause.first, sym_.pronoun);
-    const bool there = where && view_.string(view_.attribute(where->entry, sym_.k_points)) == "place" && view_.sentence_of(hurt.begin) == clause.sentence &&
+    const bool there = where && view_.attribute(where->entry, sym_.k_joins) != 0 && view_.sentence_of(hurt.begin) == clause.sentence &&
                        dead.cue != kNone && view_.attribute(view_.mention(dead.cue), sym_.k_later) == sym_.v_yes;
     if (!(there || view_.has_cue(Cue::treated, clause.first, clause.last)) || !hurt.quantity || !dead.quantity) return false;
     return hurt.quantity->min.value_or(0) > dead.quantity->min.value_or(0) && view_.sentence_of(hurt.begin) + 2 >= clause.sentence;
