@@ -3,6 +3,7 @@
 #include "datac/compile.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/embedded.h"
+#include "lexicon/sound_index.h"
 #include "mentions/examples.h"
 
 namespace incidents {
@@ -10,7 +11,7 @@ namespace {
 
 Compiled lay_over(const std::string& folder, const ExampleCheck& check) {
   const Lexicon base(embedded_image());
-  return compile(source_files(base), read_data_files(folder, folder, true), check);
+  return compile(source_files(base), read_data_files(folder, folder, true), check, base.section(kPhoneticSection));
 }
 
 std::vector<std::byte> compile_overlay(const std::string& folder) {

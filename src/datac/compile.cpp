@@ -65,6 +65,7 @@ std::vector<std::byte> pack_sources(const DataFiles& files) {
     packed.append(text);
   };
   for (const DataFile& file : files) {
+    if (kind_of(file.name) == FileKind::phonetic) continue;
     put(file.name);
     put(file.shown);
     put(file.contents);
@@ -75,7 +76,8 @@ std::vector<std::byte> pack_sources(const DataFiles& files) {
 
 class Compiler {
  public:
-  Compiler(const DataFiles& base, const DataFiles& overlay) : files_(base), has_overlay_(!overlay.empty()) {
+  Compiler(const DataFiles& base, const DataFiles& overlay, std::span<const std::byte> sounds)
+      : files_(base), has_overlay_(!overlay.empty()), sounds_(sounds.begin(), sounds.end()) {
     files_.insert(files_.end(), overlay.begin(), overlay.end());
   }
 
@@ -339,8 +341,9 @@ class Compiler {
 
 }  // namespace
 
-Compiled compile(const DataFiles& base, const DataFiles& overlay, const ExampleCheck& check) {
-  return Compiler(base, overlay).run(check);
+Compiled compile(const DataFiles& base, const DataFiles& overlay, const ExampleCheck& check,
+                 std::span<const std::byte> sounds) {
+  return Compiler(base, overlay, sounds).run(check);
 }
 
 DataFiles source_files(const Lexicon& lexicon) {
