@@ -172,13 +172,14 @@ void DateResolver::weekday(const DateForm& form) {
   set_interval({weekday_up_to(add_days(end, -1), form.weekday), end}, ResolvedFrom::published);
 }
 
-/// “before that, on Wednesday”: before the day spoken of, where that is one of these weeks.
+/// “before that, on Wednesday”: up to the day spoken of, where that is one of these weeks; on the same weekday it is
+/// earlier on that day, as a week before would be said to be the last one's.
 void DateResolver::weekday_before_that(const DateForm& form) {
   constexpr int kWeeks = 21;  // days
   Date latest = *context_.published;
   if (context_.before && context_.before->start && context_.before->start == context_.before->end && *context_.before->start <= latest &&
       days_from_civil(latest) - days_from_civil(*context_.before->start) <= kWeeks) {
-    latest = add_days(*context_.before->start, -1);
+    latest = *context_.before->start;
   }
   set_day(weekday_up_to(latest, form.weekday), ResolvedFrom::published);
 }
