@@ -98,7 +98,7 @@ void Totals::decide(Frame& frame) const {
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
                     (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
-                    (span_of_time && is_tally_of_land(frame)) ||
+                    ((in_days || (span_of_time && names_land(frame))) && falls_on_many(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
   frame.few_strikes = frame.aggregate && counted && !totals && !span_of_time && !in_days && is_double_strike(frame);
@@ -149,17 +149,20 @@ bool Totals::reaches_now(const Frame& frame) const {
   return found;
 }
 
-/// “1,180 drowned in the state last year”: many of a kind that happens to a few at a time, over a whole land.
-bool Totals::is_tally_of_land(const Frame& frame) const {
+/// “nine killed by lightning in a week”: many of a kind that happens to a few at a time.
+bool Totals::falls_on_many(const Frame& frame) const {
   constexpr std::int64_t kMany = 5;
   const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
     return types_[t.type].discrete && view_.string(types_[t.type].category) != "attack";
   });
-  const bool many = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+  return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];
     return figure.effect == Effect::killed && figure.quantity && figure.quantity->min && *figure.quantity->min >= kMany;
   });
-  if (!apart || !many) return false;
+}
+
+/// “in the state”, “in the country”
+bool Totals::names_land(const Frame& frame) const {
   for (std::uint32_t t = frame.first; t < frame.last; ++t) {
     const LexicalMatch* land = view_.phrase_at(t, sym_.level_noun);
     if (!land || view_.case_at(land->end) != sym_.v_mein) continue;

@@ -26,7 +26,8 @@ class Totals {
   bool is_year_of_many(const Frame& frame) const;
   bool reaches_now(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
-  bool is_tally_of_land(const Frame& frame) const;
+  bool falls_on_many(const Frame& frame) const;
+  bool names_land(const Frame& frame) const;
   bool is_double_strike(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
   bool names_places_apart(const Frame& frame) const;
