@@ -346,8 +346,9 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
   if (lead.locations.empty()) return std::nullopt;
   const IncidentLocation& first = lead.locations.front();
   if (auto same = same_place(view, frames, draft, lead)) return in_context(std::move(*same));
-  if (is_history) return std::nullopt;
   const std::optional<Level> level = named_level(view, frames, draft);
+  // An old total of the home country says no more than the country does.
+  if (is_history && (!level || (level == Level::country && first.country == view.sym.home))) return std::nullopt;
   if (level == Level::world) return std::nullopt;
   // A total may span anything, but one of another country's news hardly more than that country.
   const bool of_abroad = !level && draft.aggregate && first.country && *first.country != view.sym.home;
