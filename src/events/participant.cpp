@@ -900,6 +900,7 @@ class RoleFinder {
       const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
       if (!outlaw && !anybody && (kind == "civilian" || kind == "person" || kind == "media")) continue;
       if (anybody && kind == "media") continue;
+      if (strikes_down_attacker(m, kind)) continue;
       if (!trigger.noun && !outlaw && kind != "armed_group") continue;
       out_.push_back(hit(p, "perpetrator"));
     }
@@ -933,6 +934,16 @@ class RoleFinder {
         break;
       }
     }
+  }
+
+  /// “pulis ki goli se hamlavar maara gaya”: whose bullet ends the attack has not attacked.
+  bool strikes_down_attacker(const Mention& m, std::string_view kind) const {
+    if (kind != "police" && kind != "military") return false;
+    for (std::uint32_t t = m.end; t < view_.clauses[view_.clause_of(m.begin)].last; ++t) {
+      const LexicalMatch* who = view_.phrase_at(t, sym_.criminal);
+      if (who && view_.attribute(who->entry, sym_.k_deed) != 0 && view_.case_at(who->end) != sym_.v_ne) return true;
+    }
+    return false;
   }
 
   /// Words between whose deed it is and its noun: “X ka *havaai* hamla”, “Y ki *do divasiya* hadtaal”, “Z ke *lagaae* ambush”.
