@@ -508,7 +508,11 @@ class Assembler {
     const auto& list = in_.casualties.quantified;
     for (auto i = first_from(list, begin > kReach ? begin - kReach : 0); i < list.size() && list[i].begin <= end; ++i) {
       const Quantified& q = list[i];
-      if (q.counted == Counted::thing && q.head_begin >= begin && q.head_begin < end) return &q;
+      if (q.counted != Counted::thing || q.head_begin < begin || q.head_begin >= end) continue;
+      // “AK 47 | rounds”: the number is another weapon's name.
+      const MentionIndex other = view_.mention_over(q.begin, MentionKind::weapon);
+      if (other != kNone && view_.mention(other).begin < q.begin && view_.mention(other).end <= begin) continue;
+      return &q;
     }
     return nullptr;
   }

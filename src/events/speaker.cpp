@@ -190,6 +190,12 @@ class SpeakerFinder {
     return facts || view_.has_cue(Cue::anaphor, frame_.first, frame_.last);
   }
 
+  /// “samachar agency ke mutabik”: which one is not said.
+  bool is_some_paper(const NounPhrase& p) const {
+    const LexicalMatch* paper = view_.phrase_before(p.end, sym_.media);
+    return paper && paper->begin == p.begin && view_.attribute(paper->entry, sym_.k_generic) == sym_.v_yes;
+  }
+
   void take_subject(const Mention& m, Cue cue) {
     std::uint32_t end = m.begin;
     // “sthaniya sootr batate hain”, “pulis ki report kahti hai”: the cue begins with the noun.
@@ -215,7 +221,7 @@ class SpeakerFinder {
       if (view_.mention_over(head, MentionKind::trigger) != kNone || view_.phrase_before(p.end, sym_.happening) ||
           view_.mention_over(head, MentionKind::number) != kNone || view_.mention_over(head, MentionKind::effect) != kNone) return;
     }
-    if (only_comments(p)) return;
+    if (only_comments(p) || is_some_paper(p)) return;
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.phrase.begin < p.end && p.begin < s.phrase.end; });
     if (!known) out_.push_back({p, cue});
   }
