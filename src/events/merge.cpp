@@ -1073,7 +1073,7 @@ class Merger {
 
   /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
   void drop_weak() {
-    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d); });
+    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d); });
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = d.of_charge ? bearing_ : 0;
       for (std::uint32_t f : d.frames) {
@@ -1082,6 +1082,19 @@ class Merger {
         if (!frame.headline && tells_of_victims(frame)) weight += frame.triggers.empty() ? bearing_ : 1;
       }
       return weight < bearing_;
+    });
+  }
+
+  /// Far from the beginning and without a day, a place, people, an actor or a weapon: a word in passing.
+  bool is_passing(const Draft& d) const {
+    if (d.headline || d.first_sentence < facts_.headline_sentences + lead_sentences_ || d.aggregate || d.ordinal > 0 || d.date != kNone || !d.places.empty()) return false;
+    return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      bool told = frame.section || frame.list_item || !frame.figures.empty();
+      for (const MentionKind kind : {MentionKind::actor, MentionKind::weapon, MentionKind::place}) {
+        view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention&) { told = true; });
+      }
+      return !told;
     });
   }
 
