@@ -117,6 +117,17 @@ void share_police(std::vector<Incident>& incidents) {
   pass_on(*deed, *arrest, false);  // a person who tells of the deed may be a relative
 }
 
+/// The dead and wounded of the deed are not those of the arrests for it.
+void leave_the_lost_to_the_deed(std::vector<Incident>& incidents) {
+  for (Incident& arrest : incidents) {
+    if (arrest.type != "arrest" || !arrest.casualties.killed) continue;
+    const bool told = std::any_of(incidents.begin(), incidents.end(), [&](const Incident& deed) {
+      return deed.category != "operation" && !deed.aggregate && deed.casualties.killed && deed.casualties.killed->quantity.min == arrest.casualties.killed->quantity.min;
+    });
+    if (told) arrest.casualties.killed.reset();
+  }
+}
+
 }  // namespace
 
 std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
@@ -140,6 +151,9 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   }
   name_the_accused(told, out);
   share_police(out);
+}
+
+  leave_the_lost_to_the_deed(out);
   if (out.size() > 1) std::erase_if(out, is_in_passing);  // a text of one sentence tells it
   if (explain) list_unused(view, state_->casualties, unused);
   return out;

@@ -417,7 +417,7 @@ class Merger {
     double score = 0;
     if (type == kNoEvent) score += is_operation(draft) && tells_of_lost(frame) ? -1 : 0.5;
     else if (any_type_fits(frame, type, draft) || explains(type, draft) || calls_it(frame, type, draft)) score += 2;
-    else if (follows(type, draft) && !is_deed_apart(frame, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
+    else if (follows(type, draft) && !is_deed_apart(frame, draft) && !is_unrest_apart(frame, type, draft)) score += own_day(frame, draft) && !belongs_later(type, draft) ? -3 : 1.5;
     else if (goes_on_after(frame, type, draft) && index == current_) score += 1;
     else if (only_supports(frame) && tells_of_victims(frame)) score += 0;  // bodies that are found say nothing of their own
     else score -= is_strong(frame, type) ? 4 : 2.5;
@@ -722,6 +722,12 @@ class Merger {
     return draft.charge != kNoEvent && is_operation(draft) && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
              return t.strength == Strength::strong && !t.from_effect && types_.compatible(t.type, draft.charge);
            });
+  }
+
+  /// “The lessee was arrested. [new paragraph] The families are on strike”: unrest after an arrest is no part of it.
+  bool is_unrest_apart(const Frame& frame, EventId type, const Draft& draft) const {
+    const bool opens = frame.paragraph_start || (&frame != facts_.frames.data() && (&frame - 1)->section);
+    return opens && !frame.anaphor && is_operation(draft) && view_.string(types_[type].category) == "unrest" && (frame.section || is_strong(frame, type));
   }
 
   /// A later arrest is one of its own.
