@@ -151,8 +151,6 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
   }
   name_the_accused(told, out);
   share_police(out);
-}
-
   leave_the_lost_to_the_deed(out);
   if (out.size() > 1) std::erase_if(out, is_in_passing);  // a text of one sentence tells it
   if (explain) list_unused(view, state_->casualties, unused);
