@@ -74,7 +74,10 @@ class EpithetFolder {
     const std::uint32_t reach = view_.phrase_at(t, view_.sym.conjunction) || view_.is_punctuation(t) ? 0 : 2;
     for (std::uint32_t u = t; u < std::min(view_.size(), t + reach); ++u) {
       if (view_.tokens[u].kind != TokenKind::number) continue;
-      if (const LexicalMatch* unit = u + 1 < view_.size() ? view_.phrase_at(u + 1, view_.sym.unit) : nullptr) return unit->end;
+      if (u + 1 >= view_.size()) continue;
+      if (const LexicalMatch* unit = view_.phrase_at(u + 1, view_.sym.unit)) return unit->end;
+      const LexicalMatch* years = view_.phrase_at(u + 1, view_.sym.date_unit);
+      if (years && view_.string(view_.attribute(years->entry, view_.sym.k_unit)) == "year") return years->end;
     }
     return t;
   }
