@@ -164,6 +164,7 @@ class FrameBuilder {
 
   /// “X struck Y, whereupon Y fired missiles at X”.
   bool answers_attack(const Frame& frame, const Clause& clause) const {
+    if (frame.triggers.size() > kMostTriggers) return false;
     const std::string before = attacker_country(view_, types_, frame);
     bool answers = false;
     if (before.empty()) return false;
@@ -682,6 +683,7 @@ class FrameBuilder {
 
   /// “Behind X's air strike on A, Y fired rockets at B”: told is what Y did, and A is not where.
   void drop_answered(Frame& frame) const {
+    if (frame.triggers.size() > kMostTriggers) return;
     const bool claims = view_.has_cue(Cue::claim, frame.first, frame.last);
     const auto is_answered = [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
@@ -838,6 +840,7 @@ class FrameBuilder {
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”
+  static constexpr std::size_t kMostTriggers = 16;  // of a sentence that anybody reads; it keeps a text of any length linear
   static constexpr double kMostItems = 20;  // that an article counts through
 
   const DocumentView& view_;
