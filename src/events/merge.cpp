@@ -985,7 +985,9 @@ class Merger {
     if (kind == kNoEvent || types_[kind].general || frame.aggregate) return;
     constexpr double kFits = 1.5;
     for (const TriggerHit& t : frame.triggers) {
-      const bool wider = types_[t.type].covers[kind] || types_[t.type].category != types_[kind].category;
+      // A quake or a volcano is told in words for accidents, but no lightning in a fire's.
+      const bool wider = types_[t.type].covers[kind] ||
+                         (view_.string(types_[kind].category) == "disaster" && view_.string(types_[t.type].category) == "accident");
       if (t.strength != Strength::strong && t.also[kind] && wider) d.votes[kind] += kFits;
     }
   }
