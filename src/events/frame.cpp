@@ -25,6 +25,7 @@ class FrameBuilder {
   void run() {
     out_.frames.clear();
     out_.headline_sentences = view_.headline_sentences;
+    out_.dateline = first_dateline();
     count_towns();
     std::uint32_t clause = 0, figure = 0;
     for (std::uint32_t s = 0; s < view_.sentences.size(); ++s) {
@@ -35,6 +36,14 @@ class FrameBuilder {
   }
 
  private:
+  MentionIndex first_dateline() const {
+    const auto& all = view_.mentions->all;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Mention& m) {
+      return m.kind == MentionKind::place && !m.superseded && view_.mentions->places[m.payload].is_dateline;
+    });
+    return found == all.end() ? kNone : static_cast<MentionIndex>(found - all.begin());
+  }
+
   // ---- headlines
 
   bool is_section_heading(const Sentence& s) const {

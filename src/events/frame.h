@@ -64,6 +64,7 @@ struct Frame {
 struct FrameFacts {
   std::vector<Frame> frames;
   std::uint32_t headline_sentences = 0;  ///< sentences from the start that are headlines
+  MentionIndex dateline = kNone;         ///< the first place that is one: where the article comes from
 };
 
 /// Does it say when the happening was that is being told: “this accident happened on Tuesday”?

@@ -28,7 +28,6 @@ class Merger {
 
   void run() {
     drafts_.clear();
-    dateline_ = find_dateline();
     sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     drop_unreal();
@@ -690,18 +689,10 @@ class Merger {
 
   /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
   bool turns_away(const Frame& frame, const Draft& draft) const {
-    if (!frame.shift || dateline_ == kNone || !draft.places.empty() || !names_below(frame.places, LocationPrecision::admin1)) return false;
+    if (!frame.shift || facts_.dateline == kNone || !draft.places.empty() || !names_below(frame.places, LocationPrecision::admin1)) return false;
     return std::all_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
-      return relate(view_.sym, toponym(p), toponym(dateline_)) == PlaceRelation::apart;
+      return relate(view_.sym, toponym(p), toponym(facts_.dateline)) == PlaceRelation::apart;
     });
-  }
-
-  MentionIndex find_dateline() const {
-    MentionIndex found = kNone;
-    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& p) {
-      if (found == kNone && view_.mentions->places[p.payload].is_dateline) found = i;
-    });
-    return found;
   }
 
   /// “In another case the court …. He had, in January 2018, …”: what the sentence before turned to.
@@ -1171,7 +1162,6 @@ class Merger {
   std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
   std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
   std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none
-  MentionIndex dateline_ = kNone;  ///< the place that the article comes from
   std::uint32_t moved_ = kNone;    ///< sentence that turned to another thing without telling it
   std::uint32_t pending_ = kNone;  ///< the frame before, when it told too little to stand and fits nothing
 };

@@ -64,7 +64,7 @@ class SceneFinder {
   /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told,
   /// nor a town that the news is from.
   void drop_origins() {
-    const MentionIndex dateline = find_dateline();
+    const MentionIndex dateline = frames_.dateline;
     const auto is_origin = [&](const Candidate& c) {
       const Toponym& t = toponym(c.mention);
       return t.is_origin && (dateline == kNone || relate(view_.sym, t, toponym(dateline)) != PlaceRelation::same);
@@ -189,26 +189,19 @@ class SceneFinder {
 
   /// News in brief has a dateline before each item; what is told beside the main event has none of its own else.
   MentionIndex own_dateline() const {
-    const MentionIndex first = find_dateline();
+    const MentionIndex first = frames_.dateline;
     if (draft_.frames.empty()) return draft_.main ? first : kNone;
     const Frame& frame = frames_.frames[draft_.frames.front()];
     if (frame.headline) return draft_.main ? first : kNone;
     std::uint32_t line = frame.first;
-    while (line > 0 && (view_.tokens[line].flags & (kLineStart | kParagraphStart)) == 0) --line;
+    constexpr std::uint32_t kLongestLine = 600;  // no item of news in brief is longer; it keeps a text in one line linear
+    while (line > 0 && frame.first - line < kLongestLine && (view_.tokens[line].flags & (kLineStart | kParagraphStart)) == 0) --line;
     MentionIndex item = kNone;
     view_.for_each(MentionKind::place, line, frame.last, [&](MentionIndex i, const Mention& m) {
       if (item == kNone && view_.mentions->places[m.payload].is_dateline) item = i;
     });
     if (draft_.main) return item == kNone ? first : item;
     return item == first ? kNone : item;
-  }
-
-  MentionIndex find_dateline() const {
-    MentionIndex found = kNone;
-    view_.for_each(MentionKind::place, 0, view_.size(), [&](MentionIndex i, const Mention& m) {
-      if (found == kNone && view_.mentions->places[m.payload].is_dateline) found = i;
-    });
-    return found;
   }
 
   const DocumentView& view_;
