@@ -1,7 +1,12 @@
 /// What holds of the output for any text: the goldens, noise made from them, random Unicode, random bytes.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "golden.h"
 #include "json_schema.h"
@@ -161,6 +166,35 @@ TEST_F(Property, words_of_shuffled_goldens_stand_at_their_offsets) {
     std::string text;
     for (auto count = random() % 80; count > 0; --count) text += words[random() % words.size()] + (random() % 12 == 0 ? "\n" : " ");
     check(text, published());
+  }
+}
+
+/// Words of the benchmark's articles from anywhere to anywhere, in their order or none: texts that begin with a
+/// postposition, end in a bracket, have markers without words.
+TEST_F(Property, pieces_of_articles_are_read_without_harm) {
+  std::mt19937 random(9);
+  std::vector<std::vector<std::string>> articles;
+  std::vector<std::string> all;
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : std::filesystem::directory_iterator(INCIDENTS_SOURCE_DIR "/tests/benchmark/text")) files.push_back(file.path());
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    std::ifstream in(file);
+    auto& words = articles.emplace_back();
+    for (std::string word; in >> word;) words.push_back(word);
+    all.insert(all.end(), words.begin(), words.end());
+  }
+  ASSERT_GE(articles.size(), 80u);
+  for (int round = 0; round < 4000; ++round) {
+    const auto& article = articles[random() % articles.size()];
+    const std::size_t begin = random() % article.size(), count = random() % 120;
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string& word = round % 2 == 0 ? article[(begin + i) % article.size()] : all[random() % all.size()];
+      text += word + (random() % 16 == 0 ? "\n" : random() % 24 == 0 ? "" : " ");
+    }
+    const Document document = (*extractors_)[0].extract(text, published(), scratch_);
+    EXPECT_FALSE(Json::parse(test::printed(document)).is_discarded()) << text;
   }
 }
 

@@ -60,6 +60,7 @@ class AttackerFinder {
   }
 
   std::string of_phrase(std::uint32_t end) const {
+    if (end <= first_) return {};  // a postposition that nothing stands before
     const NounPhrase p = noun_phrase_before(view_, end, view_.sentences[view_.sentence_of(end - 1)].first);
     if (p.empty() || p.nobody || p.pointing) return {};
     if (p.actor != kNone) return of_words(p.begin, p.end);

@@ -279,6 +279,7 @@ class RoleFinder {
   }
 
   void place(const NounPhrase& p, StringId cased, std::uint32_t after) {
+    if (p.empty()) return;
     if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
     if (p.pointing && cased == sym_.v_ne) return take_pointed_at(p, after);
