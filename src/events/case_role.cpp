@@ -1,0 +1,223 @@
+#include "events/case_role.h"
+
+#include <algorithm>
+
+#include "events/government.h"
+#include "events/people.h"
+#include "events/pronoun_role.h"
+
+namespace incidents {
+namespace {
+
+class CaseRoleFinder {
+ public:
+  explicit CaseRoleFinder(RoleReading& reading)
+      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+
+  void run() {
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* marker = view_.phrase_at(t, sym_.marker);
+      if (!marker) continue;
+      read_marker(*marker);
+      t = marker->end - 1;
+    }
+  }
+
+ private:
+  void read_marker(const LexicalMatch& marker) {
+    const StringId cased = view_.attribute(marker.entry, sym_.k_case);
+    if (cased == 0 || cased == sym_.v_ka || marker.begin == reading_.sentence_begin(marker.begin)) return;
+    const std::uint32_t limit = reading_.sentence_begin(marker.begin);
+    const std::vector<NounPhrase> joined = reading_.phrases_before(marker.begin, limit);
+    for (const NounPhrase& p : joined) {
+      // “paanch lutere ghuse, manager ko peeta”: who does it is no one of those to whom it is done.
+      if (cased != sym_.v_ne && reading_.is_outlaw(p) && !reading_.is_outlaw(joined.back())) continue;
+      give_role(p, cased, marker.end);
+    }
+  }
+
+  void give_role(const NounPhrase& p, StringId cased, std::uint32_t after) {
+    if (p.empty()) return;
+    if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
+    if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
+    if (p.pointing && cased == sym_.v_ne) return add_pointed_at(reading_, p, after);
+    if (cased == sym_.v_ne) give_up_speaker(p, after);
+    if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || reading_.overlaps(p.begin, p.end) || reading_.is_victim(p.begin, p.end)) return;
+    if (view_.phrase_before(p.end, sym_.victim_noun)) return;
+    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
+    if (agent && is_medic(p)) return;
+    if (cased != sym_.v_par && is_rescuer(p)) return;
+    const StringId kind = role_kind(p, agent);
+    if (kind == 0) return;
+    if (kind == reading_.roles.thing() && is_named_place(p)) return;
+    // “drone hamle mein refinery mein aag lag gai”: the place in which it burns is what was struck.
+    const bool lit = kind == reading_.roles.thing() && cased == sym_.v_mein && is_lit(after);
+    const RoleTable::Row* row = lit ? reading_.row(kind, sym_.v_ko) : row_for(kind, cased, after);
+    if (!row || row->role == "none") return;
+    if (cased == sym_.v_ko && is_informed(after)) return;
+    if (!lit && !is_told(p, kind, cased, after)) return;
+    if (is_of_occasion(after)) return;
+    add(p, kind, cased, after, *row);
+  }
+
+  bool is_lit(std::uint32_t after) const {
+    return reading_.category() == "attack" && after < frame_.last && view_.phrase_at(after, sym_.struck);
+  }
+
+  const RoleTable::Row* row_for(StringId kind, StringId cased, std::uint32_t after) const {
+    const RoleTable::Row* row = reading_.row(kind, cased);
+    if (kind != reading_.roles.thing()) return row;
+    // “they opened fire and set the houses on fire”: of another deed's damage its own row tells.
+    const EventId other = government_.event_after(after);
+    const bool other_tells = !row || (row->role == "none" && reading_.types[other].damages);
+    return other_tells ? reading_.roles.find(other, kind, cased) : row;
+  }
+
+  /// Of a doer the event's word must be the predicate; of whom it strikes it need only follow.
+  bool is_told(const NounPhrase& p, StringId kind, StringId cased, std::uint32_t after) const {
+    if (cased == sym_.v_ne) return government_.governs(after, is_outlaw_kind(kind));
+    return government_.tells(after, kind == reading_.roles.thing()) || (cased == sym_.v_par && government_.befalls(p.begin, after));
+  }
+
+  void add(const NounPhrase& p, StringId kind, StringId cased, std::uint32_t after, const RoleTable::Row& row) {
+    const bool lawful_agent = (cased == sym_.v_ne || cased == sym_.v_dwara) && !is_outlaw_kind(kind);
+    RoleHit h = reading_.hit(p, row);
+    h.object = cased == sym_.v_ko;
+    if (lawful_agent && reading_.event().exchange && government_.only_answers(after)) h.role = "participant";
+    if (lawful_agent && !reading_.event().exchange && reading_.category() == "attack" && ends_attack(after)) h.role = "responder";
+    // Where somebody did it on purpose, “people” tells nothing of the target.
+    if (h.anyone && tells_nothing(p) && (reading_.category() == "attack" || reading_.category() == "unrest")) return;
+    if (h.anyone && view_.phrase_at(p.begin, sym_.victim_noun)) return;  // “apahrit logon ko”
+    reading_.hits.push_back(std::move(h));
+  }
+
+  /// “The police shot the attacker”: who did so has not attacked.
+  bool ends_attack(std::uint32_t after) const {
+    if (after >= view_.size()) return false;
+    const Clause& clause = view_.clauses[view_.clause_of(after)];
+    bool ends = false;
+    for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+      view_.for_each(kind, after, clause.last, [&](MentionIndex, const Mention& m) { ends = ends || has_attacker_as_object(view_, m); });
+    }
+    return ends;
+  }
+
+  /// “ek vyakti ne patni ki hatya kar di aur pulis ko bataya ki …”: what he did counts, not what he said.
+  void give_up_speaker(const NounPhrase& p, std::uint32_t after) {
+    if (reading_.category() != "crime" || p.actor == kNone) return;
+    const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
+    if ((kind != "civilian" && kind != "person") || !government_.governs(after, true)) return;
+    const std::uint32_t end = view_.clauses[view_.clause_of(after)].last;
+    const bool did = std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= after && m.end <= end && government_.is_own(hit) && view_.find_cue(Cue::attribution, after, m.end) == kNone;
+    });
+    if (did) std::erase_if(reading_.hits, [&](const RoleHit& h) { return h.role == "source" && h.begin < p.end && p.begin < h.end; });
+  }
+
+  /// “yah hamla X dwara Y par kiye gaye hamlon ke baad hua”: the next event word is only what it came after.
+  bool is_of_occasion(std::uint32_t after) const {
+    const std::uint32_t end = view_.clauses[view_.clause_of(after - 1)].last;
+    const TriggerHit* next = nullptr;
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (!hit.from_effect && m.begin >= after && m.begin < end && (!next || m.begin < view_.mention(next->mention).begin)) next = &hit;
+    }
+    if (!next) return false;
+    const std::uint32_t behind = view_.mention(next->mention).end;
+    const StringId marker = view_.case_at(behind);
+    if (marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) return false;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return !hit.from_effect && (m.begin >= behind || m.end < after) && m.begin >= frame_.first && government_.is_own(hit);
+    });
+  }
+
+  /// Doctors who say that somebody is dead have not killed him.
+  bool is_medic(const NounPhrase& p) const {
+    const LexicalMatch* noun = view_.phrase_before(p.end, sym_.person_common);
+    return noun && view_.string(view_.attribute(noun->entry, sym_.k_group)) == "doctor";
+  }
+
+  /// Firemen and divers who come afterwards did nothing and suffered nothing, unless they are attacked themselves.
+  bool is_rescuer(const NounPhrase& p) const {
+    return reading_.category() != "operation" && p.actor != kNone && view_.mention(p.actor).class_id == sym_.responder;
+  }
+
+  /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.
+  StringId role_kind(const NounPhrase& p, bool agent) const {
+    const MentionIndex head = view_.mention_over(p.end - 1, MentionKind::actor);
+    const MentionIndex arms = view_.mention_over(p.end - 1, MentionKind::weapon);
+    if (head != kNone && arms != kNone && view_.mention(arms).begin <= view_.mention(head).begin) return 0;
+    if (head != kNone) return reading_.role_kind(view_.mention(head));
+    if (view_.is_mark(p.end - 1, ')') && p.actor != kNone) return reading_.role_kind(view_.mention(p.actor));
+    if (const MentionIndex members = members_of(p); members != kNone) return reading_.role_kind(view_.mention(members));
+    if (reading_.thing_before(p.end)) return reading_.roles.thing();
+    if (const LexicalMatch* band = view_.phrase_before(p.end, sym_.band); band && view_.attribute(band->entry, sym_.k_kind) != 0) return view_.attribute(band->entry, sym_.k_kind);
+    if (!agent) return 0;
+    if (view_.phrase_before(p.end, sym_.organization)) return view_.lexicon.find_string("organization");
+    const std::uint32_t last = p.end - 1;
+    if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
+    const bool other = view_.phrase_before(p.end, sym_.animal) || view_.phrase_before(p.end, sym_.happening) ||
+                       view_.mention_over(last, MentionKind::trigger) != kNone || view_.mention_over(last, MentionKind::weapon) != kNone ||
+                       view_.mention_over(last, MentionKind::number) != kNone || is_ordinary(p);
+    return other ? 0 : view_.lexicon.find_string("organization");
+  }
+
+  /// “sainikon ke ek dal ko”: whom a word for a band of people stands for.
+  MentionIndex members_of(const NounPhrase& p) const {
+    if (!view_.phrase_before(p.end, sym_.band) || p.core <= p.begin) return kNone;
+    const LexicalMatch* marker = view_.phrase_before(p.core, sym_.marker);
+    if (!marker || marker->begin <= p.begin || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return kNone;
+    return view_.mention_over(marker->begin - 1, MentionKind::actor);
+  }
+
+  /// “ek afwah ne”: a thing or a thought by its noun, and no name beside it.
+  bool is_ordinary(const NounPhrase& p) const {
+    const std::uint32_t last = p.end - 1;
+    if (!(view_.has_class(last, sym_.noun) || view_.has_class(last, sym_.common)) || view_.phrase_before(p.end, sym_.body_common) || view_.phrase_before(p.end, sym_.band)) return false;
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (view_.mention_over(t, MentionKind::actor) != kNone || view_.mention_over(t, MentionKind::place) != kNone || view_.phrase_at(t, sym_.nationality)) return false;
+    }
+    return true;
+  }
+
+  /// “ain al-asad base par”: a place by its name is the scene.
+  bool is_named_place(const NounPhrase& p) const {
+    const MentionIndex place = view_.mention_over(p.end - 1, MentionKind::place);
+    return place != kNone && view_.mention(place).begin <= p.core && view_.mention(place).begin + 1 < p.end;
+  }
+
+  /// “pulis ko … hamle ki soochna mili”: who got to know of it.
+  bool is_informed(std::uint32_t after) const {
+    const std::uint32_t last = std::min(frame_.last, view_.clauses[view_.clause_of(after - 1)].last);
+    for (std::uint32_t t = after; t < last; ++t) {
+      if (view_.phrase_at(t, sym_.informing)) return true;
+    }
+    return false;
+  }
+
+  bool is_outlaw_kind(StringId kind) const {
+    const std::string_view name = view_.string(kind);
+    return name == "armed_group" || name == "criminal";
+  }
+
+  /// “logon ne”, “kuchh logon ne”.
+  bool tells_nothing(const NounPhrase& p) const {
+    return p.end - p.begin == 1 || (p.end - p.begin == 2 && view_.phrase_at(p.begin, sym_.quantifier));
+  }
+
+  RoleReading& reading_;
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const Frame& frame_;
+  const Government government_;
+};
+
+}  // namespace
+
+void add_case_roles(RoleReading& reading) {
+  CaseRoleFinder(reading).run();
+}
+
+}  // namespace incidents

@@ -1,0 +1,151 @@
+#include "events/deed_owner.h"
+
+#include <algorithm>
+
+#include "events/government.h"
+
+namespace incidents {
+namespace {
+
+class DeedOwnerFinder {
+ public:
+  explicit DeedOwnerFinder(RoleReading& reading)
+      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+
+  void run() {
+    find_genitive_agents();
+    find_protesters();
+    find_aims();
+  }
+
+ private:
+  /// “X ke hamle mein”, “isrāilī havāī hamle”: the genitive or nationality right before an attack noun is its agent.
+  void find_genitive_agents() {
+    const DeedOwner owner = reading_.event().owner;
+    if (owner == DeedOwner::none) return;
+    for (const TriggerHit& trigger : frame_.triggers) {
+      if (trigger.from_effect || government_.answers(trigger) || reading_.types[trigger.type].category != reading_.event().category) continue;
+      std::uint32_t t = view_.mention(trigger.mention).begin;
+      while (t > frame_.first && describes_deed(t - 1)) --t;
+      const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality);
+      if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
+      else add_genitive(trigger, t);
+    }
+  }
+
+  void add_nation(const LexicalMatch& nation) {
+    if (reading_.overlaps(nation.begin, nation.end)) return;
+    NounPhrase p;
+    p.begin = p.core = nation.begin;
+    p.end = nation.end;
+    RoleHit h = reading_.hit(p, "perpetrator");
+    h.nation = true;
+    h.kind = "military";
+    if (const StringId cc = view_.attribute(nation.entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
+    reading_.hits.push_back(std::move(h));
+  }
+
+  /// The genitive that ends before token `t`, from which on all words belong to the deed.
+  void add_genitive(const TriggerHit& trigger, std::uint32_t t) {
+    const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
+    if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= frame_.first) return;
+    const NounPhrase p = noun_phrase_before(view_, marker->begin, reading_.sentence_begin(marker->begin));
+    if (p.empty() || p.nobody || p.pointing || reading_.overlaps(p.begin, p.end)) return;
+    const bool land = p.actor == kNone;
+    if (land ? !(reading_.event().owner == DeedOwner::states && trigger.noun && is_land(p)) : !can_own(p, trigger)) return;
+    reading_.hits.push_back(reading_.hit(p, "perpetrator"));
+    reading_.hits.back().nation = land;
+  }
+
+  /// Can the deed be this actor's? “nagrikon ki hatya” is no deed of civilians.
+  bool can_own(const NounPhrase& p, const TriggerHit& trigger) const {
+    const bool anybody = reading_.event().owner == DeedOwner::anybody;
+    const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
+    const bool outlaw = view_.mention(p.actor).class_id == sym_.criminal;
+    if (!outlaw && !anybody && (kind == "civilian" || kind == "person" || kind == "media")) return false;
+    if (anybody && kind == "media") return false;
+    if (strikes_down_attacker(view_.mention(trigger.mention), kind)) return false;
+    return trigger.noun || outlaw || kind == "armed_group";
+  }
+
+  /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.
+  void find_protesters() {
+    if (reading_.category() != "unrest") return;
+    constexpr std::uint32_t kReach = 8;
+    for (const TriggerHit& trigger : frame_.triggers) {
+      if (trigger.from_effect || reading_.types[trigger.type].owner != DeedOwner::anybody) continue;
+      const std::uint32_t rahe = view_.mention(trigger.mention).end;
+      const LexicalMatch* f = rahe < frame_.last ? view_.phrase_at(rahe, sym_.function) : nullptr;
+      if (!f || view_.attribute(f->entry, sym_.k_part) != sym_.v_auxiliary) continue;
+      for (std::uint32_t t = f->end + 1; t < std::min(frame_.last, f->end + kReach); ++t) {
+        const StringId marker = view_.case_at(t);
+        if (view_.is_punctuation(t) || view_.has_class(t, sym_.verb)) break;
+        if (marker == 0 || marker == sym_.v_ka) continue;
+        const NounPhrase p = noun_phrase_before(view_, t, f->end);
+        if (p.empty() || p.begin != f->end || p.actor == kNone || p.nobody || reading_.is_anyone(p.begin, p.end)) break;
+        RoleHit h = reading_.hit(p, "perpetrator");
+        if (h.force) break;
+        h.protester = true;
+        reading_.hits.push_back(std::move(h));
+        break;
+      }
+    }
+  }
+
+  /// “nishana X tha”, “nishane par X the”: the copula's other side was aimed at.
+  void find_aims() {
+    if (reading_.category() != "attack") return;
+    constexpr std::uint32_t kReach = 12;
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* aim = view_.phrase_at(t, sym_.aim);
+      if (!aim) continue;
+      for (std::uint32_t u = aim->end + 1; u < std::min(frame_.last, aim->end + kReach); ++u) {
+        const LexicalMatch* f = view_.phrase_at(u, sym_.function);
+        if (!f || view_.attribute(f->entry, sym_.k_part) != sym_.v_auxiliary) continue;
+        const NounPhrase p = noun_phrase_before(view_, u, aim->end);
+        const bool known = !p.empty() && p.begin == aim->end && (p.actor != kNone || reading_.thing_before(p.end));
+        if (known && !p.pointing && !reading_.overlaps(p.begin, p.end)) reading_.hits.push_back(reading_.hit(p, "target"));
+        break;
+      }
+      t = aim->end - 1;
+    }
+  }
+
+  /// A country by its name alone.
+  bool is_land(const NounPhrase& p) const {
+    const MentionIndex place = view_.mention_at(p.begin, MentionKind::place);
+    return place != kNone && view_.mention(place).end == p.end && view_.mentions->places[view_.mention(place).payload].level == PlaceLevel::country;
+  }
+
+  /// “pulis ki goli se hamlavar maara gaya”: whose bullet ends the attack has not attacked.
+  bool strikes_down_attacker(const Mention& m, std::string_view kind) const {
+    if (kind != "police" && kind != "military") return false;
+    for (std::uint32_t t = m.end; t < view_.clauses[view_.clause_of(m.begin)].last; ++t) {
+      const LexicalMatch* who = view_.phrase_at(t, sym_.criminal);
+      if (who && view_.attribute(who->entry, sym_.k_deed) != 0 && view_.case_at(who->end) != sym_.v_ne) return true;
+    }
+    return false;
+  }
+
+  /// Words between whose deed it is and its noun: “X ka *havaai* hamla”, “Y ki *do divasiya* hadtaal”, “Z ke *lagaae* ambush”.
+  bool describes_deed(std::uint32_t t) const {
+    if (view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone) return true;
+    const MentionIndex date = view_.mention_over(t, MentionKind::date);
+    if (date != kNone) return view_.mentions->dates[view_.mention(date).payload].duration;
+    return view_.has_class(t, sym_.verb) && view_.case_at(t) == 0 && t > frame_.first && view_.case_at(t - 1) == sym_.v_ka;
+  }
+
+  RoleReading& reading_;
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const Frame& frame_;
+  const Government government_;
+};
+
+}  // namespace
+
+void add_deed_owners(RoleReading& reading) {
+  DeedOwnerFinder(reading).run();
+}
+
+}  // namespace incidents

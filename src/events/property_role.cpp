@@ -1,0 +1,118 @@
+#include "events/property_role.h"
+
+#include <algorithm>
+
+#include "events/government.h"
+
+namespace incidents {
+namespace {
+
+class PropertyRoleFinder {
+ public:
+  explicit PropertyRoleFinder(RoleReading& reading)
+      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+
+  void run() {
+    find_things();
+    find_broken_into();
+    find_robbed();
+  }
+
+ private:
+  /// Buildings and vehicles that stand without a postposition: “chaar haiva jala diye”.
+  void find_things() {
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
+      if (!thing) thing = view_.phrase_at(t, sym_.vehicle);
+      if (!thing) continue;
+      t = thing->end - 1;
+      if (!reading_.thing_before(thing->end) || thing->end >= frame_.last || is_place(*thing)) continue;
+      if (view_.case_at(thing->end) != 0 || view_.has_class(thing->end, sym_.noun)) continue;
+      const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
+      const bool struck = row && row->role != "none" && acts_after(thing->begin);
+      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(behind_list(thing->end)))) continue;
+      const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
+      if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
+      reading_.hits.push_back(struck ? reading_.hit(p, *row) : reading_.hit(p, "target"));
+    }
+  }
+
+  /// “X ke makan ka taala todkar”: whose lock it is.
+  void find_broken_into() {
+    const RoleTable::Row* row = reading_.row(reading_.roles.thing(), sym_.v_se);
+    if (reading_.category() != "crime" || !row || row->role != "target") return;
+    for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
+      if (!view_.phrase_at(t, sym_.lock) || t < frame_.first + 2 || view_.case_at(t - 1) != sym_.v_ka || !reading_.thing_before(t - 1)) continue;
+      const NounPhrase p = noun_phrase_before(view_, t - 1, reading_.sentence_begin(t));
+      if (!p.empty() && !p.nobody && !reading_.overlaps(p.begin, p.end)) reading_.hits.push_back(reading_.hit(p, *row));
+    }
+  }
+
+  /// “mahila ki chain chheen li”, “mahila ke gale se chain tod li”: whose it was.
+  void find_robbed() {
+    const RoleTable::Row* row = reading_.row(view_.lexicon.find_string("civilian"), sym_.v_se);
+    if (reading_.category() != "crime" || !row || row->role != "target") return;
+    for (std::uint32_t t = frame_.first + 2; t < frame_.last; ++t) {
+      if (!(view_.phrase_at(t, sym_.valuables) || view_.phrase_at(t, sym_.held)) || view_.case_at(t - 1) != sym_.v_ka) continue;
+      const NounPhrase p = noun_phrase_before(view_, t - 1, reading_.sentence_begin(t));
+      if (p.empty() || p.nobody || p.pointing || p.actor == kNone || reading_.overlaps(p.begin, p.end) || reading_.is_outlaw(p)) continue;
+      const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
+      if (kind == "civilian" || kind == "person") reading_.hits.push_back(reading_.hit(p, *row));
+    }
+  }
+
+  /// Behind the last of the things that “and” or a comma joins to the one that ends at `t`.
+  std::uint32_t behind_list(std::uint32_t t) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens of the next thing's words
+    while (t + 1 < frame_.last && (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction))) {
+      std::uint32_t end = t;
+      for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kLongest) && end == t; ++u) {
+        if (const LexicalMatch* next = view_.phrase_at(u, sym_.structure)) end = next->end;
+        else if (const LexicalMatch* ride = view_.phrase_at(u, sym_.vehicle)) end = ride->end;
+        else if (view_.case_at(u) != 0 || view_.is_punctuation(u)) return t;
+      }
+      if (end == t) return t;
+      t = end;
+    }
+    return t;
+  }
+
+  /// “bees imaaraten kshatigrast hui”, “… chapet mein aae”, told of an attack.
+  bool is_damaged(std::uint32_t t) const {
+    if (reading_.category() != "attack") return false;
+    const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
+    if ((cue == kNone || view_.cue(cue) != Cue::damage) && !view_.phrase_at(t, sym_.struck)) return false;
+    const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
+    for (std::uint32_t u = t; u < end; ++u) {
+      if (view_.phrase_at(u, sym_.negation)) return false;
+    }
+    return true;
+  }
+
+  /// “bandargah shahar X”: the word only says what kind of place the next one is.
+  bool is_place(const LexicalMatch& thing) const {
+    return view_.phrase_at(thing.end, sym_.place_class) || view_.mention_at(thing.end, MentionKind::place) != kNone;
+  }
+
+  bool acts_after(std::uint32_t t) const {
+    const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return m.begin >= t && m.begin < end;
+    });
+  }
+
+  RoleReading& reading_;
+  const DocumentView& view_;
+  const Symbols& sym_;
+  const Frame& frame_;
+  const Government government_;
+};
+
+}  // namespace
+
+void add_property_roles(RoleReading& reading) {
+  PropertyRoleFinder(reading).run();
+}
+
+}  // namespace incidents
