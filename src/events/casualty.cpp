@@ -99,6 +99,8 @@ class CasualtyFinder {
     figure.cue = index;
     set_flags(figure, clause);
     const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
+    // “two more of the wounded gave up”
+    if (figure.others && !figure.revised && view_.attribute(m, sym_.k_later) == sym_.v_yes) figure.also = true;
     if (figure.effect == Effect::killed && !facts_.figures.empty()) {
       const Figure& before = facts_.figures.back();
       figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && (refers_to(before, clause, m) || died_in_care(before, clause, figure));
@@ -560,9 +562,44 @@ class CasualtyFinder {
     return nullptr;
   }
 
+  /// “9 logon ko agva kar unki hatya kar di”, “… unhen goli maar di”: the plural pronoun stands for those counted before in the
+  /// sentence, whom something was done to.
+  bool take_group(Figure& figure, const Mention& m, StringId frame) {
+    const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : plural_object_before(m);
+    if (!p || view_.attribute(p->entry, sym_.k_number) != sym_.v_plural) return false;
+    const StringId points = view_.attribute(p->entry, sym_.k_points), held = view_.attribute(p->entry, sym_.k_case);
+    if ((points != sym_.v_near && points != sym_.v_far) || (held != sym_.v_ka && held != sym_.v_ko)) return false;
+    std::uint32_t index = first_phrase_from(p->begin);
+    while (index > 0 && facts_.people[index - 1].case_marker == sym_.v_ne) --index;  // who did it
+    if (index == 0) return false;
+    const PeoplePhrase& group = facts_.people[index - 1];
+    const bool acted_on = group.case_marker == sym_.v_ko || group.case_marker == sym_.v_ka;
+    if (!acted_on || group.part || group.quantified == kNone || view_.sentence_of(group.begin) != view_.sentence_of(m.begin)) return false;
+    if (facts_.quantified[group.quantified].counted != Counted::people) return false;
+    const Quantity q = counted(facts_.quantified[group.quantified]);
+    if (q.min.value_or(0) < 2) return false;
+    figure.quantity = q;
+    figure.group = group_of(view_, group, facts_.quantified);
+    figure.who = who_text(group);
+    figure.begin = p->begin;
+    figure.part = true;
+    return true;
+  }
+
+  /// “unhen … goli maar di”
+  const LexicalMatch* plural_object_before(const Mention& m) const {
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first;) {
+      const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ko) return p;
+    }
+    return nullptr;
+  }
+
   /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
   bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
     if (m.begin == 0) return false;
+    if (take_group(figure, m, frame)) return true;
     const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);

@@ -38,7 +38,7 @@ class TollJoiner {
     if (is_beside(placed)) return add_side(f);
     // “X was arrested, three others were held”; “the officer was hurt too”.
     if (f.others && placed.sentence == sentence_ && !base_from_headline_ && !f.part) return add_side(f);
-    if (f.also && !f.part && !base_from_headline_) return add_side(f);
+    if (f.also && !f.part && !base_from_headline_ && !(f.others && base_is_total_)) return add_side(f);
     if (same_bounds(base_->quantity, q) && (base_from_headline_ || f.revised || !is_other_side(f))) return enrich(f);
     if (base_from_headline_ && !placed.headline) {
       // The body is more exact than its headline.
@@ -50,6 +50,7 @@ class TollJoiner {
     if (is_other_side(f) || is_elsewhere(placed)) return add_side(f);
     // The missing are found: the later, smaller number is how it stands.
     if (effect_ == Effect::missing && !f.part) return replace(f);
+    if (f.others && is_told_anew(placed)) return replace(f);
     // “three more bodies”: the total that was told holds them, unless it is smaller.
     if (f.others) return low(q) > low(base_->quantity) ? add_side(f) : add_part(f);
     if (low(q) > low(base_->quantity)) return replace(f);
@@ -78,6 +79,7 @@ class TollJoiner {
     base_is_zero_ = false;
     base_from_headline_ = headline;
     base_by_witness_ = false;
+    base_is_total_ = f.revised || f.victims.empty();
     groups_ = {f.group};
   }
 
@@ -91,6 +93,7 @@ class TollJoiner {
   void replace(const Figure& f) {
     add_alternative(base_->quantity, std::nullopt);
     base_->quantity = *f.quantity;
+    base_is_total_ = f.revised || f.victims.empty();
     if (!f.who.empty()) base_->who = f.who;
     for (const auto& part : f.parts) base_->parts.push_back(part);
   }
@@ -100,6 +103,15 @@ class TollJoiner {
   void step_back(const Figure& f) {
     if (f.others || !f.victims.empty()) return add_part(f);
     add_alternative(*f.quantity, std::nullopt);
+  }
+
+  /// “111 others were hurt”, later “120 others”: others than the dead, both times; nor are they others than an uncounted
+  /// “several”.
+  bool is_told_anew(const PlacedFigure& placed) const {
+    const Quantity &old = base_->quantity, &q = placed.figure->quantity.value();
+    if (effect_ != Effect::injured || placed.sentence == sentence_ || low(q) <= low(old)) return false;
+    constexpr std::int64_t kMany = 10;
+    return old.qualifier == Qualifier::several || (low(old) >= kMany && low(q) < 2 * low(old));
   }
 
   void add_part(const Figure& f) {
@@ -146,7 +158,7 @@ class TollJoiner {
   int side(StringId group) const {
     const std::string_view g = view_.string(group);
     if (g == "militant" || g == "armed_group" || g == "criminal") return 1;
-    if (g == "woman" || g == "child" || g == "villager" || g == "student") return 3;
+    if (g == "woman" || g == "child" || g == "villager" || g == "student" || g == "citizen") return 3;
     if (g == "soldier" || g == "police" || g == "guard" || g == "military") return 2;
     return 0;
   }
@@ -185,6 +197,7 @@ class TollJoiner {
   std::vector<Casualty::Alternative> pending_;
   std::vector<StringId> groups_;
   bool base_is_zero_ = false;
+  bool base_is_total_ = false;  ///< “the toll is six”: those who die one by one are in it
   std::uint32_t sentence_ = 0;  ///< where the base stands
   MentionIndex place_ = kNone;  ///< of the base
   bool base_from_headline_ = false;

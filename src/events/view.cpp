@@ -256,12 +256,13 @@ void DocumentView::cut_clauses() {
       const bool after_verb =
           t > clause.first && (has_class(t - 1, sym.verb) ||
                                (is_punctuation(t - 1) && t - 1 > clause.first && has_class(t - 2, sym.verb)));
+      const bool counts_more = t > clause.first && mention_over(t - 1, MentionKind::number) != kNone;  // “do aur log”: “do” is no verb here
       if (const LexicalMatch* c = phrase_at(t, sym.conjunction)) {
         const StringId joins = attribute(c->entry, sym.k_joins);
         // “said that”: where a longer cue holds the conjunction, the clause ends behind it.
         const MentionIndex cue = mention_over(t, MentionKind::cue);
         const std::uint32_t cut = cue != kNone && mention(cue).begin < t ? std::min(c->end, sentences[s].last) : t;
-        if (joins == sym.v_clause || (joins == sym.v_both && after_verb)) close(cut, false);
+        if (joins == sym.v_clause || (joins == sym.v_both && after_verb && !counts_more)) close(cut, false);
       } else if (const LexicalMatch* p = phrase_at(t, sym.pronoun);
                  p && attribute(p->entry, sym.k_points) == sym.v_relative && t > clause.first + 1 &&
                  (after_verb || is_punctuation(t - 1))) {
