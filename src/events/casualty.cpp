@@ -685,6 +685,7 @@ class CasualtyFinder {
       figure.who = who_text(p);
     } else if (q && figure.quantity) {
       add_side(figure, p, *q);
+      if (const StringId group = group_of(view_, p, facts_.quantified); group != figure.group) figure.other_group = group;
       figure.others = false;
     } else if (q) {
       figure.quantity = q;

@@ -17,6 +17,7 @@ struct Figure {
   std::optional<Quantity> quantity;  ///< nullopt: people were, how many is not said
   std::string who;
   StringId group = 0;
+  StringId other_group = 0;  ///< of those joined to them: “two soldiers and five civilians”
   std::vector<Casualty::Part> parts;
   std::vector<std::uint32_t> victims;  ///< indexes into the people phrases that were added
   std::uint32_t begin = 0;             ///< tokens that say it

@@ -21,6 +21,11 @@ class EpithetFolder {
         p = people_[next++];
         p.from = from;
       }
+      if (is_kin(p) && next < people_.size() && people_[next].named && people_[next].begin == p.end) {
+        const std::uint32_t from = p.begin;  // “his father Suresh” is one
+        p = people_[next++];
+        p.from = from;
+      }
       if (p.named) next = fold_behind(p, next);
       people_[kept++] = p;
       i = next;
@@ -55,6 +60,14 @@ class EpithetFolder {
   bool has_link(const PeoplePhrase& p, StringId value) const {
     const LexicalMatch* noun = p.named || p.quantified != kNone ? nullptr : people_noun_at(view_, p.begin);
     return noun && noun->end == p.end && view_.attribute(noun->entry, view_.sym.k_link) == value;
+  }
+
+  /// One relative: neither a couple nor “sons”.
+  bool is_kin(const PeoplePhrase& p) const {
+    if (p.named || p.quantified != kNone || p.case_marker != 0) return false;
+    const LexicalMatch* noun = view_.phrase_at(p.begin, view_.sym.relation);
+    return noun && noun->end == p.end && view_.attribute(noun->entry, view_.sym.k_count) == 0 && !view_.is_plural_form(noun->end - 1) &&
+           view_.attribute(noun->entry, view_.sym.k_plural) != view_.sym.v_yes;
   }
 
   bool is_parent(const PeoplePhrase& p) const { return has_link(p, view_.sym.v_descent); }

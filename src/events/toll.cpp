@@ -81,6 +81,7 @@ class TollJoiner {
     base_by_witness_ = false;
     base_is_total_ = f.revised || f.victims.empty();
     groups_ = {f.group};
+    if (f.other_group != 0) groups_.push_back(f.other_group);
   }
 
   void enrich(const Figure& f) {
@@ -143,8 +144,8 @@ class TollJoiner {
 
   /// Militants beside soldiers, soldiers beside civilians: figures of different sides add up.
   bool is_other_side(const Figure& f) const {
-    const int mine = side(f.group);
-    if (mine == 0) return false;
+    const int mine = side(f.group), joined = side(f.other_group);
+    if (mine == 0 || std::any_of(groups_.begin(), groups_.end(), [&](StringId g) { return joined != 0 && side(g) == joined; })) return false;
     return std::none_of(groups_.begin(), groups_.end(), [&](StringId g) { return side(g) == mine || side(g) == 0; });
   }
 
