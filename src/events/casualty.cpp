@@ -404,7 +404,8 @@ class CasualtyFinder {
       const LexicalMatch* object = object_before(m);
       if (object && object->begin >= facts_.people[chosen].end) chosen = kNone;
     }
-    if (chosen == kNone) return take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause);
+    if (chosen == kNone && (take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause))) return true;
+    if (chosen == kNone) return take_brought_before(figure, m, clause, frame);
     add_phrase(figure, chosen, m);
     add_companion(figure, chosen, m);
     std::uint32_t right = chosen;
@@ -428,6 +429,21 @@ class CasualtyFinder {
       add_phrase(figure, p, m);
     }
     return true;
+  }
+
+  /// “They took the youth to hospital. Doctors declared dead”: who died is the object of the sentence before.
+  bool take_brought_before(Figure& figure, const Mention& m, const Clause& clause, StringId frame) {
+    const bool declared = frame == sym_.v_object && view_.attribute(m, sym_.k_later) == sym_.v_yes;
+    if (!declared || clause.sentence == 0 || clause.first != view_.sentences[clause.sentence].first || has_object(m)) return false;
+    const std::uint32_t from = view_.sentences[clause.sentence - 1].first;
+    for (std::uint32_t p = first_phrase_from(clause.first); p-- > 0 && facts_.people[p].begin >= from;) {
+      const PeoplePhrase& phrase = facts_.people[p];
+      if (phrase.case_marker != sym_.v_ko || !can_suffer(view_, phrase)) continue;
+      figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
+      figure.part = true;
+      return figure.quantity.has_value();
+    }
+    return false;
   }
 
   /// A verb is its last word or the next one.
