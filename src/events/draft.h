@@ -1,0 +1,63 @@
+#pragma once
+/// What is gathered of one happening while the frames are joined, and where the walk through them stands.
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "events/compare.h"
+#include "events/frame.h"
+
+namespace incidents {
+
+/// The frames of one happening.
+struct Draft {
+  std::vector<std::uint32_t> frames;   ///< in text order
+  std::vector<double> votes;           ///< by EventId: how much the text speaks for each type
+  EventId type = kNoEvent;
+  EventId charge = kNoEvent;           ///< the deed for which somebody is arrested
+  bool of_charge = false;              ///< that deed, known by its day
+  MentionIndex date = kNone;
+  std::uint32_t dated_by = kNone;      ///< the frame that tells the date
+  std::vector<MentionIndex> places;
+  std::string attacker;                ///< as of its frames: the first told
+  bool other_side = false;             ///< another land strikes than in what was told before it: not where that was
+  bool aggregate = false;
+  bool background = false;
+  bool earlier = false;                ///< told as over and as older than the news
+  MentionIndex shared_date = kNone;    ///< day told of the items of a list together
+  std::uint32_t ordinal = 0;           ///< “the second incident”; 0 for none
+  bool tried = false;                  ///< a court tells of it first
+  bool headline = false;               ///< a headline tells of it
+  bool main = false;
+  bool of_total = false;               ///< one of the several whose total the article opens with
+  std::uint32_t first_sentence = 0;
+  std::uint32_t last_sentence = 0;
+};
+
+/// What was read of the article before its frames are joined.
+struct Material {
+  const DocumentView& view;
+  const EventTypes& types;
+  const CasualtyFacts& casualties;
+  const FrameFacts& facts;
+};
+
+/// Where the walk through the frames stands.
+struct Reading {
+  std::uint32_t current = kNone;     ///< the draft told of last
+  std::uint32_t item = 0;            ///< drafts before this one belong to earlier items of a list
+  std::uint32_t item_draft = kNone;  ///< the item's draft where the list comes back to one
+  bool counted_item = false;         ///< the item is told by its number
+  bool brief = false;                ///< the item is news in brief of a town, and nothing of what was told before
+  bool round_up = false;             ///< the article opens with a total
+  std::uint32_t moved = kNone;       ///< sentence that turned to another thing without telling it
+};
+
+/// The last of many: no article goes back farther, and it keeps a text of any length linear.
+template <class Item>
+std::span<const Item> latest(const std::vector<Item>& all) {
+  constexpr std::size_t kWindow = 64;
+  return std::span(all).last(std::min(all.size(), kWindow));
+}
+
+}  // namespace incidents

@@ -1,0 +1,104 @@
+#include "events/dropping.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+class Dropper {
+ public:
+  Dropper(const Material& material, const Settings& settings, const FrameContent& content, std::vector<Draft>& drafts)
+      : view_(material.view), casualties_(material.casualties), facts_(material.facts), content_(content), drafts_(drafts),
+        bearing_(settings.number("bearing", 2)),
+        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))) {}
+
+  void run() {
+    drop_unreal();
+    drop_weak();
+  }
+
+ private:
+  /// A drill or a film that a later sentence reveals undoes what was told before it on the same subject.
+  void drop_unreal() {
+    // Sentences between two changes of subject are a block.
+    std::vector<std::uint32_t> blocks = {0};
+    for (const Frame& f : facts_.frames) {
+      if (f.shift || f.section) blocks.push_back(std::max(blocks.back(), f.sentence));
+    }
+    const auto block_of = [&](std::uint32_t sentence) {
+      return static_cast<std::size_t>(std::upper_bound(blocks.begin(), blocks.end(), sentence) - blocks.begin());
+    };
+    std::vector<bool> staged(blocks.size() + 1);
+    std::uint32_t idiom = 0;
+    for (const Frame& f : facts_.frames) {
+      if (f.unreal_cue == Cue::market || f.unreal_cue == Cue::sport) ++idiom;
+      if (f.unreal_cue == Cue::drill || f.unreal_cue == Cue::film) staged[block_of(f.sentence)] = true;
+    }
+    std::erase_if(drafts_, [&](const Draft& d) {
+      return staged[block_of(d.first_sentence)] && block_of(d.last_sentence) == block_of(d.first_sentence);
+    });
+    if (idiom >= 2) {
+      std::erase_if(drafts_, [&](const Draft& d) { return !has_people(d); });
+    }
+  }
+
+  bool has_people(const Draft& d) const {
+    for (std::uint32_t f : d.frames) {
+      for (std::uint32_t g : facts_.frames[f].figures) {
+        if (casualties_.figures[g].quantity && !casualties_.figures[g].victims.empty()) return true;
+      }
+    }
+    return false;
+  }
+
+  /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
+  void drop_weak() {
+    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d); });
+    std::erase_if(drafts_, [&](const Draft& d) {
+      double weight = d.of_charge ? bearing_ : 0;
+      for (std::uint32_t f : d.frames) {
+        const Frame& frame = facts_.frames[f];
+        weight += frame.weight;
+        if (!frame.headline && content_.tells_of_victims(frame)) weight += frame.triggers.empty() ? bearing_ : 1;
+      }
+      return weight < bearing_;
+    });
+  }
+
+  /// Far from the beginning and without a day, a place, people, an actor or a weapon: a word in passing.
+  bool is_passing(const Draft& d) const {
+    if (d.headline || d.first_sentence < facts_.headline_sentences + lead_sentences_ || d.aggregate || d.ordinal > 0 || d.date != kNone || !d.places.empty()) return false;
+    return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      bool told = frame.section || frame.list_item || !frame.figures.empty();
+      for (const MentionKind kind : {MentionKind::actor, MentionKind::weapon, MentionKind::place}) {
+        view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention&) { told = true; });
+      }
+      return !told;
+    });
+  }
+
+  /// “there have been several stampedes before”: no day, no number, no victims.
+  bool tells_in_general(const Draft& d) const {
+    return d.aggregate && d.date == kNone && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+             const Frame& frame = facts_.frames[f];
+             return frame.figures.empty() && (!frame.occurrences || frame.occurrences->qualifier == Qualifier::several);
+           });
+  }
+
+  const DocumentView& view_;
+  const CasualtyFacts& casualties_;
+  const FrameFacts& facts_;
+  const FrameContent& content_;
+  std::vector<Draft>& drafts_;
+  double bearing_;
+  std::uint32_t lead_sentences_;
+};
+
+}  // namespace
+
+void drop_no_incidents(const Material& material, const Settings& settings, const FrameContent& content, std::vector<Draft>& drafts) {
+  Dropper(material, settings, content, drafts).run();
+}
+
+}  // namespace incidents

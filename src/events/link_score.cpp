@@ -1,0 +1,280 @@
+#include "events/link_score.h"
+
+#include <algorithm>
+
+#include "mentions/calendar.h"
+
+namespace incidents {
+
+bool LinkScore::is_of_other_item(std::uint32_t draft) const {
+  return at_.item_draft != kNone ? draft != at_.item_draft : draft < at_.item;
+}
+
+/// “She was found hanging. Her father accuses the in-laws of murder”: what is alleged is what was told.
+bool LinkScore::calls_it(const Frame& frame, EventId type, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  if (told == kNoEvent || !(types_[told].alleged[type] || types_[type].alleged[told])) return false;
+  if (content_.accuses(frame) || draft.votes[type] > 0) return true;
+  const auto told_in = latest(draft.frames);
+  return std::any_of(told_in.begin(), told_in.end(), [&](std::uint32_t f) { return content_.accuses(facts_.frames[f]); });
+}
+
+/// “Behind the blast the rebels also opened fire”: opens with what the draft tells and goes on in its kind.
+bool LinkScore::goes_on_after(const Frame& frame, EventId type, const Draft& draft) const {
+  if (!frame.anaphor || frame.shift || frame.background || draft.background) return false;
+  if (types_[type].category != types_[votes_.decide_type(draft)].category) return false;
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.oblique && t.type != type && votes_.types_fit(t.type, &t, draft);
+  });
+}
+
+double LinkScore::score(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
+  const Pair p{.frame = frame,
+               .type = type,
+               .draft = draft,
+               .index = index,
+               .place = place_of(frame, type, draft, index),
+               .date = frame.date != kNone && draft.date != kNone ? compare_dates(content_.timex(frame.date), content_.timex(draft.date)) : 0,
+               .moves = frame.shift && relation_.names_narrower(frame, draft),
+               .is_current = index == at_.current};
+  return of_type(p) + of_place(p) + of_day(p) + of_pointers(p) + of_looking_back(p) + of_totals(p) + of_items(p) + of_toll(p);
+}
+
+double LinkScore::of_type(const Pair& p) const {
+  const Frame& frame = p.frame;
+  const EventId type = p.type;
+  const Draft& draft = p.draft;
+  if (type == kNoEvent) return votes_.is_operation(draft) && content_.tells_of_lost(frame) ? -1 : 0.5;
+  if (votes_.any_type_fits(frame, type, draft) || votes_.explains(type, draft) || calls_it(frame, type, draft)) return 2;
+  if (votes_.follows(type, draft) && !is_deed_apart(frame, draft) && !is_unrest_apart(frame, type, draft)) {
+    return relation_.own_day(frame, draft) && !votes_.belongs_later(type, draft) ? -3 : 1.5;
+  }
+  if (goes_on_after(frame, type, draft) && p.is_current) return 1;
+  if (only_supports(frame) && content_.tells_of_victims(frame)) return 0;  // bodies that are found say nothing of their own
+  return is_strong(frame, type) ? -4 : -2.5;
+}
+
+/// Places apart say nothing where a happening reaches both, or the one is only named more closely.
+PlaceRelation LinkScore::place_of(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const {
+  const PlaceRelation place = relation_.relate_places(frame, draft);
+  if (place != PlaceRelation::apart) return place;
+  const bool reaches = is_of_brief(frame, index) || is_felt_too(frame, type) || is_part_of_wide(frame, type, draft);
+  return reaches ? PlaceRelation::unknown : place;
+}
+
+double LinkScore::of_place(const Pair& p) const {
+  if (p.place == PlaceRelation::same) return p.moves ? 0 : 2;
+  if (p.place == PlaceRelation::nested) return p.moves ? 0 : 1;
+  if (p.place != PlaceRelation::apart) return 0;
+  const double score = has_toll_of_its_own(p.frame, p.type, p.draft) ? -2 : 0;
+  if (spreads(p.frame, p.type) || tries(p.draft, p.frame)) return score;
+  const bool told_fully = p.draft.frames.size() > 1 && p.frame.date != kNone && p.type != kNoEvent && is_strong(p.frame, p.type);
+  return score - (told_fully ? 3.5 : 3);
+}
+
+double LinkScore::of_day(const Pair& p) const {
+  // A sentence without a word or place of its own goes on with what was told last.
+  const bool goes_on = p.type == kNoEvent && p.frame.places.empty() && !p.is_current;
+  if (p.date > 0) return goes_on ? 0.5 : 1.5;
+  if (p.date == 0 || relation_.is_own_day(p.frame, p.draft)) return 0;
+  return relation_.comes_later(p.frame, p.draft) || (p.type != kNoEvent && votes_.belongs_later(p.type, p.draft)) ? -1 : -3;
+}
+
+/// “This attack”, “meanwhile”, “nobody has claimed it”, and that what was told last is likelier meant.
+double LinkScore::of_pointers(const Pair& p) const {
+  const Frame& frame = p.frame;
+  double score = 0;
+  if (frame.anaphor && !frame.shift && p.is_current) score += 2.5;
+  if (p.is_current && content_.speaks_of_claim(frame)) score += 3;
+  if (strikes_back(frame, p.draft)) score -= 5;
+  if (frame.shift && !(p.place == PlaceRelation::same && p.date >= 0 && !p.moves)) score -= 2.5;
+  if (is_moved(frame) && p.date <= 0) score -= 2.5;
+  if (p.is_current) score += is_of_brief(frame, p.index) ? 2.5 : 1;
+  if (frame.another && p.is_current) score -= 5;
+  return score;
+}
+
+/// What is told as over, recalled or old is another happening than the news.
+double LinkScore::of_looking_back(const Pair& p) const {
+  const Frame& frame = p.frame;
+  const EventId type = p.type;
+  const Draft& draft = p.draft;
+  double score = 0;
+  if (frame.background && p.date <= 0 && !draft.tried && !recalls(frame, draft, p.index)) {
+    score -= frame.past_perfect && frame.date != kNone && !content_.timex(frame.date).vague ? 4 : 2;
+  }
+  if (content_.tells_earlier_one(frame) && p.date <= 0 && !draft.tried && !draft.background) score -= 4;
+  if (p.date <= 0 && content_.is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
+  const bool over = frame.past_perfect && !content_.is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried && !is_solved(type, draft);
+  if (over && (p.date < 0 || ((p.date == 0 || p.place == PlaceRelation::apart) && content_.tells_of_victims(frame)))) score -= 2;
+  if (looks_elsewhere(frame, draft, p.date)) score -= 4;
+  if (goes_on_looking_back(frame)) score += p.is_current ? 1.5 : -1.5;
+  if (is_deed_before(frame, draft)) score -= 4;
+  return score;
+}
+
+/// A total and what is told one by one stay apart.
+double LinkScore::of_totals(const Pair& p) const {
+  const Frame& frame = p.frame;
+  const EventId type = p.type;
+  const Draft& draft = p.draft;
+  double score = 0;
+  if (frame.aggregate && draft.aggregate && ((!frame.anaphor && p.place != PlaceRelation::same) || p.date < 0)) score -= 3;
+  if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
+  const bool says_more = type == kNoEvent && p.is_current && frame.places.empty() && frame.date == kNone;
+  if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
+  if (tells_next(frame, type, p.place, draft)) score -= 3;
+  if (is_one_of_several(frame, type, draft)) score -= 5;
+  return score;
+}
+
+/// The body takes up its headline; each item of a list tells its own.
+double LinkScore::of_items(const Pair& p) const {
+  const Frame& frame = p.frame;
+  const Draft& draft = p.draft;
+  double score = 0;
+  if (draft.headline && !frame.headline && draft.frames.size() == 1 && p.index + 1 == drafts_.size()) score += 1.5;
+  if (frame.list_item && !draft.headline) score -= 5;
+  else if (is_of_other_item(p.index) && !draft.headline && (at_.counted_item || !frame.anaphor)) score -= 5;
+  else if (at_.brief && is_of_other_item(p.index) && is_told_in_body(draft)) score -= 8;
+  return score;
+}
+
+double LinkScore::of_toll(const Pair& p) const {
+  double score = 0;
+  if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
+  if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
+  return score;
+}
+
+/// “Hisua : a youth was stabbed. In village X, in Wednesday's incident, …”: the village is the town's.
+bool LinkScore::is_of_brief(const Frame& frame, std::uint32_t draft) const {
+  return at_.brief && !frame.list_item && !is_of_other_item(draft) && only_supports(frame);
+}
+
+bool LinkScore::is_told_in_body(const Draft& draft) const {
+  const auto told_in = latest(draft.frames);
+  return std::any_of(told_in.begin(), told_in.end(), [&](std::uint32_t f) { return !facts_.frames[f].headline; });
+}
+
+/// Told with a word and a toll of its own, where the draft has another toll already: two crashes of one day in two towns.
+bool LinkScore::has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const {
+  if (type == kNoEvent || frame.anaphor || !is_strong(frame, type) || !content_.tells_of_victims(frame)) return false;
+  const EventId told_type = votes_.decide_type(draft);
+  const bool spread = told_type != kNoEvent && view_.string(types_[told_type].category) == "disaster" && !types_[told_type].discrete;
+  if (spread) return false;  // a storm has a toll in each town
+  const auto told = latest(draft.frames);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return relation_.contradicts(frame, facts_.frames[f]); });
+}
+
+/// A quake is felt far away: without a day and victims another place is no other disaster.
+bool LinkScore::spreads(const Frame& frame, EventId type) const {
+  return type != kNoEvent && types_[type].wide && frame.date == kNone &&
+         frame.figures.empty() && !frame.shift && !frame.section && !frame.headline;
+}
+
+/// The court that the article opens with sits elsewhere than where the deed was done.
+bool LinkScore::tries(const Draft& draft, const Frame& frame) const {
+  return draft.tried && draft.date == kNone && frame.date != kNone && content_.is_old(frame);
+}
+
+/// “two months ago a woman had died …” behind the news that somebody was arrested for it.
+bool LinkScore::is_deed_before(const Frame& frame, const Draft& draft) const {
+  constexpr int kDays = 7;
+  const EventId told = votes_.decide_type(draft);
+  if (told == kNoEvent || view_.string(types_[told].type) != "arrest" || !frame.past_perfect || frame.date == kNone || !view_.published) return false;
+  const Timex& t = content_.timex(frame.date);
+  return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays &&
+         std::none_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) { return hit.type == told; });
+}
+
+bool LinkScore::strikes_back(const Frame& frame, const Draft& draft) const {
+  if (frame.attacker.empty() || draft.attacker.empty() || frame.attacker == draft.attacker) return false;
+  const EventId type = votes_.primary_type(frame);
+  if (frame.answers) return true;
+  if (type == kNoEvent || types_[type].exchange) return false;
+  const PlaceRelation place = relation_.turns_away(frame, draft) ? PlaceRelation::apart : relation_.relate_places(frame, draft);
+  return place == PlaceRelation::apart || content_.answers(frame) || (frame.places.empty() && content_.tells_of_victims(frame) && !relation_.same_toll(frame, draft));
+}
+
+/// Behind what is older than the news, as over like it.
+bool LinkScore::goes_on_looking_back(const Frame& frame) const {
+  if (!frame.past_perfect || frame.background || frame.shift || at_.current == kNone) return false;
+  const Draft& draft = drafts_[at_.current];
+  return draft.background && frame.sentence <= draft.last_sentence + 1 && !relation_.own_day(frame, draft);
+}
+
+/// “tremors were felt in India too”: one quake for many countries.
+bool LinkScore::is_felt_too(const Frame& frame, EventId type) const {
+  return type != kNoEvent && types_[type].wide && !frame.shift && frame.date == kNone && frame.figures.empty();
+}
+
+bool LinkScore::recalls(const Frame& frame, const Draft& draft, std::uint32_t index) const {
+  constexpr int kDays = 45;
+  if (!frame.background || frame.earlier || frame.date == kNone || index != at_.current) return false;
+  if (draft.date != kNone && !(states_day(view_, frame) && relation_.is_own_day(frame, draft))) return false;
+  if (content_.tells_day_too(frame)) return false;
+  if (draft.aggregate || draft.background || (content_.tells_of_victims(frame) && !relation_.same_toll(frame, draft))) return false;
+  const Timex& t = content_.timex(frame.date);
+  return t.precision == DatePrecision::day && t.start && view_.published && relation_.relate_places(frame, draft) != PlaceRelation::apart &&
+         days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;
+}
+
+/// “in the next state a wall fell and killed a couple”, of a cyclone: one of its tolls.
+bool LinkScore::is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  return told != kNoEvent && types_[told].wide && frame.date == kNone && !frame.shift && !frame.background && !frame.headline &&
+         (type == kNoEvent || types_[type].follows[told]);
+}
+
+bool LinkScore::tells_next(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const {
+  if (!at_.round_up || draft.aggregate || frame.anaphor || frame.aggregate || type == kNoEvent) return false;
+  return place != PlaceRelation::same && content_.names_below(frame.places, LocationPrecision::country) && content_.names_below(draft.places, LocationPrecision::country) &&
+         (place == PlaceRelation::apart || has_word(frame, type) || content_.tells_of_victims(frame));
+}
+
+/// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
+/// were counted together.
+bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const {
+  if (type == kNoEvent || !types_[type].discrete || frame.anaphor || frame.headline) return false;
+  const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
+  });
+  return narrow && is_strong(frame, type) && content_.tells_of_victims(frame) && relation_.tells_districts_apart(draft);
+}
+
+/// Recalled or told as over, of another day and with another toll than what is being told.
+bool LinkScore::looks_elsewhere(const Frame& frame, const Draft& draft, int date) const {
+  if (!frame.background && !(frame.past_perfect && frame.date != kNone)) return false;
+  if (frame.anaphor || draft.background || draft.aggregate || content_.is_revised(frame)) return false;
+  const bool same_day = date > 0 && content_.timex(frame.date).start == content_.timex(draft.date).start && content_.timex(frame.date).end == content_.timex(draft.date).end;
+  return !same_day && relation_.has_rival_toll(frame, draft);
+}
+
+/// “In another case the court …. He had, in January 2018, …”: what the sentence before turned to.
+bool LinkScore::is_moved(const Frame& frame) const {
+  return at_.moved != kNone && frame.sentence == at_.moved + 1 && !frame.shift && (frame.date != kNone || !frame.places.empty());
+}
+
+/// A crime told without a day and a victim, or beside an arrest: what follows with a day, as over, is that crime.
+bool LinkScore::is_solved(EventId type, const Draft& draft) const {
+  if (type == kNoEvent || type != votes_.decide_type(draft) || draft.date != kNone || draft.aggregate || view_.string(types_[type].category) != "crime") return false;
+  const auto told = latest(drafts_);
+  const bool announced = std::none_of(draft.frames.begin(), draft.frames.end(), [&](std::uint32_t f) { return content_.tells_of_victims(facts_.frames[f]); });
+  return announced || std::any_of(told.begin(), told.end(), [&](const Draft& d) { return votes_.is_operation(d); });
+}
+
+/// They were arrested for a deed that is told now in words of its own.
+bool LinkScore::is_deed_apart(const Frame& frame, const Draft& draft) const {
+  return draft.charge != kNoEvent && votes_.is_operation(draft) && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+           return t.strength == Strength::strong && !t.from_effect && types_.compatible(t.type, draft.charge);
+         });
+}
+
+/// “The lessee was arrested. [new paragraph] The families are on strike”: unrest after an arrest is no part of it.
+bool LinkScore::is_unrest_apart(const Frame& frame, EventId type, const Draft& draft) const {
+  const bool opens = frame.paragraph_start || (&frame != facts_.frames.data() && (&frame - 1)->section);
+  return opens && !frame.anaphor && votes_.is_operation(draft) && view_.string(types_[type].category) == "unrest" && (frame.section || is_strong(frame, type));
+}
+
+}  // namespace incidents

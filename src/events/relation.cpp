@@ -1,0 +1,165 @@
+#include "events/relation.h"
+
+#include <algorithm>
+
+#include "mentions/calendar.h"
+
+namespace incidents {
+namespace {
+
+constexpr int kLater = 30;  // days that bodies are still found
+
+}  // namespace
+
+bool Relation::contradicts(const Frame& a, const Frame& b) const {
+  const auto is_toll = [&](const Figure& f) { return f.quantity && !f.zero && !f.part && (f.effect == Effect::killed || f.effect == Effect::injured); };
+  return std::any_of(a.figures.begin(), a.figures.end(), [&](std::uint32_t i) {
+    const Figure& mine = casualties_.figures[i];
+    return is_toll(mine) && std::any_of(b.figures.begin(), b.figures.end(), [&](std::uint32_t k) {
+      const Figure& other = casualties_.figures[k];
+      return is_toll(other) && mine.effect == other.effect && mine.quantity->min != other.quantity->min;
+    });
+  });
+}
+
+bool Relation::may_be_one(const Frame& frame, const Draft& draft) const {
+  return frame.few_strikes && (!content_.tells_of_victims(frame) || (draft.headline && draft.frames.size() == 1));
+}
+
+bool Relation::is_told(MentionIndex place, const Draft& draft) const {
+  const auto told = latest(draft.frames);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) {
+    const auto places = latest(facts_.frames[f].places);
+    return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return relate(view_.sym, content_.toponym(p), content_.toponym(place)) == PlaceRelation::same; });
+  });
+}
+
+bool Relation::tells_districts_apart(const Draft& draft) const {
+  MentionIndex first = kNone;
+  for (std::uint32_t f : latest(draft.frames)) {
+    for (MentionIndex p : latest(facts_.frames[f].places)) {
+      if (level_of(content_.toponym(p)) >= LocationPrecision::admin1) continue;
+      if (first == kNone) first = p;
+      if (relate(view_.sym, content_.toponym(first), content_.toponym(p)) == PlaceRelation::apart) return true;
+    }
+  }
+  return false;
+}
+
+bool Relation::has_rival_toll(const Frame& frame, const Draft& draft) const {
+  bool rival = false;
+  for (std::uint32_t f : frame.figures) {
+    const Figure& a = casualties_.figures[f];
+    if (a.effect != Effect::killed || !a.quantity || a.zero || a.part) continue;
+    for (std::uint32_t g : latest(draft.frames)) {
+      for (std::uint32_t h : facts_.frames[g].figures) {
+        const Figure& b = casualties_.figures[h];
+        if (b.effect != Effect::killed || !b.quantity || b.zero || b.part) continue;
+        if (a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return false;
+        rival = true;
+      }
+    }
+  }
+  return rival;
+}
+
+bool Relation::turns_away(const Frame& frame, const Draft& draft) const {
+  if (!frame.shift || facts_.dateline == kNone || !draft.places.empty() || !content_.names_below(frame.places, LocationPrecision::admin1)) return false;
+  return std::all_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return relate(view_.sym, content_.toponym(p), content_.toponym(facts_.dateline)) == PlaceRelation::apart;
+  });
+}
+
+bool Relation::own_day(const Frame& frame, const Draft& draft) const {
+  return frame.date != kNone && draft.date != kNone && compare_dates(content_.timex(frame.date), content_.timex(draft.date)) < 0;
+}
+
+PlaceRelation Relation::relate_places(const Frame& frame, const Draft& draft) const {
+  const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
+  const bool moves = frame.shift || (frame.past_perfect && content_.tells_of_victims(frame) && votes_.is_accident(draft));
+  if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && moves)) return wide;
+  if (relate_below(frame, draft, LocationPrecision::admin1) != PlaceRelation::apart) return wide;
+  return moves ? PlaceRelation::apart : PlaceRelation::unknown;
+}
+
+/// Compares the places below a level, where both name some; else all.
+PlaceRelation Relation::relate_below(const Frame& frame, const Draft& draft, LocationPrecision level) const {
+  PlaceRelation best = PlaceRelation::unknown;
+  const auto mine = latest(frame.places), told = latest(draft.places);
+  const bool narrow = content_.names_below(mine, level) && content_.names_below(told, level);
+  for (MentionIndex a : mine) {
+    if ((narrow && level_of(content_.toponym(a)) >= level) || content_.toponym(a).is_origin) continue;
+    for (MentionIndex b : told) {
+      if ((narrow && level_of(content_.toponym(b)) >= level) || content_.toponym(b).is_origin) continue;
+      const PlaceRelation r = relate(view_.sym, content_.toponym(a), content_.toponym(b));
+      if (r == PlaceRelation::same) return r;
+      if (r == PlaceRelation::nested || (r == PlaceRelation::apart && best == PlaceRelation::unknown)) best = r;
+    }
+  }
+  return best;
+}
+
+bool Relation::names_narrower(const Frame& frame, const Draft& draft) const {
+  return content_.names_below(latest(frame.places), LocationPrecision::country) && !content_.names_below(latest(draft.places), LocationPrecision::country);
+}
+
+bool Relation::comes_later(const Frame& frame, const Draft& draft) const {
+  const Timex &a = content_.timex(frame.date), &b = content_.timex(draft.date);
+  if (!a.start || !b.end || !(*b.end < *a.start)) return false;
+  return !has_own_word(frame);
+}
+
+bool Relation::is_own_day(const Frame& frame, const Draft& draft) const {
+  if (draft.dated_by == kNone) return false;
+  if (states_day(view_, frame) && !frame.shift && !draft.background) return !states_day(view_, facts_.frames[draft.dated_by]);
+  const EventId told = votes_.decide_type(draft);
+  if (!frame.background && !frame.shift && votes_.only_follows(facts_.frames[draft.dated_by], told) && is_earlier_day(frame, draft)) return true;
+  if (goes_on_leading_up(frame, draft)) return true;
+  if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
+  const bool over = only_leads_up(facts_.frames[draft.dated_by]);
+  const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
+  const Timex &a = content_.timex(frame.date), &b = content_.timex(draft.date);
+  if (!fits || !a.end || !b.start || a.precision != DatePrecision::day) return false;
+  const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
+  if (days < 0) return over && days >= -kLater;
+  return days > 0 && days <= kLater;
+}
+
+/// “on Tuesday they had set out. On Wednesday morning they were on patrol”: the later day is nearer to the event.
+bool Relation::goes_on_leading_up(const Frame& frame, const Draft& draft) const {
+  constexpr int kDays = 3;
+  const Frame& before = facts_.frames[draft.dated_by];
+  if (!frame.triggers.empty() || frame.background || frame.shift || !only_leads_up(before) || frame.sentence > before.sentence + 2) return false;
+  const Timex &a = content_.timex(frame.date), &b = content_.timex(draft.date);
+  if (!a.start || !b.end || a.precision != DatePrecision::day) return false;
+  const int days = days_from_civil(*a.start) - days_from_civil(*b.end);
+  return days > 0 && days <= kDays;
+}
+
+bool Relation::is_earlier_day(const Frame& frame, const Draft& draft) const {
+  const Timex &a = content_.timex(frame.date), &b = content_.timex(draft.date);
+  if (!a.end || !b.start || a.precision != DatePrecision::day) return false;
+  const int days = days_from_civil(*b.start) - days_from_civil(*a.end);
+  return days > 0 && days <= kLater;
+}
+
+bool Relation::same_toll(const Frame& frame, const Draft& draft) const {
+  for (std::uint32_t f : frame.figures) {
+    const Figure& a = casualties_.figures[f];
+    if (!a.quantity || a.zero || a.quantity->min.value_or(0) < 2) continue;
+    for (std::uint32_t g : latest(draft.frames)) {
+      for (std::uint32_t h : facts_.frames[g].figures) {
+        const Figure& b = casualties_.figures[h];
+        if (b.quantity && a.effect == b.effect && a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Relation::is_day_of_span(const Frame& frame, const Draft& draft) const {
+  if (draft.aggregate || content_.timex(frame.date).precision != DatePrecision::day) return false;
+  return content_.timex(draft.date).precision != DatePrecision::day && compare_dates(content_.timex(frame.date), content_.timex(draft.date)) > 0;
+}
+
+}  // namespace incidents

@@ -1,0 +1,216 @@
+#include "events/type_votes.h"
+
+#include <algorithm>
+
+namespace incidents {
+namespace {
+
+constexpr double kToldAside = 0.5;  // more votes than another word's `also` gives
+constexpr double kByTheWay = 0.25;  // of a type's votes, below which another is told by the way only
+constexpr double kGeneralWord = 0.7;  // votes of one weak word that says only the category
+constexpr double kBeside = 0.3;
+constexpr double kAside = 0.1;  // “amid efforts for a truce, rockets fell”: the other; “after days of fire they agreed”: this
+constexpr double kOneHint = 1.2;  // votes of words that only confirm
+constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be one that is told there
+
+}  // namespace
+
+bool TypeVotes::is_operation(const Draft& draft) const {
+  const EventId told = decide_type(draft);
+  return told != kNoEvent && view_.string(types_[told].category) == "operation" && types_[told].later.none();
+}
+
+/// “at such crossings 31 died in 17 accidents”: in a story of a train, trains.
+void TypeVotes::name_accidents(std::vector<Draft>& drafts) const {
+  const EventId lead = drafts.empty() ? kNoEvent : drafts.front().type;
+  name_totals_without_words(drafts);
+  if (lead != kNoEvent && view_.string(types_[lead].category) == "disaster") return name_eruptions(lead, drafts);
+  if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
+  for (Draft& d : drafts) {
+    if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
+  }
+}
+
+/// “six have died in the violence … in 2018 twelve were killed in separate incidents”: of the kind of the total before it.
+void TypeVotes::name_totals_without_words(std::vector<Draft>& drafts) const {
+  for (std::size_t d = 1; d < drafts.size(); ++d) {
+    Draft& draft = drafts[d];
+    const EventId before = drafts[d - 1].type;
+    const Frame& frame = facts_.frames[draft.frames.front()];
+    if (!draft.aggregate || !drafts[d - 1].aggregate || before == kNoEvent || draft.frames.size() > 1 || frame.triggers.empty() || !content_.names_no_kind(frame)) continue;
+    if (frame.triggers.front().also[before]) draft.type = before;
+  }
+}
+
+/// “the worst blast was in 1991”, “as it burst”: in a story of a volcano, volcanoes.
+void TypeVotes::name_eruptions(EventId lead, std::vector<Draft>& drafts) const {
+  for (Draft& d : drafts) {
+    if (d.type == kNoEvent || view_.string(types_[d.type].category) != "accident") continue;
+    const bool erupts = types_[lead].covers[d.type] && view_.string(types_[d.type].type) == "explosion";
+    const bool bursts = types_[d.type].general && d.votes[lead] > 0;
+    if (erupts || bursts) d.type = lead;
+  }
+}
+
+EventId TypeVotes::kind_of(const Draft& draft) const {
+  const EventId own = decide_type(draft);
+  for (EventId e = 0; e < types_.size(); ++e) {
+    if (types_[e].general && types_[e].category == types_[own].category) return e;
+  }
+  return own;
+}
+
+EventId TypeVotes::primary_type(const Frame& frame) const {
+  EventId best = kNoEvent;
+  double best_vote = 0;
+  if (frame.pointed < frame.triggers.size()) return frame.triggers[frame.pointed].type;
+  for (const TriggerHit& t : frame.triggers) {
+    const double v = vote(t) + (is_politics(t.type) ? (t.oblique ? -kAside : kAside) : 0);
+    if (v > best_vote) {
+      best_vote = v;
+      best = t.type;
+    }
+  }
+  return best;
+}
+
+bool TypeVotes::is_politics(EventId type) const { return view_.string(types_[type].category) == "politics"; }
+
+double TypeVotes::vote(const TriggerHit& t) const {
+  double v = t.strength == Strength::strong ? 3 : t.strength == Strength::weak ? 1.5 : 0.6;
+  if (t.from_effect) v = 1.2;
+  if (types_[t.type].general) v *= 0.5;
+  return v;
+}
+
+bool TypeVotes::types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
+  const EventId main = decide_type(draft);
+  const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
+  for (EventId e = 0; e < draft.votes.size(); ++e) {
+    if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e) ||
+        types_[e].follows[main]) continue;
+    if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
+  }
+  return false;
+}
+
+bool TypeVotes::explains(EventId type, const Draft& draft) const {
+  const EventId told = decide_type(draft);
+  return told != kNoEvent && types_[told].general && draft.votes[told] < kOneHint && draft.votes[type] > 0;
+}
+
+bool TypeVotes::any_type_fits(const Frame& frame, EventId type, const Draft& draft) const {
+  const TriggerHit* first = primary_hit(frame, type);
+  if (types_fit(type, first, draft)) return true;
+  return first && frame.pointed >= frame.triggers.size() &&
+         std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+           return t.type != type && types_[t.type].category == types_[type].category && vote(t) >= vote(*first) && types_fit(t.type, &t, draft);
+         });
+}
+
+bool TypeVotes::follows(EventId type, const Draft& draft) const {
+  for (EventId e = 0; e < draft.votes.size(); ++e) {
+    if (draft.votes[e] >= (types_[e].general ? kGeneralWord : 1.2) && (types_[type].follows[e] || types_[e].follows[type])) return true;
+  }
+  return false;
+}
+
+bool TypeVotes::is_bloodless(const Draft& draft) const {
+  const EventId told = decide_type(draft);
+  return told != kNoEvent && types_[told].bloodless;
+}
+
+bool TypeVotes::belongs_later(EventId type, const Draft& draft) const {
+  const EventId told = decide_type(draft);
+  return told != kNoEvent && types_[type].later[told];
+}
+
+bool TypeVotes::is_accident(const Draft& draft) const {
+  const EventId told = decide_type(draft);
+  return told != kNoEvent && view_.string(types_[told].category) == "accident";
+}
+
+bool TypeVotes::only_follows(const Frame& frame, EventId told) const {
+  if (frame.triggers.empty() || told == kNoEvent) return false;
+  return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].follows[told] && !types_.compatible(t.type, told); });
+}
+
+void TypeVotes::expect_kind(const Frame& frame, EventId kind, Draft& d) const {
+  if (kind == kNoEvent || types_[kind].general) return;
+  constexpr double kExpected = 1.2, kFits = 3;
+  d.votes[kind] += kExpected;
+  for (const TriggerHit& t : frame.triggers) {
+    if (t.also[kind]) d.votes[kind] += kFits;
+  }
+}
+
+void TypeVotes::expect_lead(const Frame& frame, EventId kind, Draft& d) const {
+  if (kind == kNoEvent || types_[kind].general || frame.aggregate) return;
+  constexpr double kFits = 1.5;
+  for (const TriggerHit& t : frame.triggers) {
+    // A quake or a volcano is told in words for accidents, but no lightning in a fire's.
+    const bool wider = types_[t.type].covers[kind] ||
+                       (view_.string(types_[kind].category) == "disaster" && view_.string(types_[t.type].category) == "accident");
+    if (t.strength != Strength::strong && t.also[kind] && wider) d.votes[kind] += kFits;
+  }
+}
+
+void TypeVotes::weigh_evidence(const Frame& frame, Draft& d) const {
+  for (const Narrowing& n : types_.narrowings()) {
+    if (n.weapon ? d.votes[n.type] <= 0 : d.votes[n.type] < kToldAside) continue;
+    const MentionKind kind = n.weapon ? MentionKind::weapon : MentionKind::actor;
+    view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+      const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))
+                                                                    : std::string_view(view_.mentions->actors[m.payload].kind);
+      if (value == n.evidence) d.votes[n.becomes] += n.weight;
+    });
+  }
+}
+
+EventId TypeVotes::decide_type(const Draft& d) const {
+  EventId best = kNoEvent;
+  for (EventId e = 0; e < types_.size(); ++e) {
+    if (d.votes[e] <= 0) continue;
+    if (best == kNoEvent || outranks(d, e, best)) best = e;
+  }
+  return best;
+}
+
+/// The fire after a blast is the blast's, but a beam that burst in a fire of which all else tells is no blast.
+bool TypeVotes::gives_way(const Draft& d, EventId later, EventId to) const {
+  constexpr double kWord = 1.2;
+  if (!types_[later].follows[to] || d.votes[to] < kWord) return false;
+  return types_[later].category != types_[to].category || view_.string(types_[to].category) != "accident" || d.votes[to] >= kByTheWay * d.votes[later];
+}
+
+/// A type that only follows another, and one that says only the category, give way.
+bool TypeVotes::outranks(const Draft& d, EventId a, EventId b) const {
+  if (gives_way(d, a, b)) return false;
+  if (gives_way(d, b, a)) return true;
+  if (types_[b].yields[a] && d.votes[a] >= kOneWord) return true;
+  if (types_[a].yields[b] && d.votes[b] >= kOneWord) return false;
+  if (types_[b].general && types_[b].covers[a] && d.votes[a] >= 1) return true;
+  if (types_[a].general && types_[a].covers[b] && d.votes[b] >= 1) return false;
+  return d.votes[a] > d.votes[b];
+}
+
+void TypeVotes::cast(const Frame& frame, EventId type, Draft& d) const {
+  if (frame.triggers.empty()) d.votes[type] += 1;
+  for (const TriggerHit& t : frame.triggers) {
+    const bool aside = view_.clauses[view_.clause_of(view_.mention(t.mention).begin)].relative;
+    // The fighting that a truce ends is told beside it.
+    const double share = is_politics(type) && !is_politics(t.type) ? kBeside : 1;
+    d.votes[t.type] += share * vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
+    for (EventId e = 0; e < types_.size(); ++e) {
+      if (t.also[e]) d.votes[e] += 0.25;
+    }
+  }
+}
+
+void TypeVotes::decide_all(std::vector<Draft>& drafts) const {
+  for (Draft& d : drafts) d.type = decide_type(d);
+  name_accidents(drafts);
+  std::erase_if(drafts, [](const Draft& d) { return d.type == kNoEvent; });
+}
+
+}  // namespace incidents
