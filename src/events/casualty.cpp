@@ -329,11 +329,14 @@ class CasualtyFinder {
     if (frame == sym_.v_agent && p.case_marker == sym_.v_ne) return true;  // “naxalion ne aatmasamarpan kia”
     if (p.case_marker == 0) return true;
     // “yatri ke sir mein chot aai”, but “pulis ke hatthe chadhe”: who holds them.
-    if (p.case_marker == sym_.v_ka) return p.after == m.begin && !holds_people(m);
+    if (p.case_marker == sym_.v_ka) return behind_also(p.after) == m.begin && !holds_people(m);
     if (frame == sym_.v_agent) return false;
     if (frame == sym_.v_object) return p.case_marker == sym_.v_ko;
     return p.case_marker == sym_.v_ko;  // "do jawanon ko chot aai"
   }
+
+  /// “do gramino ki bhi maut hui”
+  std::uint32_t behind_also(std::uint32_t t) const { return t < view_.size() && view_.has_class(t, sym_.also_word) ? t + 1 : t; }
 
   bool holds_people(const Mention& m) const {
     const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));

@@ -24,6 +24,14 @@ bool names_deed(const DocumentView& view, const Range& actor) {
   return deed != kNone && view.mention(deed).end > actor.end;
 }
 
+/// “hadse ka shikar ho gae”: a victim noun inside the event's own words is nobody by itself.
+template <class Range>
+bool is_word_of_deed(const DocumentView& view, const Range& noun) {
+  if (!view.phrase_at(noun.begin, view.sym.victim_noun)) return false;
+  const MentionIndex deed = view.mention_over(noun.begin, MentionKind::trigger);
+  return deed != kNone && view.mention(deed).begin < noun.begin && view.mention(deed).end > noun.end;
+}
+
 /// “mahila chhatravas”: a noun that a rule has left out as an actor says what the building behind it is for.
 bool names_building(const DocumentView& view, const LexicalMatch& noun) {
   return noun.end < view.size() && view.phrase_at(noun.end, view.sym.structure) && view.mention_over(noun.begin, MentionKind::actor) == kNone;
@@ -75,14 +83,14 @@ void collect_people(const DocumentView& view, const std::vector<Quantified>& qua
       phrase = {t, n.end, t, q, n.head_begin < n.head_end ? view.mention_over(n.head_begin, MentionKind::actor) : kNone,
                 0, 0, false, false};
       if (phrase.actor != kNone) phrase.end = std::max(phrase.end, view.mention(phrase.actor).end);
-    } else if (const MentionIndex a = view.mention_at(t, MentionKind::actor); a != kNone && !is_state(view, view.mention(a)) && !names_deed(view, view.mention(a))) {
+    } else if (const MentionIndex a = view.mention_at(t, MentionKind::actor); a != kNone && !is_state(view, view.mention(a)) && !names_deed(view, view.mention(a)) && !is_word_of_deed(view, view.mention(a))) {
       const Mention& m = view.mention(a);
       phrase = {t, m.end, t, kNone, a, 0, 0, false, false};
       // A number inside the actor's words (“two soldiers of X”) counts it.
       for (std::uint32_t k = q; k < quantified.size() && quantified[k].begin < m.end; ++k) {
         if (quantified[k].counted == Counted::people || quantified[k].counted == Counted::victims) phrase.quantified = k;
       }
-    } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun) && !names_deed(view, *noun) && !names_building(view, *noun)) {
+    } else if (const LexicalMatch* noun = people_noun_at(view, t); noun && !is_state(view, *noun) && !names_deed(view, *noun) && !is_word_of_deed(view, *noun) && !names_building(view, *noun)) {
       phrase = {t, noun->end, t, kNone, kNone, 0, 0, false, false};
     } else {
       ++t;
