@@ -22,7 +22,8 @@ const Abbreviations& abbreviations() {
       const std::size_t next = line.find('\t', tab + 1);
       const auto kind = abbreviation_kind(line.substr(tab + 1, next - tab - 1));
       const bool binds = next != std::string::npos && binds_line(line.substr(next + 1));
-      if (kind) rows.push_back({normalise(line.substr(0, tab)), *kind, binds});
+      const bool closes = next != std::string::npos && closes_clause(line.substr(next + 1));
+      if (kind) rows.push_back({normalise(line.substr(0, tab)), *kind, binds, closes});
     }
     return Abbreviations(rows);
   }();
@@ -188,6 +189,12 @@ TEST(Sentences, end_at_every_mark) {
 TEST(Sentences, marks_may_lack_a_blank_behind_or_have_one_before) {
   EXPECT_EQ(sentences_of("वे गए।इनमें दो थे.वे रुके ।"), (Sentences{"वे गए।", "इनमें दो थे.", "वे रुके ।"}));
   EXPECT_EQ(sentences_of("चार मरे|पांच घायल"), (Sentences{"चार मरे|", "पांच घायल"}));
+}
+
+TEST(Sentences, a_latin_letter_behind_the_verb_is_a_danda_of_a_legacy_font) {
+  EXPECT_EQ(sentences_of("वे आ गए I दो मरे हैं l चार रुके थेI वे बैठे"),
+            (Sentences{"वे आ गए I", "दो मरे हैं l", "चार रुके थेI", "वे बैठे"}));
+  EXPECT_EQ(sentences_of("भाग I में लिखा है"), (Sentences{"भाग I में लिखा है"}));
 }
 
 TEST(Sentences, doubled_marks_end_one_sentence) {

@@ -57,6 +57,13 @@ std::string replaced(std::string_view normal, std::span<const Replacement> pairs
   return out == normal ? std::string() : out;
 }
 
+/// The oblique plural written without its anusvara (U+094B U+0902 → U+094B); "" for any other form.
+std::string without_final_dot(std::string_view normal) {
+  constexpr std::string_view kEnding = "\xE0\xA5\x8B\xE0\xA4\x82", kDot = "\xE0\xA4\x82";
+  if (!normal.ends_with(kEnding)) return {};
+  return std::string(normal.substr(0, normal.size() - kDot.size()));
+}
+
 std::vector<std::byte> pack_sources(const DataFiles& files) {
   std::string packed;
   const auto put = [&](std::string_view text) {
@@ -207,7 +214,7 @@ class Compiler {
     }
   }
 
-  /// A plainer spelling (a loan's vowel, a flap without its dot) leads to the same word, unless a row has exactly that
+  /// A plainer spelling (a loan's vowel, a flap without its dot, a noun's oblique plural without its anusvara) leads to the same word, unless a row has exactly that
   /// spelling as a word of its own.
   void add_plainer_variants() {
     std::unordered_set<std::string_view> own_words;
@@ -226,6 +233,8 @@ class Compiler {
               const std::string plain = replaced(word.normal, pairs);
               if (!plain.empty() && !own_words.contains(plain)) vocabulary_.add_alias(plain, word.normal);
             }
+            const std::string undotted = row.paradigm.empty() || row.paradigm.starts_with('v') ? std::string() : without_final_dot(word.normal);
+            if (!undotted.empty() && !own_words.contains(undotted)) vocabulary_.add_alias(undotted, word.normal);
           }
         }
       }

@@ -176,7 +176,9 @@ class MainIncidents {
     if (d.date == kNone) return d.type == lead.type && !facts_.frames[d.frames.front()].past_perfect;
     const Timex &a = timex(d.date), &b = timex(lead.date);
     if (!a.start || !b.start || a.precision != DatePrecision::day) return false;
-    return std::abs(days_from_civil(*a.start) - days_from_civil(*b.start)) <= 1;
+    const int days = days_from_civil(*b.start) - days_from_civil(*a.start);
+    // “only a day before, … had been killed”: told as over, it is what went before.
+    return days == 0 || (std::abs(days) == 1 && !(days == 1 && facts_.frames[d.frames.front()].past_perfect));
   }
 
   const DocumentView& view_;

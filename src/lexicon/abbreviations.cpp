@@ -17,13 +17,15 @@ std::optional<AbbreviationKind> abbreviation_kind(std::string_view name) {
 }
 
 bool binds_line(std::string_view cell) { return cell == "open"; }
+bool closes_clause(std::string_view cell) { return cell == "closed"; }
 
 Abbreviations read_abbreviations(const Lexicon& lexicon) {
   const Table table = lexicon.table("abbreviations");
   std::vector<Abbreviation> rows;
   for (std::uint32_t row = 0; row < table.row_count(); ++row) {
     const auto kind = abbreviation_kind(table.text(row, "kind"));
-    rows.push_back({normalise(table.text(row, "form")), kind.value_or(AbbreviationKind::abbreviation), binds_line(table.text(row, "line"))});
+    const std::string_view line = table.text(row, "line");
+    rows.push_back({normalise(table.text(row, "form")), kind.value_or(AbbreviationKind::abbreviation), binds_line(line), closes_clause(line)});
   }
   return Abbreviations(std::move(rows));
 }

@@ -14,6 +14,9 @@ std::optional<AbbreviationKind> abbreviation_kind(std::string_view name);
 /// True for the cell “open” of the column `line`.
 bool binds_line(std::string_view cell);
 
+/// True for its cell “closed”.
+bool closes_clause(std::string_view cell);
+
 /// The table "abbreviations" of a compiled lexicon.
 Abbreviations read_abbreviations(const Lexicon& lexicon);
 

@@ -192,7 +192,9 @@ DigitReading read_digits(std::string_view text) {
     if (g.count == 3) return read_full_date(g);
     if (g.count != 2) return out;
     if (out = read_pair_with_year(g); out.form != DigitForm::none) return out;
-    return g.length(0) <= 2 && g.length(1) <= 2 ? date_reading(0, g.value(1), g.value(0)) : out;
+    if (g.length(0) > 2 || g.length(1) > 2) return out;
+    out = date_reading(0, g.value(1), g.value(0));
+    return out.form == DigitForm::none && g.value(1) == g.value(0) + 1 ? read_day_list(g) : out;
   }
   if (g.has_mark('-')) return read_hyphens(text, g);
   if (g.count == 3 && g.marks_are('.')) return read_full_date(g);

@@ -11,7 +11,7 @@ enum class DigitForm : std::uint8_t {
   range,     ///< 15-20  10,000-15,000
   clock,     ///< 11:30  10:30-11:30
   date,      ///< 17/03/2021  2021-03-17  17.3.2021  11/2016 (no day)  29/03 (no year)
-  day_list,  ///< 19,20,21
+  day_list,  ///< 19,20,21  30/31
   years      ///< 2013-14  1872-1947: a range of years; also 2013-2014 might count things
 };
 

@@ -10,6 +10,7 @@
 namespace incidents {
 namespace {
 
+constexpr double kCentury = 2000;         ///< that of a year in two digits behind a month
 constexpr double kFirstPlainYear = 1600;  ///< four digits from here on are a year where a case marker follows
 constexpr double kLastPlainYear = 2100;
 constexpr std::size_t kLongestRun = 24;  ///< words of one number; the longest real one has about fifteen
@@ -53,6 +54,9 @@ class NumberReader {
     numeric_date_ = class_of("numeric_date");
     numeric_day_ = class_of("numeric_day");
     clock_ = class_of("clock");
+    short_year_ = class_of("short_year");
+    month_ = class_of("month");
+    month_ambiguous_ = class_of("month_ambiguous");
     kind_key_ = lexicon.find_string("kind");
     value_key_ = lexicon.find_string("value");
     mention_key_ = lexicon.find_string("mention");
@@ -169,6 +173,7 @@ class NumberReader {
       case DigitForm::date:
         flush();
         add_other(reading.year == 0 ? numeric_day_ : numeric_date_, i, i + 1, 0, 0);
+        if (reading.year == 0 && reading.month == reading.day + 1) add_other(day_span_, i, i + 1, reading.day, reading.month);
         return true;
       case DigitForm::day_list:
         flush();
@@ -306,6 +311,8 @@ class NumberReader {
     mentions_.all.push_back(mention);
   }
 
+  bool is_month(WordId word) const { return has_class(word, month_) || has_class(word, month_ambiguous_); }
+
   /// What else the number could be to a date rule.
   void add_readings(const PlacedNumeral& first, const PlacedNumeral& last, const ComposedNumber& number) {
     const double value = number.low;
@@ -314,6 +321,9 @@ class NumberReader {
     const bool single = number.used == 1 && (first.numeral.kind == NumeralKind::unit || in_digits);
     if (single && value <= 31 && (!in_digits || (first.digits >= 1 && first.digits <= 2))) {
       add_other(day_number_, first.begin, last.end, value, value);
+    }
+    if (single && first.digits == 2 && first.begin > 0 && is_month(tokens_[first.begin - 1].word)) {
+      add_other(short_year_, first.begin, last.end, kCentury + value, kCentury + value);
     }
     if (number.ordinal || value < 1000 || value >= 2200) return;
     if (in_digits && (number.used > 1 || first.digits != 4)) return;
@@ -334,7 +344,7 @@ class NumberReader {
   StringId kind_key_ = 0, value_key_ = 0, mention_key_ = 0, imperative_key_ = 0, not_ = 0;
   ClassId number_word_ = 0, fraction_ = 0, ordinal_ = 0, suffix_ = 0, spaced_suffix_ = 0;
   ClassId number_ = 0, ordinal_number_ = 0, day_number_ = 0, year_number_ = 0, digits_year_ = 0, day_span_ = 0,
-          year_span_ = 0, numeric_date_ = 0, numeric_day_ = 0, clock_ = 0;
+          year_span_ = 0, numeric_date_ = 0, numeric_day_ = 0, clock_ = 0, short_year_ = 0, month_ = 0, month_ambiguous_ = 0;
 };
 
 }  // namespace

@@ -14,14 +14,24 @@ Abbreviations::Abbreviations(std::vector<Abbreviation> rows) : rows_(std::move(r
   std::ranges::sort(rows_, {}, &Abbreviation::form);
 }
 
-AbbreviationKind Abbreviations::find(std::string_view form) const {
+const Abbreviation* Abbreviations::row(std::string_view form) const {
   const auto found = std::ranges::lower_bound(rows_, form, {}, &Abbreviation::form);
-  return found != rows_.end() && found->form == form ? found->kind : AbbreviationKind::none;
+  return found != rows_.end() && found->form == form ? &*found : nullptr;
+}
+
+AbbreviationKind Abbreviations::find(std::string_view form) const {
+  const Abbreviation* const found = row(form);
+  return found != nullptr ? found->kind : AbbreviationKind::none;
 }
 
 bool Abbreviations::binds(std::string_view form) const {
-  const auto found = std::ranges::lower_bound(rows_, form, {}, &Abbreviation::form);
-  return found != rows_.end() && found->form == form && found->binds;
+  const Abbreviation* const found = row(form);
+  return found != nullptr && found->binds;
+}
+
+bool Abbreviations::closes(std::string_view form) const {
+  const Abbreviation* const found = row(form);
+  return found != nullptr && found->closes;
 }
 
 bool Abbreviations::spells_letters(std::string_view word) const {

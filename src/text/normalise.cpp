@@ -412,7 +412,7 @@ class Normaliser {
   // Rules.
 
   void add(char32_t raw, std::uint32_t begin) {
-    const char32_t c = fold(raw);
+    const char32_t c = joins_names(raw) ? U':' : fold(raw);
     if (c == kDropped) return absorb();
     if (c != U'&') settle(c);  // an entity may turn out to be a joiner or a letter
     if (is_letter(c)) {
@@ -474,6 +474,20 @@ class Normaliser {
       killed = piece.c == kVirama;
     }
     return true;
+  }
+
+  /// A visarga between two words of a dateline without a blank was typed for a colon.
+  bool joins_names(char32_t raw) const {
+    if (raw != kVisarga || at_ >= source_.size() || !ends_syllable(last().c) || is_short_word({kVisarga, size()})) return false;
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
+    char32_t letter = kDropped;
+    // Each visarga looks as far as the next one only: linear in all.
+    for (std::size_t at = at_; letter == kDropped && at < source_.size();) {
+      UChar32 next = 0;
+      U8_NEXT_UNSAFE(data, at, next);
+      letter = next == kVisarga ? U' ' : fold(static_cast<char32_t>(next));
+    }
+    return is_consonant(letter) || is_vowel(letter);
   }
 
   static bool ends_syllable(char32_t c) { return is_on_vowel(c) || c == kAnusvara; }

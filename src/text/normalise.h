@@ -4,7 +4,8 @@
 /// The normal form is ours, not NFC:
 ///   letters   nukta dropped (qa khha ghha za fa yya → ka kha ga ja pha ya) but rra rha kept, as U+095C U+095D;
 ///             chandrabindu → anusvara; a nasal + virama before an obstruent → anusvara (hindii, mumbai, insaan), never
-///             before a nasal, ya, ra, la, va or ha; visarga dropped, and a colon that stands for it between letters;
+///             before a nasal, ya, ra, la, va or ha; visarga dropped, and a colon that stands for it between letters
+///             (behind a longer word it was typed for a colon);
 ///             yii and ye after a vowel → ii and e (gayii → gaii, huye → hue); virama at a word's end dropped
 ///   typing    doubled signs once; a vowel sign or nukta behind an anusvara or vowel sign put in its place; vowel signs
 ///             that were stacked on a vowel letter or sign to look like another one (a + o → o, aa + e → o);

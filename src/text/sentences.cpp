@@ -73,6 +73,17 @@ class Splitter {
     if (c == U'"') quote_open_ = !quote_open_;
     if (c == devanagari::kDanda || c == U'!' || c == U'?') ended_ = true;
     if (c == U'.' && ends_at_stop(i)) ended_ = true;
+    if (c == 0 && stands_for_danda(i)) ended_ = true;
+  }
+
+  /// Pages that were set in a legacy font keep its danda as a Latin I or l behind the verb.
+  bool stands_for_danda(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (i == first_ || words_ == nullptr || token.end != token.begin + 1) return false;
+    const char letter = text_[token.begin];
+    if (letter != 'l' && !(letter == 'i' && has_flag(i, kCapitalised))) return false;
+    const Token& verb = tokens_[i - 1];
+    return verb.kind == TokenKind::word && words_->closes(text_.substr(verb.begin, verb.end - verb.begin));
   }
 
   /// True where the full stop (or run of two) that is token `i` ends a sentence: not behind the number of a list item,

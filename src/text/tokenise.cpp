@@ -172,6 +172,7 @@ class Scanner {
 
   void scan_word() {
     std::uint32_t end = word_end(at_);
+    if (end_of_verb(end) != end) return emit(end_of_verb(end), TokenKind::word);
     if (is_digit_at(end) && joins_digits(end)) {
       end = is_latin_at(at_) ? alphanumeric_end(end) : digits_end(end);
       return emit(name_number_end(end), TokenKind::mixed);
@@ -180,6 +181,12 @@ class Scanner {
     if (name_end != end) return emit(name_end, TokenKind::mixed);
     if (byte(end) == '.') end = dotted_end(end);
     emit(end, TokenKind::word);
+  }
+
+  /// The end of the verb that a danda in the shape of a Latin I or l is glued to; `end` where there is none.
+  std::uint32_t end_of_verb(std::uint32_t end) const {
+    if (context_.abbreviations == nullptr || end - at_ < 2 || (byte(end - 1) != 'i' && byte(end - 1) != 'l')) return end;
+    return context_.abbreviations->closes(slice(at_, end - 1)) ? end - 1 : end;
   }
 
   /// Digits glued to a word are its own where it is Latin (g20) or spells letters (eke47); else somebody forgot a

@@ -54,7 +54,8 @@ enum class AbbreviationKind : std::uint8_t {
 struct Abbreviation {
   std::string form;  ///< normal form, one word, without dots: the two halves of ki.mii. are two rows
   AbbreviationKind kind = AbbreviationKind::abbreviation;
-  bool binds = false;  ///< asks for another word: a line that ends in it goes on in the next
+  bool binds = false;   ///< asks for another word: a line that ends in it goes on in the next
+  bool closes = false;  ///< ends a clause: a lone I or l behind it is a danda that was set in another font
 };
 
 /// Words that a full stop or a line end may follow without ending a sentence. They are data: data/abbreviations.tsv.
@@ -64,11 +65,14 @@ class Abbreviations {
   explicit Abbreviations(std::vector<Abbreviation> rows);
   AbbreviationKind find(std::string_view form) const;
   bool binds(std::string_view form) const;
+  bool closes(std::string_view form) const;
 
   /// True when `word` is nothing but names of letters, one after another (eke, esaelaar).
   bool spells_letters(std::string_view word) const;
 
  private:
+  const Abbreviation* row(std::string_view form) const;
+
   std::vector<Abbreviation> rows_;  ///< sorted by form
 };
 
