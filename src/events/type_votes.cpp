@@ -137,7 +137,7 @@ bool TypeVotes::only_follows(const Frame& frame, EventId told) const {
 
 void TypeVotes::expect_kind(const Frame& frame, EventId kind, Draft& d) const {
   if (kind == kNoEvent || types_[kind].general) return;
-  constexpr double kExpected = 1.2, kFits = 3;
+  constexpr double kExpected = 1.1, kFits = 3;  // less than what a type told there needs for another to follow it
   d.votes[kind] += kExpected;
   for (const TriggerHit& t : frame.triggers) {
     if (t.also[kind]) d.votes[kind] += kFits;
