@@ -343,8 +343,9 @@ std::optional<IncidentLocation> inherited_location(const DocumentView& view, con
   // An old total of the home country says no more than the country does.
   if (is_history && (!level || (level == Level::country && first.country == view.sym.home))) return std::nullopt;
   if (level == Level::world) return std::nullopt;
-  // A total may span anything, but one of another country's news hardly more than that country.
-  const bool of_abroad = !level && draft.aggregate && first.country && *first.country != view.sym.home;
+  // A total may span anything, but one of another country's news hardly more than that country, where no other is told.
+  const bool one_country = std::all_of(lead.locations.begin(), lead.locations.end(), [&](const IncidentLocation& l) { return l.country == first.country; });
+  const bool of_abroad = !level && draft.aggregate && one_country && first.country && *first.country != view.sym.home;
   if (!level && draft.aggregate && !of_abroad) return std::nullopt;
   if (level == Level::country || of_abroad) {
     if (!first.country_name) return std::nullopt;
