@@ -1,7 +1,10 @@
 #include "events/build.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <optional>
+#include <set>
 
 #include "events/assemble.h"
 #include "events/inclusion.h"
@@ -82,7 +85,9 @@ void name_the_accused(const std::vector<const Draft*>& told, std::vector<Inciden
     if (!told[deed]->of_charge) continue;
     const auto named = [](const Actor& a) { return a.role == "perpetrator"; };
     if (std::any_of(incidents[deed].actors.begin(), incidents[deed].actors.end(), named)) continue;
-    for (std::size_t i = 0; i < deed; ++i) {
+    // The arrest stands near it; a bound keeps a text of any length linear.
+    constexpr std::size_t kNear = 64;
+    for (std::size_t i = deed - std::min(deed, kNear); i < deed; ++i) {
       if (told[i]->charge != told[deed]->type || told[i]->of_charge) continue;
       for (Actor a : incidents[i].actors) {
         if (a.role != "suspect") continue;
@@ -119,12 +124,13 @@ void share_police(std::vector<Incident>& incidents) {
 
 /// The dead and wounded of the deed are not those of the arrests for it.
 void leave_the_lost_to_the_deed(std::vector<Incident>& incidents) {
+  std::set<std::optional<std::int64_t>> told;
+  for (const Incident& deed : incidents) {
+    if (deed.category != "operation" && !deed.aggregate && deed.casualties.killed) told.insert(deed.casualties.killed->quantity.min);
+  }
   for (Incident& arrest : incidents) {
-    if (arrest.type != "arrest" || !arrest.casualties.killed) continue;
-    const bool told = std::any_of(incidents.begin(), incidents.end(), [&](const Incident& deed) {
-      return deed.category != "operation" && !deed.aggregate && deed.casualties.killed && deed.casualties.killed->quantity.min == arrest.casualties.killed->quantity.min;
-    });
-    if (told) arrest.casualties.killed.reset();
+    auto& killed = arrest.casualties.killed;
+    if (arrest.type == "arrest" && killed && told.contains(killed->quantity.min)) killed.reset();
   }
 }
 
