@@ -14,11 +14,11 @@ class AccusationFinder {
       : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
 
   void find_sources() {
-    for (const Speaker& speaker : find_speakers(view_, frame_, reading_.category() == "politics" || reading_.category() == "unrest")) {
+    for (const Speaker& speaker : find_speakers(view_, frame_, reading_.category() == Category::politics || reading_.category() == Category::unrest)) {
       RoleHit h = reading_.hit(speaker.phrase, "source");
       if (speaker.cue == Cue::allege) h.status = "alleged";
       if (speaker.cue == Cue::deny) h.status = "denied";
-      if (speaker.cue == Cue::attribution && reading_.category() == "attack" && owns_up(speaker.phrase, h.kind)) {
+      if (speaker.cue == Cue::attribution && reading_.category() == Category::attack && owns_up(speaker.phrase, h.kind)) {
         const bool group = h.kind == "armed_group";
         if (!group) reading_.hits.push_back(h);  // an army tells more than that it did it
         h.role = group ? "claimant" : "perpetrator";
@@ -30,7 +30,7 @@ class AccusationFinder {
 
   /// “X ko zimmedaar thahraya”, “X par … ka aarop”, “X ka haath”: the row's `blames` says behind which case X stands.
   void find_blamed() {
-    if (reading_.category() != "attack" && reading_.category() != "crime") return;
+    if (reading_.category() != Category::attack && reading_.category() != Category::crime) return;
     view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
       const StringId blames = view_.attribute(m, sym_.k_blames);
       if (blames == 0) return;

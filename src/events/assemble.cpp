@@ -61,10 +61,12 @@ class Assembler {
 
   // ---- type
 
+  Category category() const { return in_.types[draft_.type].category; }
+
   void set_type() {
     const EventType& t = in_.types[draft_.type];
     out_.type = view_.string(t.type);
-    out_.category = view_.string(t.category);
+    out_.category = view_.string(t.category_name);
     const auto code = [&](StringId id) {
       return id == 0 ? std::nullopt : std::optional(std::string(view_.string(id)));
     };
@@ -181,7 +183,7 @@ class Assembler {
   }
 
   /// “two crushed by a lorry, uproar”: told in one headline, the crowd's anger is of the same day.
-  bool follows_at_once() const { return draft_.headline && out_.category == "unrest"; }
+  bool follows_at_once() const { return draft_.headline && category() == Category::unrest; }
 
   /// “on Thursday and Friday”: both days.
   void extend_date(const Mention& m) {
@@ -330,7 +332,7 @@ class Assembler {
   /// In the story of a crime whoever was missing has been found, alive or dead.
   bool are_found() const {
     const Casualties& c = out_.casualties;
-    if (!c.missing || !c.missing->quantity.max || (out_.category != "crime" && out_.category != "operation")) return false;
+    if (!c.missing || !c.missing->quantity.max || (category() != Category::crime && category() != Category::operation)) return false;
     const auto as_many = [&](const std::optional<Casualty>& other) { return other && other->quantity.min == c.missing->quantity.max; };
     return as_many(c.rescued) || as_many(c.killed);
   }
@@ -360,7 +362,7 @@ class Assembler {
   // ---- actors
 
   void set_actors() {
-    fold_told_again(out_.casualties, out_.category == "unrest", roles_);
+    fold_told_again(out_.casualties, category() == Category::unrest, roles_);
     for (const RoleHit& r : roles_) {
       if (r.name.empty() || is_known(r) || names_more(r)) continue;
       Actor a;
@@ -418,7 +420,7 @@ class Assembler {
   // ---- weapons and what was seized
 
   bool takes_weapons() const {
-    return out_.category == "attack" || out_.category == "crime" || out_.category == "unrest" || out_.category == "operation";
+    return in_.types.is_deed(draft_.type) || category() == Category::unrest || category() == Category::operation;
   }
 
   void set_weapons() {
@@ -477,12 +479,11 @@ class Assembler {
   }
 
   bool is_seized(const Frame& f, const Mention& m) const {
-    return has_trigger(f, "seizure") || (has_trigger(f, "arrest") && is_taken_along(f, m));
+    return tells(f, &EventType::takes_goods) || (tells(f, &EventType::takes_people) && is_taken_along(f, m));
   }
 
-  bool has_trigger(const Frame& f, std::string_view type) const {
-    return std::any_of(f.triggers.begin(), f.triggers.end(),
-                       [&](const TriggerHit& t) { return view_.string(in_.types[t.type].type) == type; });
+  bool tells(const Frame& f, bool EventType::*attribute) const {
+    return std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& t) { return in_.types[t.type].*attribute; });
   }
 
   /// “ek katta va do kartus ke saath giraftar”: things on to the postposition.
@@ -670,7 +671,7 @@ class Assembler {
   }
 
   void read_damage(const Frame& f) {
-    if (out_.category == "operation" || out_.category == "politics") return;
+    if (category() == Category::operation || category() == Category::politics) return;
     view_.for_each(MentionKind::cue, f.first, f.last, [&](MentionIndex i, const Mention& m) {
       const Cue cue = view_.cue(i);
       if (cue == Cue::no_damage) note_damage(false, m.begin, m.end, m.origin);

@@ -102,7 +102,7 @@ std::string attacker_country(const DocumentView& view, const EventTypes& types, 
   const bool claims = view.has_cue(Cue::claim, frame.first, frame.last);
   for (const bool supporting : {false, true}) {
     for (const TriggerHit& hit : frame.triggers) {
-      if ((hit.strength == Strength::support) != supporting || hit.from_effect || view.string(types[hit.type].category) != "attack") continue;
+      if ((hit.strength == Strength::support) != supporting || hit.from_effect || types[hit.type].category != Category::attack) continue;
       std::string country = attacker_country(view, view.mention(hit.mention), frame.first, hit.oblique && !claims);
       if (!country.empty()) return country;
     }

@@ -22,7 +22,7 @@ class BefallenFinder {
  private:
   /// Those whom a figure counts: victims of attacks and crimes, suspects who were detained, people brought out.
   void add_victims() {
-    if (reading_.category() == "politics") return;
+    if (reading_.category() == Category::politics) return;
     for (std::uint32_t f : frame_.figures) {
       const Figure& figure = reading_.casualties.figures[f];
       if (figure.zero) continue;
@@ -39,10 +39,10 @@ class BefallenFinder {
 
   /// “mritakon ki pahchan X aur Y ke roop mein”.
   void add_identified() {
-    if (reading_.category() == "politics") return;
+    if (reading_.category() == Category::politics) return;
     for (const Identified& found : find_identified(view_, frame_.first, frame_.last)) {
       if (reading_.overlaps(found.name.begin, found.name.end)) continue;
-      const std::string_view role = found.accused ? (found.effect || reading_.category() == "operation" ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
+      const std::string_view role = found.accused ? (found.effect || reading_.category() == Category::operation ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
       if (role.empty()) continue;
       reading_.hits.push_back(reading_.hit(found.name, role));
       reading_.hits.back().effect = found.effect;
@@ -51,7 +51,7 @@ class BefallenFinder {
 
   /// “30 varshiya Ramdev ke ghar mein ghuse”: news gives the age of those whom something befell.
   void add_aged() {
-    if (reading_.category() != "attack" && reading_.category() != "crime") return;
+    if (reading_.category() != Category::attack && reading_.category() != Category::crime) return;
     view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex i, const Mention& m) {
       if (m.payload == kNone || !view_.mentions->actors[m.payload].named_person || reading_.overlaps(m.begin, m.end) || reading_.is_victim(m.begin, m.end)) return;
       const LexicalMatch* unit = view_.phrase_before(m.begin, sym_.unit);
@@ -95,8 +95,8 @@ class BefallenFinder {
       case Effect::detained: return "suspect";
       case Effect::rescued:
         // Whoever walks away from an attack unhurt is no target of it.
-        if (reading_.category() == "operation") return "target";
-        return reading_.category() == "attack" || reading_.category() == "unrest" ? std::string_view() : std::string_view("victim");
+        if (reading_.category() == Category::operation) return "target";
+        return reading_.category() == Category::attack || reading_.category() == Category::unrest ? std::string_view() : std::string_view("victim");
       default: return {};
     }
   }
@@ -104,7 +104,7 @@ class BefallenFinder {
   void add_victim(const PeoplePhrase& phrase, const Figure& figure, std::string_view role) {
     if (phrase.quantified != kNone && reading_.casualties.quantified[phrase.quantified].counted != Counted::people) return;
     // Where somebody did it on purpose, “people” tells nothing of the target.
-    const bool deed = reading_.category() != "accident" && reading_.category() != "disaster" && reading_.category() != "operation";
+    const bool deed = reading_.category() != Category::accident && reading_.category() != Category::disaster && reading_.category() != Category::operation;
     if (deed && reading_.is_anyone(phrase.begin, phrase.end)) return;
     NounPhrase p = noun_phrase_before(view_, phrase.end, reading_.sentence_begin(phrase.begin));
     if (p.empty() || view_.phrase_before(p.end, sym_.victim_noun)) return;  // “the wounded”: says nothing of who they are
@@ -133,7 +133,7 @@ class BefallenFinder {
 
   /// “maare gae naksaliyon”: the effect stands before the noun it describes.
   void add_described() {
-    if (reading_.category() != "attack" && reading_.category() != "crime") return;
+    if (reading_.category() != Category::attack && reading_.category() != Category::crime) return;
     view_.for_each(MentionKind::effect, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) {
       const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
       if (view_.is_shielded(m)) return;

@@ -65,7 +65,7 @@ void list_unused(const DocumentView& view, const CasualtyFacts& casualties, std:
 bool is_generality(const Incident& i) {
   const Casualties& c = i.casualties;
   const bool people = c.killed || c.injured || c.missing || c.detained || c.kidnapped || c.rescued || c.displaced;
-  return i.category == "disaster" && !i.date && i.locations.empty() && !people && i.actors.empty() && i.damage != "reported";
+  return to_category(i.category) == Category::disaster && !i.date && i.locations.empty() && !people && i.actors.empty() && i.damage != "reported";
 }
 
 /// A word in passing: no day, place, people or things of its own.
@@ -76,7 +76,7 @@ bool is_in_passing(const Incident& i) {
   const bool things = !i.weapons.empty() || !i.seized.empty() || i.damage == "reported" || i.aggregate;
   const bool day = i.date && i.date->resolved_from != ResolvedFrom::context;
   const bool place = std::any_of(i.locations.begin(), i.locations.end(), [](const IncidentLocation& l) { return l.matched != "context"; });
-  return i.category != "politics" && !people && !things && !day && !place;
+  return to_category(i.category) != Category::politics && !people && !things && !day && !place;
 }
 
 /// “A young man was arrested for rape. It happened on Sunday”: whoever was arrested for a deed is accused of it.
@@ -100,14 +100,14 @@ void name_the_accused(const std::vector<const Draft*>& told, std::vector<Inciden
 }
 
 /// An article of one deed and the arrest for it: the police who tell of the one tell of the other.
-void share_police(std::vector<Incident>& incidents) {
+void share_police(const EventTypes& types, const std::vector<const Draft*>& told, std::vector<Incident>& incidents) {
   Incident *arrest = nullptr, *deed = nullptr;
-  for (Incident& i : incidents) {
-    const bool is_deed = i.category == "crime" || i.category == "attack";
-    if (!i.main || (i.type != "arrest" && !is_deed)) continue;
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    const bool is_deed = types.is_deed(told[i]->type);
+    if (!incidents[i].main || (!types[told[i]->type].takes_people && !is_deed)) continue;
     Incident*& one = is_deed ? deed : arrest;
     if (one) return;
-    one = &i;
+    one = &incidents[i];
   }
   if (!arrest || !deed) return;
   const auto is_source = [](const Actor& a) { return a.role == "source"; };
@@ -123,14 +123,15 @@ void share_police(std::vector<Incident>& incidents) {
 }
 
 /// The dead and wounded of the deed are not those of the arrests for it.
-void leave_the_lost_to_the_deed(std::vector<Incident>& incidents) {
-  std::set<std::optional<std::int64_t>> told;
-  for (const Incident& deed : incidents) {
-    if (deed.category != "operation" && !deed.aggregate && deed.casualties.killed) told.insert(deed.casualties.killed->quantity.min);
+void leave_the_lost_to_the_deed(const EventTypes& types, const std::vector<const Draft*>& told, std::vector<Incident>& incidents) {
+  std::set<std::optional<std::int64_t>> lost;
+  for (std::size_t deed = 0; deed < incidents.size(); ++deed) {
+    const auto& killed = incidents[deed].casualties.killed;
+    if (types[told[deed]->type].category != Category::operation && !incidents[deed].aggregate && killed) lost.insert(killed->quantity.min);
   }
-  for (Incident& arrest : incidents) {
-    auto& killed = arrest.casualties.killed;
-    if (arrest.type == "arrest" && killed && told.contains(killed->quantity.min)) killed.reset();
+  for (std::size_t arrest = 0; arrest < incidents.size(); ++arrest) {
+    auto& killed = incidents[arrest].casualties.killed;
+    if (types[told[arrest]->type].takes_people && killed && lost.contains(killed->quantity.min)) killed.reset();
   }
 }
 
@@ -156,8 +157,8 @@ std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const Do
     if (!input.lead && draft.main) input.lead = &out.back();
   }
   name_the_accused(told, out);
-  share_police(out);
-  leave_the_lost_to_the_deed(out);
+  share_police(parts.types, told, out);
+  leave_the_lost_to_the_deed(parts.types, told, out);
   if (out.size() > 1) std::erase_if(out, is_in_passing);  // a text of one sentence tells it
   if (explain) list_unused(view, state_->casualties, unused);
   return out;

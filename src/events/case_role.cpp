@@ -61,7 +61,7 @@ class CaseRoleFinder {
   }
 
   bool is_lit(std::uint32_t after) const {
-    return reading_.category() == "attack" && after < frame_.last && view_.phrase_at(after, sym_.struck);
+    return reading_.category() == Category::attack && after < frame_.last && view_.phrase_at(after, sym_.struck);
   }
 
   const RoleTable::Row* row_for(StringId kind, StringId cased, std::uint32_t after) const {
@@ -84,9 +84,9 @@ class CaseRoleFinder {
     RoleHit h = reading_.hit(p, row);
     h.object = cased == sym_.v_ko;
     if (lawful_agent && reading_.event().exchange && government_.only_answers(after)) h.role = "participant";
-    if (lawful_agent && !reading_.event().exchange && reading_.category() == "attack" && ends_attack(after)) h.role = "responder";
+    if (lawful_agent && !reading_.event().exchange && reading_.category() == Category::attack && ends_attack(after)) h.role = "responder";
     // Where somebody did it on purpose, “people” tells nothing of the target.
-    if (h.anyone && tells_nothing(p) && (reading_.category() == "attack" || reading_.category() == "unrest")) return;
+    if (h.anyone && tells_nothing(p) && (reading_.category() == Category::attack || reading_.category() == Category::unrest)) return;
     if (h.anyone && view_.phrase_at(p.begin, sym_.victim_noun)) return;  // “apahrit logon ko”
     reading_.hits.push_back(std::move(h));
   }
@@ -104,7 +104,7 @@ class CaseRoleFinder {
 
   /// “ek vyakti ne patni ki hatya kar di aur pulis ko bataya ki …”: what he did counts, not what he said.
   void give_up_speaker(const NounPhrase& p, std::uint32_t after) {
-    if (reading_.category() != "crime" || p.actor == kNone) return;
+    if (reading_.category() != Category::crime || p.actor == kNone) return;
     const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
     if ((kind != "civilian" && kind != "person") || !government_.governs(after, true)) return;
     const std::uint32_t end = view_.clauses[view_.clause_of(after)].last;
@@ -141,7 +141,7 @@ class CaseRoleFinder {
 
   /// Firemen and divers who come afterwards did nothing and suffered nothing, unless they are attacked themselves.
   bool is_rescuer(const NounPhrase& p) const {
-    return reading_.category() != "operation" && p.actor != kNone && view_.mention(p.actor).class_id == sym_.responder;
+    return reading_.category() != Category::operation && p.actor != kNone && view_.mention(p.actor).class_id == sym_.responder;
   }
 
   /// The kind by which roles.tsv knows the phrase; 0 where it can be no participant.

@@ -70,7 +70,7 @@ class DeedOwnerFinder {
 
   /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.
   void find_protesters() {
-    if (reading_.category() != "unrest") return;
+    if (reading_.category() != Category::unrest) return;
     constexpr std::uint32_t kReach = 8;
     for (const TriggerHit& trigger : frame_.triggers) {
       if (trigger.from_effect || reading_.types[trigger.type].owner != DeedOwner::anybody) continue;
@@ -94,7 +94,7 @@ class DeedOwnerFinder {
 
   /// “nishana X tha”, “nishane par X the”: the copula's other side was aimed at.
   void find_aims() {
-    if (reading_.category() != "attack") return;
+    if (reading_.category() != Category::attack) return;
     constexpr std::uint32_t kReach = 12;
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
       const LexicalMatch* aim = view_.phrase_at(t, sym_.aim);

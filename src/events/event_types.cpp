@@ -1,6 +1,8 @@
 #include "events/event_types.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace incidents {
 namespace {
@@ -19,6 +21,14 @@ void for_each_word(std::string_view text, Visit visit) {
 
 }  // namespace
 
+Category to_category(std::string_view name) {
+  constexpr std::pair<std::string_view, Category> kNames[] = {
+      {"attack", Category::attack},     {"crime", Category::crime},       {"operation", Category::operation}, {"unrest", Category::unrest},
+      {"accident", Category::accident}, {"disaster", Category::disaster}, {"politics", Category::politics}};
+  const auto* found = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& n) { return n.first == name; });
+  return found == std::end(kNames) ? Category::accident : found->second;
+}
+
 EventTypes::EventTypes(const Lexicon& lexicon) {
   const Table events = lexicon.table("events");
   const auto cell = [](const Table& table, std::uint32_t row, std::string_view column) {
@@ -26,7 +36,8 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
   };
   for (std::uint32_t row = 0; row < events.row_count(); ++row) {
     EventType t;
-    t.category = cell(events, row, "category");
+    t.category = to_category(events.text(row, "category"));
+    t.category_name = cell(events, row, "category");
     t.type = cell(events, row, "type");
     t.acled = cell(events, row, "acled");
     t.plover = cell(events, row, "plover");
@@ -38,7 +49,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
       const bool category = name.starts_with('@');
       const StringId id = lexicon.find_string(category ? name.substr(1) : name);
       for (EventId e = 0; e < types_.size(); ++e) {
-        if ((category ? types_[e].category : types_[e].type) == id) out.set(e);
+        if ((category ? types_[e].category_name : types_[e].type) == id) out.set(e);
       }
     });
   };
@@ -97,14 +108,24 @@ void EventTypes::read_conduct(const Lexicon& lexicon) {
       const StringId id = lexicon.find_string(event);
       const std::string_view owner = conduct.text(row, "owner");
       for (EventType& t : types_) {
-        if ((of_category ? t.category : t.type) != id) continue;
+        if ((of_category ? t.category_name : t.type) != id) continue;
         t.exchange = conduct.text(row, "exchange") == "yes";
         t.outlaws_did_it = conduct.text(row, "outlaws") == "doers";
+        t.takes_people = conduct.text(row, "takes") == "people";
+        t.takes_goods = conduct.text(row, "takes") == "goods";
         t.unmarked_doer = conduct.text(row, "unmarked") == "yes";
         t.owner = owner == "fighters" ? DeedOwner::fighters : owner == "states" ? DeedOwner::states : owner == "anybody" ? DeedOwner::anybody : DeedOwner::none;
       }
     }
   }
+}
+
+bool EventTypes::is_blast(EventId e) const {
+  if (types_[e].general || types_[e].category != Category::accident) return false;
+  for (EventId other = 0; other < types_.size(); ++other) {
+    if (types_[e].covers[other] && types_[other].category == Category::attack) return true;
+  }
+  return false;
 }
 
 EventId EventTypes::find(StringId type) const {

@@ -13,6 +13,10 @@ inline constexpr EventId kNoEvent = 0xff;
 inline constexpr std::size_t kMaxEvents = 128;
 using EventSet = std::bitset<kMaxEvents>;
 
+/// What kind of happening a type is (events.tsv, `category`).
+enum class Category : std::uint8_t { attack, crime, operation, unrest, accident, disaster, politics };
+Category to_category(std::string_view name);  ///< `accident` for no name of one: the build lets none through
+
 /// Whose deed an event is by the genitive before its noun.
 enum class DeedOwner : std::uint8_t {
   none,
@@ -22,7 +26,8 @@ enum class DeedOwner : std::uint8_t {
 };
 
 struct EventType {
-  StringId category = 0;
+  Category category = Category::accident;
+  StringId category_name = 0;
   StringId type = 0;
   StringId acled = 0, plover = 0, cameo = 0;
   bool general = false;   ///< says only the category (attack, accident): gives way to any narrower type
@@ -34,6 +39,8 @@ struct EventType {
   bool discrete = false;  ///< victims told of another place are another happening, not a part
   bool exchange = false;  ///< both sides use force
   bool outlaws_did_it = false;  ///< people named by a crime did it, even where a toll counts them
+  bool takes_people = false;    ///< an arrest
+  bool takes_goods = false;     ///< a seizure
   bool unmarked_doer = false;   ///< an armed group without a postposition did it: “carried off”
   DeedOwner owner = DeedOwner::none;
   bool bloodless = false; ///< nobody is hurt by it: a curfew, a meeting
@@ -61,6 +68,10 @@ class EventTypes {
   std::size_t size() const { return types_.size(); }
   std::span<const Narrowing> narrowings() const { return narrowings_; }
   EventId find(StringId type) const;  ///< kNoEvent when it is no type
+  /// A deed of force against somebody.
+  bool is_deed(EventId e) const { return types_[e].category == Category::attack || types_[e].category == Category::crime; }
+  /// An accident that may turn out an attack: a blast.
+  bool is_blast(EventId e) const;
   /// May two mentions speak of one happening?
   bool compatible(EventId a, EventId b) const { return a == b || types_[a].covers[b] || types_[b].covers[a]; }
 

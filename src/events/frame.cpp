@@ -179,7 +179,7 @@ class FrameBuilder {
     if (before.empty()) return false;
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
       const EventId type = types_.find(view_.attribute(m, sym_.k_type));
-      if (answers || type == kNoEvent || category(type) != "attack") return;
+      if (answers || type == kNoEvent || category(type) != Category::attack) return;
       const std::string now = attacker_country(view_, m, clause.first, view_.case_at(m.end) != 0);
       answers = !now.empty() && now != before;
     });
@@ -211,9 +211,9 @@ class FrameBuilder {
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
       const EventId type = types_.find(view_.attribute(m, sym_.k_type));
       if (type == kNoEvent || view_.is_shielded(m) || view_.attribute(m, sym_.k_strength) == sym_.v_support) return;
-      const bool one_place = category(type) == "accident" || types_[type].discrete;
+      const bool one_place = category(type) == Category::accident || types_[type].discrete;
       found = found || (one_place && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-                          return category(t.type) == "accident" || category(t.type) == "disaster";
+                          return category(t.type) == Category::accident || category(t.type) == Category::disaster;
                         }));
     });
     return found;
@@ -407,7 +407,7 @@ class FrameBuilder {
 
   /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.
   bool is_ahead(const Mention& m, EventId type) const {
-    return category(type) != "politics" && category(type) != "unrest" && view_.is_still_to_come(m.begin, m.end);
+    return category(type) != Category::politics && category(type) != Category::unrest && view_.is_still_to_come(m.begin, m.end);
   }
 
   /// Reads `also` and `context`; false where the noun that the row asks for is missing. Where the context has a word for
@@ -442,7 +442,7 @@ class FrameBuilder {
   bool is_circumstance(const Mention& m, EventId type) const {
     const StringId marker = view_.case_at(m.end);
     // “during the attack 23 people died”: of the attack.
-    if (marker == sym_.v_ke_dauran && category(type) == "attack") return false;
+    if (marker == sym_.v_ke_dauran && category(type) == Category::attack) return false;
     return marker != 0 && std::find(sym_.circumstance_cases.begin(), sym_.circumstance_cases.end(), marker) !=
                               sym_.circumstance_cases.end();
   }
@@ -455,22 +455,22 @@ class FrameBuilder {
 
   /// “balatkar ke aarop mein giraftar”, “hatya ke mamle mein”: the deed behind what is told.
   bool is_charge(const Mention& m, EventId type) const {
-    if (category(type) != "crime" && category(type) != "attack") return false;
+    if (category(type) != Category::crime && category(type) != Category::attack) return false;
     const MentionIndex cue = view_.mention_over(m.begin, MentionKind::cue);
     return (cue != kNone && view_.cue(cue) == Cue::charge) || view_.case_at(m.end) == sym_.v_ke_bare;
   }
 
-  std::string_view category(EventId type) const { return view_.string(types_[type].category); }
-  bool is_unrest(EventId type) const { return category(type) == "unrest"; }
+  Category category(EventId type) const { return types_[type].category; }
+  bool is_unrest(EventId type) const { return category(type) == Category::unrest; }
 
   /// “The police shot the attacker”: the end of the attack that is told.
   bool ends_attack(const Mention& m, const TriggerHit& hit) const {
-    return !hit.noun && (category(hit.type) == "attack" || category(hit.type) == "crime") && has_attacker_as_object(view_, m);
+    return !hit.noun && (category(hit.type) == Category::attack || category(hit.type) == Category::crime) && has_attacker_as_object(view_, m);
   }
 
   /// “hamlavar ne car se gate ko takkar maar di”: who is named by the deed had no accident.
   bool is_deliberate(const Mention& m, EventId type) const {
-    if (category(type) != "accident") return false;
+    if (category(type) != Category::accident) return false;
     const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
     for (std::uint32_t t = m.begin; t-- > first;) {
       if (view_.case_at(t) == sym_.v_ne) return view_.phrase_before(t, sym_.armed_group) || view_.phrase_before(t, sym_.criminal);
@@ -508,7 +508,7 @@ class FrameBuilder {
   void read_opening(Frame& frame, const Mention& m) const {
     const std::uint32_t first = view_.sentences[view_.sentence_of(m.begin)].first;
     const StringId marker = view_.case_at(m.end);
-    if (first > 0 && m.begin <= first + 1 && (marker == sym_.v_mein || (marker == sym_.v_ke_baad && category(frame.triggers.back().type) == "attack"))) frame.anaphor = true;
+    if (first > 0 && m.begin <= first + 1 && (marker == sym_.v_mein || (marker == sym_.v_ke_baad && category(frame.triggers.back().type) == Category::attack))) frame.anaphor = true;
   }
 
   /// “is hamle mein”: a demonstrative right before the trigger or one word before it.
@@ -697,11 +697,11 @@ class FrameBuilder {
     const auto is_answered = [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
       const StringId marker = view_.case_at(m.end);
-      if ((marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) || category(hit.type) != "attack") return false;
+      if ((marker != sym_.v_ke_baad && marker != sym_.v_ke_jawab) || category(hit.type) != Category::attack) return false;
       const std::string struck_first = attacker_country(view_, m, frame.first, true);
       return !struck_first.empty() && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
         const Mention& later = view_.mention(t.mention);
-        if (later.begin < m.end || category(t.type) != "attack") return false;
+        if (later.begin < m.end || category(t.type) != Category::attack) return false;
         const std::string answers = attacker_country(view_, later, m.end, t.oblique && !claims);
         return !answers.empty() && answers != struck_first;
       });
@@ -794,7 +794,7 @@ class FrameBuilder {
 
   bool is_set_on_fire(const Frame& frame, std::uint32_t behind) const {
     return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-      return view_.mention(t.mention).begin == behind && view_.string(types_[t.type].type) == "arson";
+      return view_.mention(t.mention).begin == behind && types_[t.type].damages;
     });
   }
 

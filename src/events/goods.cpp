@@ -12,7 +12,7 @@ class GoodsFinder {
 
   std::vector<Goods> run() {
     std::vector<Goods> out;
-    if (std::none_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& t) { return is(t, "seizure") || is(t, "arrest"); })) return out;
+    if (std::none_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].takes_goods || types_[t.type].takes_people; })) return out;
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
       const LexicalMatch* thing = thing_at(t);
       if (!thing) continue;
@@ -25,8 +25,6 @@ class GoodsFinder {
   }
 
  private:
-  bool is(const TriggerHit& t, std::string_view type) const { return view_.string(types_[t.type].type) == type; }
-
   const LexicalMatch* thing_at(std::uint32_t t) const {
     const LexicalMatch* valuables = view_.phrase_at(t, sym_.valuables);
     const LexicalMatch* vehicle = view_.phrase_at(t, sym_.vehicle);
@@ -54,7 +52,7 @@ class GoodsFinder {
     const TriggerHit* next = nullptr;
     for (const TriggerHit& t : frame_.triggers) {
       const Mention& m = view_.mention(t.mention);
-      if ((is(t, "seizure") || (along && is(t, "arrest"))) && m.begin >= end && m.begin < limit && (!next || m.begin < view_.mention(next->mention).begin)) next = &t;
+      if ((types_[t.type].takes_goods || (along && types_[t.type].takes_people)) && m.begin >= end && m.begin < limit && (!next || m.begin < view_.mention(next->mention).begin)) next = &t;
     }
     if (!next) return false;
     for (std::uint32_t t = end; t < view_.mention(next->mention).begin; ++t) {

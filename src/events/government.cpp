@@ -9,7 +9,7 @@ namespace incidents {
 bool Government::governs(std::uint32_t after, bool outlaw) const {
   if (after < view_.size() && view_.phrase_at(after, sym_.negation)) return false;
   const std::uint32_t end = reach(after);
-  const bool attack = reading_.category() == "attack" || reading_.category() == "crime";
+  const bool attack = reading_.category() == Category::attack || reading_.category() == Category::crime;
   for (const TriggerHit& hit : frame_.triggers) {
     const Mention& m = view_.mention(hit.mention);
     if (m.begin < after || m.begin >= end) continue;
@@ -66,7 +66,7 @@ bool Government::only_answers(std::uint32_t after) const {
 
 bool Government::is_own(const TriggerHit& hit) const {
   // Those who fired at soldiers are not who then bombed them from the air.
-  if (reading_.category() == "attack" && reading_.types[hit.type].category == reading_.event().category) {
+  if (reading_.category() == Category::attack && reading_.types[hit.type].category == reading_.event().category) {
     return reading_.types.compatible(hit.type, reading_.type) || hit.also[reading_.type] || hit.strength == Strength::support;
   }
   return reading_.types[hit.type].category == reading_.event().category || reading_.types.compatible(hit.type, reading_.type);
@@ -134,9 +134,9 @@ bool Government::is_genitive(std::uint32_t t) const {
 
 bool Government::bears_on(const TriggerHit& hit, bool thing) const {
   if (hit.from_effect || is_own(hit)) return true;
-  const std::string_view other = view_.string(reading_.types[hit.type].category), own = reading_.category();
-  const auto is_deed = [](std::string_view c) { return c == "attack" || c == "crime"; };
-  return (is_deed(other) || (thing && other == "accident")) && (is_deed(own) || own == "unrest");
+  const Category other = reading_.types[hit.type].category, own = reading_.category();
+  const auto is_deed = [](Category c) { return c == Category::attack || c == Category::crime; };
+  return (is_deed(other) || (thing && other == Category::accident)) && (is_deed(own) || own == Category::unrest);
 }
 
 bool Government::is_purpose(const Mention& m) const {

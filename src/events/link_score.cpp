@@ -161,7 +161,7 @@ bool LinkScore::is_told_in_body(const Draft& draft) const {
 bool LinkScore::has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const {
   if (type == kNoEvent || frame.anaphor || !is_strong(frame, type) || !content_.tells_of_victims(frame)) return false;
   const EventId told_type = votes_.decide_type(draft);
-  const bool spread = told_type != kNoEvent && view_.string(types_[told_type].category) == "disaster" && !types_[told_type].discrete;
+  const bool spread = told_type != kNoEvent && types_[told_type].category == Category::disaster && !types_[told_type].discrete;
   if (spread) return false;  // a storm has a toll in each town
   const auto told = latest(draft.frames);
   return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return relation_.contradicts(frame, facts_.frames[f]); });
@@ -182,7 +182,7 @@ bool LinkScore::tries(const Draft& draft, const Frame& frame) const {
 bool LinkScore::is_deed_before(const Frame& frame, const Draft& draft) const {
   constexpr int kDays = 7;
   const EventId told = votes_.decide_type(draft);
-  if (told == kNoEvent || view_.string(types_[told].type) != "arrest" || !frame.past_perfect || frame.date == kNone || !view_.published) return false;
+  if (told == kNoEvent || !types_[told].takes_people || !frame.past_perfect || frame.date == kNone || !view_.published) return false;
   const Timex& t = content_.timex(frame.date);
   return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays &&
          std::none_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) { return hit.type == told; });
@@ -258,7 +258,7 @@ bool LinkScore::is_moved(const Frame& frame) const {
 
 /// A crime told without a day and a victim, or beside an arrest: what follows with a day, as over, is that crime.
 bool LinkScore::is_solved(EventId type, const Draft& draft) const {
-  if (type == kNoEvent || type != votes_.decide_type(draft) || draft.date != kNone || draft.aggregate || view_.string(types_[type].category) != "crime") return false;
+  if (type == kNoEvent || type != votes_.decide_type(draft) || draft.date != kNone || draft.aggregate || types_[type].category != Category::crime) return false;
   const auto told = latest(drafts_);
   const bool announced = std::none_of(draft.frames.begin(), draft.frames.end(), [&](std::uint32_t f) { return content_.tells_of_victims(facts_.frames[f]); });
   return announced || std::any_of(told.begin(), told.end(), [&](const Draft& d) { return votes_.is_operation(d); });
@@ -274,7 +274,7 @@ bool LinkScore::is_deed_apart(const Frame& frame, const Draft& draft) const {
 /// “The lessee was arrested. [new paragraph] The families are on strike”: unrest after an arrest is no part of it.
 bool LinkScore::is_unrest_apart(const Frame& frame, EventId type, const Draft& draft) const {
   const bool opens = frame.paragraph_start || (&frame != facts_.frames.data() && (&frame - 1)->section);
-  return opens && !frame.anaphor && votes_.is_operation(draft) && view_.string(types_[type].category) == "unrest" && (frame.section || is_strong(frame, type));
+  return opens && !frame.anaphor && votes_.is_operation(draft) && types_[type].category == Category::unrest && (frame.section || is_strong(frame, type));
 }
 
 }  // namespace incidents

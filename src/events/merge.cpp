@@ -78,8 +78,8 @@ class Merger {
     const Frame& frame = facts_.frames[index];
     if (index == 0 || frame.date != kNone || frame.headline || frame.shift_soft || frame.shift || frame.background || frame.past_perfect || frame.aggregate || frame.paragraph_start) return kNone;
     constexpr int kDays = 7;
-    const std::string_view category = view_.string(types_[type].category);
-    if (category == "operation" || category == "politics") return kNone;
+    const Category category = types_[type].category;
+    if (category == Category::operation || category == Category::politics) return kNone;
     const Frame& before = facts_.frames[index - 1];
     if (before.sentence + 1 < frame.sentence || before.date == kNone || before.headline || before.background || before.past_perfect || before.aggregate || before.unreal) return kNone;
     const Timex& t = content_.timex(before.date);
@@ -238,8 +238,8 @@ class Merger {
 
   /// “in several incidents twelve died”: of the kind that the article is about.
   bool names_only_a_happening(const Frame& frame, EventId type) const {
-    return !drafts_.empty() && types_[type].general && view_.string(types_[type].category) == "accident" && only_supports(frame) &&
-           content_.tells_of_victims(frame) && view_.string(types_[votes_.decide_type(drafts_.front())].category) != "disaster";
+    return !drafts_.empty() && types_[type].general && types_[type].category == Category::accident && only_supports(frame) &&
+           content_.tells_of_victims(frame) && types_[votes_.decide_type(drafts_.front())].category != Category::disaster;
   }
 
   bool strikes_back_with_toll(const Frame& frame) const {

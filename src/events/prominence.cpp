@@ -71,7 +71,7 @@ class MainIncidents {
 
   /// A headline of attacks in some land: each of them is news.
   bool tells_of_land(const Draft& d) const {
-    if (view_.string(types_[d.type].category) != "attack") return false;
+    if (types_[d.type].category != Category::attack) return false;
     bool land = false, narrower = false;
     for (std::uint32_t f : d.frames) {
       if (!facts_.frames[f].headline) continue;
@@ -85,10 +85,9 @@ class MainIncidents {
 
   /// By what armies strike each other with from afar, with a toll: the news of a day of war.
   bool is_far_strike(const Draft& d) const {
-    constexpr std::string_view kStrikes[] = {"airstrike", "missile_attack", "rocket_attack", "drone_attack", "shelling"};
     if (facts_.frames[d.frames.front()].past_perfect) return false;
     if (std::none_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return !facts_.frames[f].figures.empty(); })) return false;
-    return std::find(std::begin(kStrikes), std::end(kStrikes), view_.string(types_[d.type].type)) != std::end(kStrikes);
+    return types_[d.type].owner == DeedOwner::states;
   }
 
   /// Of the category that the total in front is of, or what its word may stand for.
@@ -147,12 +146,11 @@ class MainIncidents {
     constexpr int kDays = 14;
     if (drafts_.empty() || !view_.published) return;
     Draft& deed = drafts_.front();
-    const std::string_view category = view_.string(types_[deed.type].category);
-    if ((category != "crime" && category != "attack") || deed.aggregate || deed.date == kNone) return;
+    if (!types_.is_deed(deed.type) || deed.aggregate || deed.date == kNone) return;
     const Timex& told = timex(deed.date);
     if (!told.end || days_from_civil(*view_.published) - days_from_civil(*told.end) <= kDays) return;
     for (Draft& d : drafts_) {
-      if (d.background || d.aggregate || view_.string(types_[d.type].type) != "arrest" || !is_recent(d)) continue;
+      if (d.background || d.aggregate || !types_[d.type].takes_people || !is_recent(d)) continue;
       d.main = true;
       deed.main = false;
     }
@@ -170,8 +168,8 @@ class MainIncidents {
   bool is_news_too(const Draft& d) const {
     const Draft& lead = drafts_.front();
     if (d.background || d.aggregate || lead.date == kNone) return false;
-    const std::string_view category = view_.string(types_[d.type].category);
-    if (category == "operation" || category == "politics") return false;
+    const Category category = types_[d.type].category;
+    if (category == Category::operation || category == Category::politics) return false;
     // Without a day it is of the lead's, unless it is told as over.
     if (d.date == kNone) return d.type == lead.type && !facts_.frames[d.frames.front()].past_perfect;
     const Timex &a = timex(d.date), &b = timex(lead.date);

@@ -14,7 +14,7 @@ class PronounRoleFinder {
 
   /// “unhonne do trakon ko aag laga di”: the outlaws who were the subject right before.
   void read_pronouns() {
-    if (reading_.category() != "attack" && reading_.category() != "crime") return;
+    if (reading_.category() != Category::attack && reading_.category() != Category::crime) return;
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
       const LexicalMatch* pronoun = view_.phrase_at(t, sym_.pronoun);
       if (!pronoun || view_.attribute(pronoun->entry, sym_.k_case) != sym_.v_ne || view_.attribute(pronoun->entry, sym_.k_number) != sym_.v_plural) continue;

@@ -40,7 +40,7 @@ class PropertyRoleFinder {
   /// “X ke makan ka taala todkar”: whose lock it is.
   void find_broken_into() {
     const RoleTable::Row* row = reading_.row(reading_.roles.thing(), sym_.v_se);
-    if (reading_.category() != "crime" || !row || row->role != "target") return;
+    if (reading_.category() != Category::crime || !row || row->role != "target") return;
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
       if (!view_.phrase_at(t, sym_.lock) || t < frame_.first + 2 || view_.case_at(t - 1) != sym_.v_ka || !reading_.thing_before(t - 1)) continue;
       const NounPhrase p = noun_phrase_before(view_, t - 1, reading_.sentence_begin(t));
@@ -51,7 +51,7 @@ class PropertyRoleFinder {
   /// “mahila ki chain chheen li”, “mahila ke gale se chain tod li”: whose it was.
   void find_robbed() {
     const RoleTable::Row* row = reading_.row(view_.lexicon.find_string("civilian"), sym_.v_se);
-    if (reading_.category() != "crime" || !row || row->role != "target") return;
+    if (reading_.category() != Category::crime || !row || row->role != "target") return;
     for (std::uint32_t t = frame_.first + 2; t < frame_.last; ++t) {
       if (!(view_.phrase_at(t, sym_.valuables) || view_.phrase_at(t, sym_.held)) || view_.case_at(t - 1) != sym_.v_ka) continue;
       const NounPhrase p = noun_phrase_before(view_, t - 1, reading_.sentence_begin(t));
@@ -79,7 +79,7 @@ class PropertyRoleFinder {
 
   /// “bees imaaraten kshatigrast hui”, “… chapet mein aae”, told of an attack.
   bool is_damaged(std::uint32_t t) const {
-    if (reading_.category() != "attack") return false;
+    if (reading_.category() != Category::attack) return false;
     const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
     if ((cue == kNone || view_.cue(cue) != Cue::damage) && !view_.phrase_at(t, sym_.struck)) return false;
     const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;

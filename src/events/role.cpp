@@ -17,7 +17,7 @@ RoleTable::RoleTable(const Lexicon& lexicon, const EventTypes& types) : table_(l
     const std::string_view event = table_.text(r, "event");
     row.event_rank = event == "*" ? 0 : event.starts_with('@') ? 1 : 2;
     for (EventId e = 0; e < types.size(); ++e) {
-      const bool fits = row.event_rank == 0 || (row.event_rank == 1 ? lexicon.string(types[e].category) == event.substr(1)
+      const bool fits = row.event_rank == 0 || (row.event_rank == 1 ? lexicon.string(types[e].category_name) == event.substr(1)
                                                                     : lexicon.string(types[e].type) == event);
       if (fits) row.events.set(e);
     }

@@ -25,7 +25,7 @@ class RoleReading {
   std::vector<RoleHit> hits;  ///< each reader looks at what those before it have found
 
   const EventType& event() const { return types[type]; }
-  std::string_view category() const { return view.string(event().category); }
+  Category category() const { return event().category; }
 
   /// The row of roles.tsv for this event, or nullptr.
   const RoleTable::Row* row(StringId kind, StringId marker) const { return roles.find(type, kind, marker); }

@@ -72,12 +72,12 @@ bool Totals::spans_time(const Frame& frame) const {
 void Totals::read_several(Frame& frame) const {
   if (frame.occurrences || frame.figures.empty()) return;
   const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    return types_[t.type].discrete || view_.string(types_[t.type].category) != "disaster";
+    return types_[t.type].discrete || types_[t.type].category != Category::disaster;
   });
   if (!apart) return;
   // “in three provinces” counts strikes, but no raids.
   const bool strikes = !frame.triggers.empty() && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    return t.strength == Strength::support || view_.string(types_[t.type].category) == "attack";
+    return t.strength == Strength::support || types_[t.type].category == Category::attack;
   });
   view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
     const StringId several = view_.attribute(m, sym_.k_several);
@@ -118,8 +118,8 @@ bool Totals::is_year_of_many(const Frame& frame) const {
   constexpr std::int64_t kMany = 20;
   if (frame.date == kNone || timex(frame.date).precision != DatePrecision::year) return false;
   const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    const std::string_view category = view_.string(types_[t.type].category);
-    return types_[t.type].discrete && category != "attack" && category != "crime";
+    const Category category = types_[t.type].category;
+    return types_[t.type].discrete && category != Category::attack && category != Category::crime;
   });
   return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];
@@ -135,8 +135,8 @@ bool Totals::is_double_strike(const Frame& frame) const {
     return level_of(view_.mentions->places[view_.mention(p).payload]) == LocationPrecision::place;
   });
   return settled && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    const std::string_view category = view_.string(types_[t.type].category);
-    return t.strength == Strength::support || category == "attack" || view_.string(types_[t.type].type) == "explosion";
+    const Category category = types_[t.type].category;
+    return t.strength == Strength::support || category == Category::attack || types_.is_blast(t.type);
   });
 }
 
@@ -153,7 +153,7 @@ bool Totals::reaches_now(const Frame& frame) const {
 bool Totals::falls_on_many(const Frame& frame) const {
   constexpr std::int64_t kMany = 5;
   const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    return types_[t.type].discrete && view_.string(types_[t.type].category) != "attack";
+    return types_[t.type].discrete && types_[t.type].category != Category::attack;
   });
   return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];
@@ -184,7 +184,7 @@ bool Totals::is_long_since(const Frame& frame) const {
 /// “in attacks this year”: a plural beside a span of time.
 bool Totals::tells_of_many(const Frame& frame) const {
   return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-    return hit.noun && hit.strength != Strength::support && view_.string(types_[hit.type].category) != "operation" &&
+    return hit.noun && hit.strength != Strength::support && types_[hit.type].category != Category::operation &&
            is_any_of_kind(view_.mention(hit.mention));
   });
 }

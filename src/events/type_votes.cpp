@@ -17,15 +17,15 @@ constexpr double kShare = 0.34;  // of a draft's votes, that a type needs to be 
 
 bool TypeVotes::is_operation(const Draft& draft) const {
   const EventId told = decide_type(draft);
-  return told != kNoEvent && view_.string(types_[told].category) == "operation" && types_[told].later.none();
+  return told != kNoEvent && types_[told].category == Category::operation && types_[told].later.none();
 }
 
 /// “at such crossings 31 died in 17 accidents”: in a story of a train, trains.
 void TypeVotes::name_accidents(std::vector<Draft>& drafts) const {
   const EventId lead = drafts.empty() ? kNoEvent : drafts.front().type;
   name_totals_without_words(drafts);
-  if (lead != kNoEvent && view_.string(types_[lead].category) == "disaster") return name_eruptions(lead, drafts);
-  if (lead == kNoEvent || types_[lead].general || view_.string(types_[lead].category) != "accident") return;
+  if (lead != kNoEvent && types_[lead].category == Category::disaster) return name_eruptions(lead, drafts);
+  if (lead == kNoEvent || types_[lead].general || types_[lead].category != Category::accident) return;
   for (Draft& d : drafts) {
     if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
   }
@@ -45,8 +45,8 @@ void TypeVotes::name_totals_without_words(std::vector<Draft>& drafts) const {
 /// “the worst blast was in 1991”, “as it burst”: in a story of a volcano, volcanoes.
 void TypeVotes::name_eruptions(EventId lead, std::vector<Draft>& drafts) const {
   for (Draft& d : drafts) {
-    if (d.type == kNoEvent || view_.string(types_[d.type].category) != "accident") continue;
-    const bool erupts = types_[lead].covers[d.type] && view_.string(types_[d.type].type) == "explosion";
+    if (d.type == kNoEvent || types_[d.type].category != Category::accident) continue;
+    const bool erupts = types_[lead].covers[d.type] && types_.is_blast(d.type);
     const bool bursts = types_[d.type].general && d.votes[lead] > 0;
     if (erupts || bursts) d.type = lead;
   }
@@ -74,7 +74,7 @@ EventId TypeVotes::primary_type(const Frame& frame) const {
   return best;
 }
 
-bool TypeVotes::is_politics(EventId type) const { return view_.string(types_[type].category) == "politics"; }
+bool TypeVotes::is_politics(EventId type) const { return types_[type].category == Category::politics; }
 
 double TypeVotes::vote(const TriggerHit& t) const {
   double v = t.strength == Strength::strong ? 3 : t.strength == Strength::weak ? 1.5 : 0.6;
@@ -127,7 +127,7 @@ bool TypeVotes::belongs_later(EventId type, const Draft& draft) const {
 
 bool TypeVotes::is_accident(const Draft& draft) const {
   const EventId told = decide_type(draft);
-  return told != kNoEvent && view_.string(types_[told].category) == "accident";
+  return told != kNoEvent && types_[told].category == Category::accident;
 }
 
 bool TypeVotes::only_follows(const Frame& frame, EventId told) const {
@@ -150,7 +150,7 @@ void TypeVotes::expect_lead(const Frame& frame, EventId kind, Draft& d) const {
   for (const TriggerHit& t : frame.triggers) {
     // A quake or a volcano is told in words for accidents, but no lightning in a fire's.
     const bool wider = types_[t.type].covers[kind] ||
-                       (view_.string(types_[kind].category) == "disaster" && view_.string(types_[t.type].category) == "accident");
+                       (types_[kind].category == Category::disaster && types_[t.type].category == Category::accident);
     if (t.strength != Strength::strong && t.also[kind] && wider) d.votes[kind] += kFits;
   }
 }
@@ -180,7 +180,7 @@ EventId TypeVotes::decide_type(const Draft& d) const {
 bool TypeVotes::gives_way(const Draft& d, EventId later, EventId to) const {
   constexpr double kWord = 1.2;
   if (!types_[later].follows[to] || d.votes[to] < kWord) return false;
-  return types_[later].category != types_[to].category || view_.string(types_[to].category) != "accident" || d.votes[to] >= kByTheWay * d.votes[later];
+  return types_[later].category != types_[to].category || types_[to].category != Category::accident || d.votes[to] >= kByTheWay * d.votes[later];
 }
 
 /// A type that only follows another, and one that says only the category, give way.
