@@ -1,4 +1,4 @@
-/// One pass over the source with two gears. The fast one runs a small automaton over code point classes (`kNext`) and
+/// One pass over the source with two gears. The fast one runs a small automaton over code point classes (`kNext`, normal_form.h) and
 /// copies for as long as nothing needs folding, a few cycles a letter. Where the automaton says so, one code point goes
 /// through `Normaliser::add`, which folds it and looks back at what was written: every rule reads only the tail of the
 /// output, so that a rule's own result is seen by the next one and the normal form is a fixed point. Then the automaton
@@ -13,183 +13,13 @@
 #include "text/devanagari.h"
 #include "text/folding.h"
 #include "text/markup.h"
+#include "text/normal_form.h"
 
 namespace incidents {
 namespace {
 
 using namespace devanagari;
-
-constexpr char32_t kEllipsis = 0x2026;
-constexpr char32_t kDiaeresis = 0xA8;
-
-/// Classes of code points that are in normal form already, as far as one can tell from each alone.
-enum Class : std::uint8_t {
-  kOther,
-  kDigit,
-  kZero,
-  kDot,
-  kColon,
-  kQuote,
-  kStop,
-  kConsonant,
-  kNasal,
-  kGlide,
-  kVowel,
-  kSign,
-  kFrontSign,
-  kNasalSign,
-  kKiller,
-  kNeedsFolding,
-  kClasses
-};
-
-/// What the end of the output looks like, as far as a rule may care.
-enum State : std::uint8_t {
-  kNothing,
-  kBareConsonant,  ///< a consonant with its inherent vowel
-  kBareNasal,
-  kGlideOnVowel,  ///< ya behind a vowel: -yii, -ye would fold
-  kOpenVowel,     ///< a vowel letter or sign
-  kNasalised,     ///< an anusvara
-  kKilled,        ///< a virama
-  kNasalKilled,   ///< nasal + virama
-  kLetterZero,    ///< Devanagari letter + 0
-  kLetterColon,   ///< Devanagari letter + :
-  kOneDot,
-  kTwoDots,
-  kAfterStop,
-  kAfterQuote,
-  kFoldNext,  ///< whatever follows needs a look
-  kStates,
-  kSlow = kStates  ///< no state: a rule may apply
-};
-
-constexpr bool ends_in_letter(State s) { return s >= kBareConsonant && s <= kNasalised; }
-constexpr bool ends_in_vowel(State s) { return s >= kBareConsonant && s <= kOpenVowel; }
-
-/// The state after a code point of class `c` in state `s`; kSlow where a rule may apply.
-constexpr State next_state(State s, Class c) {
-  if (s == kFoldNext || c == kNeedsFolding) return kSlow;
-  if (s == kLetterZero && c != kDigit && c != kZero) return kSlow;
-  const bool killed = s == kKilled || s == kNasalKilled;
-  switch (c) {
-    case kConsonant:
-      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareConsonant;
-    case kNasal:
-      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareNasal;
-    case kGlide:
-      if (s == kNasalKilled || s == kLetterColon) return kSlow;
-      return ends_in_vowel(s) ? kGlideOnVowel : kBareConsonant;
-    case kVowel:
-      return killed || s == kLetterColon ? kSlow : kOpenVowel;
-    case kSign:
-      return s == kBareConsonant || s == kBareNasal || s == kGlideOnVowel ? kOpenVowel : kSlow;
-    case kFrontSign:
-      return s == kBareConsonant || s == kBareNasal ? kOpenVowel : kSlow;
-    case kNasalSign:
-      return ends_in_vowel(s) ? kNasalised : kSlow;
-    case kKiller:
-      if (s == kBareConsonant || s == kGlideOnVowel) return kKilled;
-      return s == kBareNasal ? kNasalKilled : kSlow;
-    default:
-      break;
-  }
-  if (killed) return kSlow;
-  switch (c) {
-    case kZero:
-      return ends_in_letter(s) ? kLetterZero : kNothing;
-    case kColon:
-      return ends_in_letter(s) ? kLetterColon : kNothing;
-    case kDot:
-      if (s == kTwoDots) return kSlow;
-      return s == kOneDot ? kTwoDots : kOneDot;
-    case kQuote:
-      return s == kAfterQuote ? kSlow : kAfterQuote;
-    case kStop:
-      return s == kAfterStop ? kSlow : kAfterStop;
-    default:
-      return kNothing;
-  }
-}
-
-constexpr auto kNext = [] {
-  std::array<std::array<State, kClasses>, kStates> table{};
-  for (std::uint8_t s = 0; s < kStates; ++s) {
-    for (std::uint8_t c = 0; c < kClasses; ++c) table[s][c] = next_state(static_cast<State>(s), static_cast<Class>(c));
-  }
-  return table;
-}();
-
-constexpr auto kAscii = [] {
-  std::array<Class, 128> table{};
-  for (char32_t c = 0; c < 128; ++c)
-    table[c] = c < 0x20 || c == 0x7F || (c >= U'A' && c <= U'Z') ? kNeedsFolding : kOther;
-  for (char32_t c = U'1'; c <= U'9'; ++c) table[c] = kDigit;
-  for (const char32_t c : {U'&', U';', U'>', U'|', U'`'}) table[c] = kNeedsFolding;
-  table[U'\n'] = kOther;
-  table[U'0'] = kZero;
-  table[U'.'] = kDot;
-  table[U':'] = kColon;
-  table[U'\''] = kQuote;
-  return table;
-}();
-
-constexpr auto kDevanagari = [] {
-  std::array<Class, kLast - kFirst + 1> table{};
-  for (char32_t c = kFirst; c <= kLast; ++c) {
-    Class& entry = table[c - kFirst];
-    if (is_consonant(c)) {
-      const bool folds =
-          c == 0x0929 || c == 0x0931 || c == 0x0934 || (c >= 0x0958 && c <= 0x095F && c != kRra && c != kRrha);
-      entry = folds ? kNeedsFolding : is_nasal(c) ? kNasal : c == kYa ? kGlide : kConsonant;
-    } else if (is_vowel(c)) {
-      entry = kVowel;
-    } else if (is_vowel_sign(c)) {
-      entry = kSign;
-    } else {
-      entry = kNeedsFolding;
-    }
-  }
-  table[kSignIi - kFirst] = kFrontSign;
-  table[kSignE - kFirst] = kFrontSign;
-  table[kAnusvara - kFirst] = kNasalSign;
-  table[kVirama - kFirst] = kKiller;
-  table[kDanda - kFirst] = kStop;
-  return table;
-}();
-
-/// True for a code point that ends in a vowel which a following ya would only glide from.
-bool is_on_vowel(char32_t c) { return is_consonant(c) || is_vowel(c) || is_vowel_sign(c); }
-
-/// The state behind an output that ends in `second`, `last`; the same as the automaton's own.
-State state_of(char32_t last, char32_t second) {
-  if (is_nasal(last)) return kBareNasal;
-  if (last == kYa) return is_on_vowel(second) ? kGlideOnVowel : kBareConsonant;
-  if (is_consonant(last)) return kBareConsonant;
-  if (is_vowel(last) || is_vowel_sign(last)) return kOpenVowel;
-  const bool behind_letter = is_on_vowel(second) || second == kAnusvara;
-  switch (last) {
-    case kAnusvara:
-      return kNasalised;
-    case kVirama:
-      return is_nasal(second) ? kNasalKilled : kKilled;
-    case U'0':
-      return behind_letter ? kLetterZero : kNothing;
-    case U':':
-      return behind_letter ? kLetterColon : kNothing;
-    case U'.':
-      return second == U'.' ? kTwoDots : kOneDot;
-    case U'\'':
-      return kAfterQuote;
-    case kDanda:
-      return kAfterStop;
-    case kEllipsis:
-    case kDiaeresis:
-      return kFoldNext;
-    default:
-      return kNothing;
-  }
-}
+using namespace normal_form;
 
 /// True where `nasal` + virama is written as an anusvara before `next`: any obstruent for the dental one, which loans
 /// and Sanskrit prefixes put everywhere, its own series for the others.
@@ -635,23 +465,6 @@ class Normaliser {
   std::uint32_t no_tag_before_ = 0;  ///< no < before this place can open a tag
   bool in_block_ = false;            ///< the last run is a block that was cut: the next piece joins it
 };
-
-const OffsetMap::Run& OffsetMap::run_at(std::uint32_t normal) const {
-  const auto after = std::upper_bound(runs_.begin(), runs_.end() - 1, normal,
-                                      [](std::uint32_t offset, const Run& run) { return offset < run.normal; });
-  return after == runs_.begin() ? *after : *(after - 1);
-}
-
-SourceRange OffsetMap::source(std::uint32_t begin, std::uint32_t end) const {
-  if (runs_.size() < 2) return {};
-  const Run& first = run_at(begin);
-  const std::uint32_t source_begin =
-      first.block || begin >= normal_size() ? first.source : first.source + (begin - first.normal);
-  if (end <= begin) return {source_begin, source_begin};
-  const Run& final = run_at(end - 1);
-  const std::uint32_t source_end = final.block ? (&final)[1].source : final.source + (end - final.normal);
-  return {source_begin, source_end};
-}
 
 void normalise(std::string_view utf8, std::string& out, OffsetMap& map) { Normaliser(utf8, out, map).run(); }
 
