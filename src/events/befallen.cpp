@@ -17,6 +17,7 @@ class BefallenFinder {
     add_victims();
     add_identified();
     add_aged();
+    add_beaten();
   }
 
  private:
@@ -47,6 +48,35 @@ class BefallenFinder {
       reading_.hits.push_back(reading_.hit(found.name, role));
       reading_.hits.back().effect = found.effect;
     }
+  }
+
+  /// “kisan ki pitai kar di”: the genitive before the noun; “police ki pitai se” may be whose deed it is.
+  void add_beaten() {
+    if (reading_.category() != Category::attack && reading_.category() != Category::crime) return;
+    for (std::uint32_t t = frame_.first + 1; t < frame_.last; ++t) {
+      const LexicalMatch* deed = view_.phrase_at(t, sym_.beating);
+      if (!deed) continue;
+      const LexicalMatch* marker = genitive_before(t);
+      if (!marker) continue;
+      const NounPhrase p = noun_phrase_before(view_, marker->begin, reading_.sentence_begin(marker->begin));
+      if (p.empty() || p.nobody || p.pointing || p.actor == kNone || reading_.overlaps(p.begin, p.end)) continue;
+      if (reading_.is_anyone(p.begin, p.end) || view_.phrase_before(p.end, sym_.victim_noun)) continue;
+      const bool acted = view_.has_class(deed->end, sym_.verb) && view_.case_at(deed->end) == 0;
+      const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
+      if (kind == "crowd" || (!acted && (view_.mention(p.actor).class_id == sym_.force || reading_.is_outlaw(p)))) continue;
+      reading_.hits.push_back(reading_.hit(p, "victim"));
+    }
+  }
+
+  /// The genitive's postposition before token `t`, behind which only the manner may stand: “ki berahmi se pitai”.
+  const LexicalMatch* genitive_before(std::uint32_t t) const {
+    constexpr std::uint32_t kManner = 4;
+    for (std::uint32_t u = t; u > frame_.first + 1 && u + kManner > t; --u) {
+      const LexicalMatch* marker = view_.phrase_before(u, sym_.marker);
+      if (marker && view_.attribute(marker->entry, sym_.k_case) == sym_.v_ka) return marker->begin > frame_.first ? marker : nullptr;
+      if (view_.is_punctuation(u - 1) || view_.mention_over(u - 1, MentionKind::actor) != kNone) return nullptr;
+    }
+    return nullptr;
   }
 
   /// “30 varshiya Ramdev ke ghar mein ghuse”: news gives the age of those whom something befell.

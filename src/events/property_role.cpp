@@ -27,10 +27,10 @@ class PropertyRoleFinder {
       if (!thing) continue;
       t = thing->end - 1;
       if (!reading_.thing_before(thing->end) || thing->end >= frame_.last || is_place(*thing)) continue;
-      if (view_.case_at(thing->end) != 0 || view_.has_class(thing->end, sym_.noun)) continue;
+      if (view_.case_at(thing->end) != 0 || names_another(thing->end)) continue;
       const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
       const bool struck = row && row->role != "none" && acts_after(thing->begin);
-      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(behind_list(thing->end)))) continue;
+      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(behind_deed(behind_list(thing->end))))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
       if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
       reading_.hits.push_back(struck ? reading_.hit(p, *row) : reading_.hit(p, "target"));
@@ -77,6 +77,20 @@ class PropertyRoleFinder {
     return t;
   }
 
+  /// “ek makaan bambaari mein tabaah hua”, “… hamle ki chapet mein”: behind the deed that stands between.
+  std::uint32_t behind_deed(std::uint32_t t) const {
+    constexpr std::uint32_t kWords = 2;  // that may say what kind of deed it is
+    for (std::uint32_t u = t; u < std::min(frame_.last, t + kWords + 1); ++u) {
+      const MentionIndex deed = view_.mention_at(u, MentionKind::trigger);
+      if (deed == kNone) continue;
+      const std::uint32_t end = view_.mention(deed).end;
+      const StringId marker = view_.case_at(end);
+      const LexicalMatch* postposition = view_.phrase_at(end, sym_.marker);
+      return postposition && (marker == sym_.v_mein || marker == sym_.v_se || marker == sym_.v_ka) ? postposition->end : t;
+    }
+    return t;
+  }
+
   /// “bees imaaraten kshatigrast hui”, “… chapet mein aae”, told of an attack.
   bool is_damaged(std::uint32_t t) const {
     if (reading_.category() != Category::attack) return false;
@@ -88,6 +102,9 @@ class PropertyRoleFinder {
     }
     return true;
   }
+
+  /// A noun follows that the thing only describes: “bank lootkand”; a deed's own is none.
+  bool names_another(std::uint32_t t) const { return view_.has_class(t, sym_.noun) && view_.mention_at(t, MentionKind::trigger) == kNone; }
 
   /// “bandargah shahar X”: the word only says what kind of place the next one is.
   bool is_place(const LexicalMatch& thing) const {
