@@ -380,6 +380,9 @@ class Assembler {
           out_.reasons.push_back({fmt::format("actors[{}]", out_.actors.size() - 1), view_.text(r.begin, r.end), view_.source->span(r.begin, r.end),
                                   "roles", fmt::format("{}:{}", line.file, line.line)});
         }
+      } else if (in_.explain) {
+        // Read from a toll, a genitive, a bare subject: the words are the reason, no row is.
+        out_.reasons.push_back({fmt::format("actors[{}]", out_.actors.size() - 1), view_.text(r.begin, r.end), view_.source->span(r.begin, r.end), "grammar", ""});
       }
     }
   }

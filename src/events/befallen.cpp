@@ -16,8 +16,8 @@ class BefallenFinder {
   void run() {
     add_victims();
     add_identified();
-    add_aged();
     add_beaten();
+    add_aged();
   }
 
  private:

@@ -146,9 +146,22 @@ StringId group_of(const DocumentView& view, const PeoplePhrase& p, const std::ve
   return group != 0 ? group : view.attribute(noun->entry, view.sym.k_kind);
 }
 
+namespace {
+
+/// “hathiyaron ka zakhira pakda gaya”: caught, but nobody.
+bool takes_goods(const DocumentView& view, const Mention& effect) {
+  const Symbols& sym = view.sym;
+  if (sym.effect(view.attribute(effect, sym.k_effect)) != Effect::detained) return false;
+  return view.phrase_before(effect.begin, sym.weapon) || view.phrase_before(effect.begin, sym.drug) || view.phrase_before(effect.begin, sym.valuables) ||
+         view.phrase_before(effect.begin, sym.vehicle);
+}
+
+}  // namespace
+
 bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   const Symbols& sym = view.sym;
   if (view.phrase_at(effect.begin, sym.victim_noun)) return sym.effect(view.attribute(effect, sym.k_effect)) == Effect::killed;
+  if (view.attribute(effect, sym.k_frame) == sym.v_subject) return takes_goods(view, effect);
   if (view.attribute(effect, sym.k_frame) != sym.v_object) return false;
   const Clause& c = view.clauses[view.clause_of(effect.begin)];
   // “drone ko roka aur maar giraya”: the object may stand in the clause before, where this one names nobody.
