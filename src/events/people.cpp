@@ -148,12 +148,16 @@ StringId group_of(const DocumentView& view, const PeoplePhrase& p, const std::ve
 
 namespace {
 
+bool ends_in_goods(const DocumentView& view, std::uint32_t end) {
+  const Symbols& sym = view.sym;
+  return view.phrase_before(end, sym.weapon) || view.phrase_before(end, sym.vehicle) || view.phrase_before(end, sym.drug) || view.phrase_before(end, sym.valuables);
+}
+
 /// “hathiyaron ka zakhira pakda gaya”: caught, but nobody.
 bool takes_goods(const DocumentView& view, const Mention& effect) {
   const Symbols& sym = view.sym;
   if (sym.effect(view.attribute(effect, sym.k_effect)) != Effect::detained) return false;
-  return view.phrase_before(effect.begin, sym.weapon) || view.phrase_before(effect.begin, sym.drug) || view.phrase_before(effect.begin, sym.valuables) ||
-         view.phrase_before(effect.begin, sym.vehicle);
+  return ends_in_goods(view, effect.begin);
 }
 
 }  // namespace
@@ -171,7 +175,7 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   for (std::uint32_t t = effect.begin; t-- > first;) {
     if (view.case_at(t) == sym.v_ne && t < c.first) break;
     if (view.case_at(t) != sym.v_ko || t == 0 || view.mention_over(t - 1, MentionKind::date) != kNone) continue;
-    if (view.phrase_before(t, sym.weapon) || view.phrase_before(t, sym.vehicle)) return true;
+    if (ends_in_goods(view, t)) return true;
     if (view.mention_over(t - 1, MentionKind::number) == kNone || !c.relative) return false;
     bool arms = false;
     view.for_each(MentionKind::weapon, view.sentences[c.sentence].first, c.first, [&](MentionIndex, const Mention&) { arms = true; });
@@ -180,7 +184,7 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   // “ek drone maar giraya gaya”: the object stands without a postposition.
   for (std::uint32_t t = effect.begin; t > c.first; --t) {
     if (view.mention_over(t - 1, MentionKind::actor) != kNone) return false;
-    if (view.case_at(t) == 0 && (view.phrase_before(t, sym.weapon) || view.phrase_before(t, sym.vehicle))) return true;
+    if (view.case_at(t) == 0 && ends_in_goods(view, t)) return true;
   }
   return false;
 }
