@@ -78,6 +78,28 @@ std::uint32_t responsibility_end(const DocumentView& view, const Mention& claim,
 
 }  // namespace
 
+namespace {
+
+/// “X ne shaamil hone se inkaar kiya”: who says that it was not they; no status where nobody does.
+Claimed find_denial(const DocumentView& view, const Frame& frame) {
+  const MentionIndex cue = view.find_cue(Cue::deny, frame.first, frame.last);
+  if (cue == kNone || view.attribute(view.mention(cue), view.sym.k_disowns) != view.sym.v_yes) return {};
+  const std::uint32_t first = view.sentences[frame.sentence].first;
+  for (std::uint32_t t = view.mention(cue).begin; t-- > first;) {
+    const StringId held = view.case_at(t);
+    if (held != view.sym.v_ne && held != view.sym.v_ka) continue;
+    const NounPhrase by = noun_phrase_before(view, t, first);
+    if (by.empty() || by.nobody || by.pointing || by.actor == kNone) continue;
+    const std::uint32_t payload = view.mention(by.actor).payload;
+    const std::string_view kind = payload == kNone ? std::string_view() : std::string_view(view.mentions->actors[payload].kind);
+    if (kind == "armed_group" || kind == "military" || kind == "government") return {"denied", phrase_text(view, by)};
+    if (held == view.sym.v_ne) break;
+  }
+  return {};
+}
+
+}  // namespace
+
 Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<RoleHit>& out) {
   Claimed claim;
   const Symbols& s = view.sym;
@@ -86,6 +108,7 @@ Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<Rol
     return claim;
   }
   const MentionIndex cue = view.find_cue(Cue::claim, frame.first, frame.last);
+  if (const Claimed denial = find_denial(view, frame); denial.status) return denial;
   if (cue == kNone) return claim;
   const Mention& c = view.mention(cue);
   const std::uint32_t first = view.sentences[frame.sentence].first;

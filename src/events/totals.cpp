@@ -97,7 +97,8 @@ void Totals::decide(Frame& frame) const {
   const bool in_days = frame.date != kNone && covers_days(timex(frame.date));
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
-                    (span_of_time && has_facts && (tells_of_many(frame) || is_long_since(frame))) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
+                    (span_of_time && has_facts && is_long_since(frame)) ||
+                    ((span_of_time || in_days) && has_facts && tells_of_many(frame)) || (has_facts && tells_of_accidents(frame)) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
                     ((in_days || (span_of_time && names_land(frame))) && falls_on_many(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
@@ -186,6 +187,15 @@ bool Totals::tells_of_many(const Frame& frame) const {
   return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
     return hit.noun && hit.strength != Strength::support && types_[hit.type].category != Category::operation &&
            is_any_of_kind(view_.mention(hit.mention));
+  });
+}
+
+/// “five died in road accidents”: of whatever day, they are several.
+bool Totals::tells_of_accidents(const Frame& frame) const {
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+    const Mention& m = view_.mention(hit.mention);
+    return hit.noun && hit.strength == Strength::strong && types_[hit.type].category == Category::accident && is_any_of_kind(m) &&
+           view_.case_at(m.end) == sym_.v_mein;
   });
 }
 
