@@ -87,6 +87,7 @@ class Assembler {
       find_roles(view_, in_.types, in_.roles, in_.casualties, frame(f), draft_.type, roles_);
       const Claimed claim = find_claim(view_, frame(f), roles_);
       denied_ = denied_ || view_.has_cue(Cue::deny, frame(f).first, frame(f).last);
+      if (claim.status == "denied" && !in_.types.is_deed(draft_.type)) continue;  // a denial of something else
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
     for (const RoleHit& r : roles_) {

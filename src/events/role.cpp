@@ -108,8 +108,7 @@ Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<Rol
     return claim;
   }
   const MentionIndex cue = view.find_cue(Cue::claim, frame.first, frame.last);
-  if (const Claimed denial = find_denial(view, frame); denial.status) return denial;
-  if (cue == kNone) return claim;
+  if (cue == kNone) return find_denial(view, frame);
   const Mention& c = view.mention(cue);
   const std::uint32_t first = view.sentences[frame.sentence].first;
   NounPhrase by;
