@@ -1,5 +1,6 @@
 /// From trees to programs, in two passes: first all files are parsed, so that names of sets, make arguments and kinds
-/// are known; then each rule is emitted as a small automaton (emit.cpp) and put into its phase's index of first atoms.
+/// are known; then each rule is emitted as a small automaton (emit.cpp) and anchored in its phase's index by the rarest
+/// words, lemmas or classes that it needs.
 #include "rules/compile.h"
 
 #include <algorithm>
@@ -32,19 +33,27 @@ std::string_view phase_of(std::string_view file) {
 
 std::string_view phase_of(const RuleFile& file) { return phase_of(file.file->name); }
 
-/// The index of a phase while it grows: by key, the rules that may begin with it and the groups it belongs to.
+/// The index of a phase while it grows: groups of keys, and the rules that are anchored at each.
 struct PhaseIndex {
-  std::map<PatternKey, std::vector<RuleId>> starts;
-  std::map<PatternKey, std::vector<std::uint32_t>> groups;
   std::map<PatternKeys, std::uint32_t> group_ids;
+  std::map<PatternKey, std::vector<std::uint32_t>> groups;  ///< by key, those that it is of
+  std::vector<std::vector<program::Anchored>> anchored{1};  ///< by group
 
-  /// The number of a group of keys, new or not; groups count from 1.
+  /// The number of a group of keys, new or not. Group 0 is that of an edge without key.
   std::uint32_t group(const PatternKeys& keys) {
-    const auto [at, is_new] = group_ids.try_emplace(keys, static_cast<std::uint32_t>(group_ids.size() + 1));
+    if (keys.contains({program::KeyKind::none, 0})) return 0;
+    const auto [at, is_new] = group_ids.try_emplace(keys, static_cast<std::uint32_t>(anchored.size()));
     if (is_new) {
+      anchored.emplace_back();
       for (const PatternKey& key : keys) groups[key].push_back(at->second);
     }
     return at->second;
+  }
+
+  void anchor(RuleId rule, const std::vector<PatternKeys>& needs) {
+    program::Anchored entry{.rule = rule};
+    for (std::size_t i = 1; i < needs.size(); ++i) entry.needs[i - 1] = group(needs[i]);
+    anchored[needs.empty() ? 0 : group(needs.front())].push_back(entry);
   }
 };
 
@@ -70,6 +79,7 @@ class Compiler {
     std::stable_sort(files_.begin(), files_.end(),
                      [](const RuleFile& a, const RuleFile& b) { return phase_of(a) < phase_of(b); });
     declare_arguments();
+    sample_examples();
     for (const RuleFile& file : files_) {
       for (const RuleSource& rule : file.rules) {
         if (file.file->overlay) replaced_.insert(rule.name);
@@ -102,6 +112,33 @@ class Compiler {
     }
   }
 
+  /// The examples of all rules are sentences of the news: how many have a word, a lemma or a class tells how common it is.
+  void sample_examples() {
+    for (const RuleFile& file : files_) {
+      for (const RuleSource& rule : file.rules) {
+        for (const RuleExample& example : rule.examples) sample_sentence(example.text);
+      }
+    }
+  }
+
+  void sample_sentence(const std::string& text) {
+    using program::KeyKind;
+    PatternKeys keys{{KeyKind::any_word, 0}};
+    for (const std::string& word : vocabulary_.split_words(text)) {
+      if (word.find_first_of("0123456789") != std::string::npos) keys.emplace(KeyKind::digits, 0);
+      const WordId id = vocabulary_.find_word(word);
+      if (id == 0) continue;
+      keys.emplace(KeyKind::word, id);
+      for (const LemmaId lemma : vocabulary_.lemmas(id)) keys.emplace(KeyKind::lemma, lemma);
+      const ClassSet& classes = vocabulary_.word_classes(id);
+      for (std::uint32_t c = 1; c < classes.size(); ++c) {
+        if (classes.test(c)) keys.emplace(KeyKind::has_class, c);
+      }
+    }
+    for (const PatternKey& key : keys) ++emitter_.sample.with_key[key];
+    ++emitter_.sample.sentences;
+  }
+
   void declare_sets(const RuleFile& file, PatternSets& sets) {
     for (const SetSource& set : file.sets) {
       try {
@@ -117,6 +154,8 @@ class Compiler {
     program::Phase phase;
     phase.name = vocabulary_.intern(phase_of(files.front()));
     phase.first_rule = static_cast<std::uint32_t>(program_.rules.size());
+    phase.first_atom = static_cast<std::uint32_t>(program_.atoms.size());
+    emitter_.open_phase();
     PhaseIndex index;
     for (const RuleFile& file : files) {
       PatternSets sets = shared_sets_;
@@ -125,6 +164,7 @@ class Compiler {
     }
     phase.rule_count = static_cast<std::uint32_t>(program_.rules.size()) - phase.first_rule;
     if (phase.rule_count == 0) return;
+    phase.atom_count = static_cast<std::uint32_t>(program_.atoms.size()) - phase.first_atom;
     add_index(phase, index);
     program_.phases.push_back(phase);
   }
@@ -148,11 +188,8 @@ class Compiler {
       rule.instruction_count = static_cast<std::uint32_t>(pattern.instructions.size());
       program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
                                    pattern.instructions.end());
-      for (std::size_t i = 0; i < pattern.needs.size(); ++i) {
-        rule.needs[i] = {index.group(pattern.needs[i].keys), pattern.needs[i].behind_first ? 1u : 0u};
-      }
       program_.rules.push_back(rule);
-      for (const PatternKey& key : pattern.first_keys) index.starts[key].push_back(id);
+      index.anchor(id, pattern.needs);
     } catch (const PatternError& error) {
       problems_.push_back(file.error(error.at, error.message));
       return;
@@ -204,30 +241,23 @@ class Compiler {
     return static_cast<std::uint32_t>(slot - slots.begin());
   }
 
-  /// Notes what each key is to the phase.
-  void add_index(program::Phase& phase, const PhaseIndex& index) {
-    const auto id = static_cast<std::uint32_t>(program_.phases.size());
-    std::map<PatternKey, program::Use> uses;
-    for (const auto& [key, rules] : index.starts) {
-      program::Use& use = uses[key];
-      use.first = static_cast<std::uint32_t>(program_.starts.size());
-      use.count = static_cast<std::uint32_t>(rules.size());
-      for (const RuleId rule : rules) program_.starts.push_back({rule, program_.rules[rule].needs.front()});
+  /// Notes which keys the phase asks for, and which rules where they stand.
+  void add_index(program::Phase& phase, PhaseIndex& index) {
+    for (program::Atom& atom : std::span(program_.atoms).subspan(phase.first_atom, phase.atom_count)) {
+      atom.group = index.group(emitter_.keys_of(atom));
+    }
+    phase.first_group = static_cast<std::uint32_t>(program_.groups.size());
+    phase.group_count = static_cast<std::uint32_t>(index.anchored.size());
+    for (const auto& rules : index.anchored) {
+      program_.groups.push_back(
+          {static_cast<std::uint32_t>(program_.anchored.size()), static_cast<std::uint32_t>(rules.size())});
+      program_.anchored.insert(program_.anchored.end(), rules.begin(), rules.end());
     }
     for (const auto& [key, groups] : index.groups) {
-      program::Use& use = uses[key];
-      use.first_group = static_cast<std::uint32_t>(program_.key_groups.size());
-      use.group_count = static_cast<std::uint32_t>(groups.size());
+      key_uses_[key].push_back({.phase = static_cast<std::uint32_t>(program_.phases.size()),
+                                .first_group = static_cast<std::uint32_t>(program_.key_groups.size()),
+                                .group_count = static_cast<std::uint32_t>(groups.size())});
       program_.key_groups.insert(program_.key_groups.end(), groups.begin(), groups.end());
-    }
-    phase.group_count = static_cast<std::uint32_t>(index.group_ids.size() + 1);
-    if (const auto any = uses.extract({program::KeyKind::none, 0})) {
-      phase.first_any = any.mapped().first;
-      phase.any_count = any.mapped().count;
-    }
-    for (auto& [key, use] : uses) {
-      use.phase = id;
-      key_uses_[key].push_back(use);
     }
   }
 

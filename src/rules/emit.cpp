@@ -1,9 +1,8 @@
-/// A pattern as instructions, and what the index must know of it: by which keys it may begin, and what it needs.
+/// A pattern as instructions, and what the index must know of it: the keys without which it matches nowhere.
 #include "rules/emit.h"
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "rules/rule_match.h"
@@ -104,13 +103,13 @@ class PatternEmitter::Emission {
     Needs needs = emit(pattern);
     add(Op::match);
     check();
-    find_first_keys();
+    check_begin();
     choose_needs(std::move(needs));
     return std::move(result_);
   }
 
  private:
-  using Needs = std::vector<PatternNeed>;
+  using Needs = std::vector<PatternKeys>;
 
   std::vector<Instruction>& code() { return result_.instructions; }
 
@@ -165,53 +164,26 @@ class PatternEmitter::Emission {
   /// Code for one of `count` branches, the first preferred. One of the rarest needs of its branches is needed.
   template <class Branch>
   Needs choose(std::size_t count, Branch branch) {
-    const bool behind_first = behind_first_;
-    bool all_behind = true;
-    SharedNeed anywhere(false);
-    SharedNeed behind(true);
+    PatternKeys shared;
+    bool all_need = true;
     std::vector<std::uint32_t> jumps;
+    const std::uint32_t choices = choices_;
+    if (count > 1) ++choices_;
     for (std::size_t i = 0; i < count; ++i) {
       const bool last = i + 1 == count;
       const std::uint32_t split = last ? 0 : add(Op::split, here() + 1);
-      behind_first_ = behind_first;
       const Needs needs = branch(i);
-      all_behind = all_behind && behind_first_;
-      anywhere.add_branch(needs);
-      behind.add_branch(needs);
+      const auto rarest = std::min_element(needs.begin(), needs.end(), rarer());
+      all_need = all_need && rarest != needs.end();
+      if (all_need) shared.insert(rarest->begin(), rarest->end());
       if (last) break;
       jumps.push_back(add(Op::jump));
       code()[split].y = here();
     }
     for (const std::uint32_t jump : jumps) code()[jump].x = here();
-    behind_first_ = all_behind;
-    Needs shared;
-    anywhere.append_to(shared);
-    behind.append_to(shared);
-    return shared;
+    choices_ = choices;
+    return all_need ? Needs{std::move(shared)} : Needs{};
   }
-
-  /// What a choice needs: one of the rarest needs of its branches, of all needs or of those behind the first edge.
-  class SharedNeed {
-   public:
-    explicit SharedNeed(bool behind_first) { need_.behind_first = behind_first; }
-
-    void add_branch(const Needs& needs) {
-      const PatternNeed* rarest = nullptr;
-      for (const PatternNeed& need : needs) {
-        if (need_.behind_first && !need.behind_first) continue;
-        if (rarest == nullptr || is_rarer(need, *rarest)) rarest = &need;
-      }
-      all_branches_ = all_branches_ && rarest != nullptr;
-      if (rarest != nullptr) need_.keys.insert(rarest->keys.begin(), rarest->keys.end());
-    }
-    void append_to(Needs& needs) const {
-      if (all_branches_) needs.push_back(need_);
-    }
-
-   private:
-    PatternNeed need_;
-    bool all_branches_ = true;
-  };
 
   Needs emit_repeat(const PatternNode& node) {
     Needs needs;
@@ -219,14 +191,14 @@ class PatternEmitter::Emission {
       Needs more = emit(node.children.front());
       if (needs.empty()) needs = std::move(more);
     }
-    const bool behind_first = behind_first_;
+    ++choices_;
     std::vector<std::uint32_t> splits;
     for (std::uint32_t i = node.min; i < node.max; ++i) {
       splits.push_back(add(Op::split, here() + 1));
       emit(node.children.front());
     }
     for (const std::uint32_t split : splits) code()[split].y = here();
-    behind_first_ = behind_first;
+    --choices_;
     return needs;
   }
 
@@ -285,11 +257,9 @@ class PatternEmitter::Emission {
 
   Needs add_atom(const std::vector<Term>& terms) {
     const std::uint32_t atom = emitter_.add_atom(terms);
-    add(Op::atom, atom);
-    const bool behind_first = std::exchange(behind_first_, true);
-    PatternKeys keys = keys_of(emitter_.program_.atoms[atom]);
-    const bool says_little = keys.contains({KeyKind::none, 0}) || keys.contains({KeyKind::any_word, 0});
-    return says_little ? Needs{} : Needs{{std::move(keys), behind_first}};
+    add(Op::atom, atom, choices_ == 0 ? 1 : 0);
+    PatternKeys keys = emitter_.keys_of(emitter_.program_.atoms[atom]);
+    return keys.contains({KeyKind::none, 0}) ? Needs{} : Needs{std::move(keys)};
   }
 
   void check() {
@@ -307,54 +277,30 @@ class PatternEmitter::Emission {
     }
   }
 
-  void find_first_keys() {
+  void check_begin() {
     // An anchor takes no edge: what follows it is what the rule begins with.
     for (const std::uint32_t to : closure(code(), 0, true)) {
       const Instruction& instruction = code()[to];
       if (instruction.op == Op::match) throw PatternError{rule_, "the pattern may match nothing at all"};
       if (instruction.op == Op::skip) throw PatternError{rule_, "a pattern may not begin with a gap"};
-      if (instruction.op == Op::atom) result_.first_keys.merge(keys_of(emitter_.program_.atoms[instruction.x]));
     }
   }
 
-  /// Keys one of which an edge must have for the atom to hold; the term that fewest edges meet decides.
-  PatternKeys keys_of(const program::Atom& atom) const {
-    const std::span<const Term> all(emitter_.program_.terms);
-    const Term* best = nullptr;
-    for (const Term& term : all.subspan(atom.first, atom.count)) {
-      if (term.negated == 0 && (best == nullptr || commonness(term.kind) < commonness(best->kind))) best = &term;
-    }
-    if (best == nullptr) return {{KeyKind::none, 0}};
-    if (best->kind != TermKind::any_of) return {{key_kind(best->kind), best->id}};
-    PatternKeys keys;
-    for (const Term& member : all.subspan(best->id, best->count)) keys.emplace(key_kind(member.kind), member.id);
-    const program::ClassMask& mask = emitter_.program_.masks[best->first];
-    for (std::uint32_t id = 0; id < 256; ++id) {
-      if (mask.has(static_cast<ClassId>(id))) keys.emplace(KeyKind::has_class, id);
-    }
-    return keys;
+  bool is_rarer(const PatternKeys& a, const PatternKeys& b) const {
+    const std::size_t of_a = emitter_.sentences_with(a);
+    const std::size_t of_b = emitter_.sentences_with(b);
+    return of_a != of_b ? of_a < of_b : a < b;
   }
 
-  /// Words are rarer than lemmas, and those than classes.
-  static std::size_t rarity(const PatternKeys& keys) {
-    std::size_t sum = 0;
-    for (const auto& [kind, id] : keys) sum += kind == KeyKind::word ? 1 : kind == KeyKind::lemma ? 4 : 40;
-    return sum;
+  auto rarer() const {
+    return [this](const PatternKeys& a, const PatternKeys& b) { return is_rarer(a, b); };
   }
 
-  static bool is_rarer(const PatternNeed& a, const PatternNeed& b) {
-    return std::tuple(rarity(a.keys), a) < std::tuple(rarity(b.keys), b);
-  }
-
-  /// Keeps the needs that fewest sentences meet, but for one that any begin of the rule meets.
+  /// Keeps the needs that fewest sentences meet.
   void choose_needs(Needs needs) {
-    const PatternKeys& first = result_.first_keys;
-    std::erase_if(needs, [&](const PatternNeed& need) {
-      return !need.behind_first && std::includes(need.keys.begin(), need.keys.end(), first.begin(), first.end());
-    });
-    std::sort(needs.begin(), needs.end(), is_rarer);
+    std::sort(needs.begin(), needs.end(), rarer());
     needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-    if (needs.size() > program::kMaxNeeds) needs.resize(program::kMaxNeeds);
+    if (needs.size() > 1 + program::kMoreNeeds) needs.resize(1 + program::kMoreNeeds);
     result_.needs = std::move(needs);
   }
 
@@ -362,8 +308,36 @@ class PatternEmitter::Emission {
   const PatternSets& sets_;
   EmittedPattern result_;
   RulePosition rule_;
-  bool behind_first_ = false;  ///< whatever way the pattern came here, it has taken an edge
+  std::uint32_t choices_ = 0;  ///< around what is being emitted: where there are none, each match passes
 };
+
+PatternKeys PatternEmitter::keys_of(const program::Atom& atom) const {
+  const std::span<const Term> all(program_.terms);
+  const Term* best = nullptr;  // the term that fewest edges meet decides
+  for (const Term& term : all.subspan(atom.first, atom.count)) {
+    if (term.negated == 0 && (best == nullptr || commonness(term.kind) < commonness(best->kind))) best = &term;
+  }
+  if (best == nullptr) return {{KeyKind::none, 0}};
+  if (best->kind != TermKind::any_of) return {{key_kind(best->kind), best->id}};
+  PatternKeys keys;
+  for (const Term& member : all.subspan(best->id, best->count)) keys.emplace(key_kind(member.kind), member.id);
+  const program::ClassMask& mask = program_.masks[best->first];
+  for (std::uint32_t id = 0; id < 256; ++id) {
+    if (mask.has(static_cast<ClassId>(id))) keys.emplace(KeyKind::has_class, id);
+  }
+  return keys;
+}
+
+std::size_t PatternEmitter::sentences_with(const PatternKeys& keys) const {
+  std::size_t sum = 0;
+  for (const PatternKey& key : keys) {
+    const auto counted = sample.with_key.find(key);
+    const bool is_literal = key.first == KeyKind::word || key.first == KeyKind::lemma;
+    // What the sample has not is rare where it is a word; a class may be one that rules make.
+    sum += 1 + (counted != sample.with_key.end() ? counted->second : is_literal ? 0 : sample.sentences / 20);
+  }
+  return sum;
+}
 
 EmittedPattern PatternEmitter::emit(const PatternNode& pattern, RulePosition rule, const PatternSets& sets) {
   return Emission(*this, sets).run(pattern, rule);

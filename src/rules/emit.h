@@ -26,13 +26,14 @@ struct ProgramBuilder {
   std::vector<StringId> values;
   std::vector<program::Key> keys;
   std::vector<program::Use> uses;
-  std::vector<program::Start> starts;
+  std::vector<program::Group> groups;
+  std::vector<program::Anchored> anchored;
   std::vector<std::uint32_t> key_groups;
   std::vector<program::ClassMask> masks;
 
   program::View view() const {
     return {phases,     rules,  arguments, slot_names, instructions, atoms,      terms,
-            conditions, values, keys,      uses,       starts,       key_groups, masks};
+            conditions, values, keys,      uses,       groups,       anchored,   key_groups, masks};
   }
 };
 
@@ -47,18 +48,11 @@ using PatternSets = std::map<std::string, PatternSet, std::less<>>;
 using PatternKey = std::pair<program::KeyKind, std::uint32_t>;
 using PatternKeys = std::set<PatternKey>;
 
-/// Each match takes an edge with one of these keys.
-struct PatternNeed {
-  PatternKeys keys;
-  bool behind_first = true;  ///< it is never the first edge
-  auto operator<=>(const PatternNeed&) const = default;
-};
 
 struct EmittedPattern {
   std::vector<program::Instruction> instructions;
   std::vector<std::string> slots;
-  PatternKeys first_keys;  ///< KeyKind::none: may start anywhere
-  std::vector<PatternNeed> needs;
+  std::vector<PatternKeys> needs;  ///< each match takes an edge with one of the keys of each, the rarest first
 };
 
 class PatternEmitter {
@@ -67,6 +61,17 @@ class PatternEmitter {
 
   /// Throws PatternError on an unknown name and on patterns that mean nothing (an empty mention, a gap at an end).
   EmittedPattern emit(const PatternNode& pattern, RulePosition rule, const PatternSets& sets);
+
+  /// How many of a sample of sentences have the key. Needs are chosen by it; unknown keys are taken for common ones.
+  struct {
+    std::map<PatternKey, std::uint32_t> with_key;
+    std::uint32_t sentences = 0;
+  } sample;
+
+  /// Starts a phase: what was emitted before has no part in it.
+  void open_phase() { known_atoms_.clear(); }
+  /// Keys one of which an edge must have for the atom to hold; KeyKind::none where it may be any.
+  PatternKeys keys_of(const program::Atom& atom) const;
 
   PatternSet resolve_members(const std::vector<PatternTerm>& members, const PatternSets& sets);
 
@@ -87,10 +92,16 @@ class PatternEmitter {
   std::uint8_t edges_of(const program::Term& term) const;
   bool tests_classes(const program::Term& term) const;
   std::vector<program::Term> join_exclusions(const std::vector<program::Term>& terms);
+  /// The sentences of the sample, roughly, that have one of the keys.
+  std::size_t sentences_with(const PatternKeys& keys) const;
   std::uint32_t add_atom(const std::vector<program::Term>& written);
+  bool is_told_by_keys(const program::Atom& atom) const;
+  /// All that a term asks, whatever the indices it is written with.
+  void spell_out(const program::Term& term, std::vector<std::uint64_t>& out) const;
 
   Vocabulary& vocabulary_;
   ProgramBuilder& program_;
+  std::map<std::vector<std::uint64_t>, std::uint32_t> known_atoms_;  ///< of the phase, by what they ask
 };
 
 }  // namespace incidents

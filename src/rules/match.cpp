@@ -1,9 +1,14 @@
-/// The machine: from each token, the rules that may begin there are tried by depth-first search over (instruction,
-/// position), in the order that the pattern prefers, and no pair is entered twice in one attempt. That gives what a
-/// backtracking matcher gives, at the cost of a Pike machine: at most instructions × tokens in reach, with no copies of
-/// slots on the way. The path taken is a trail, from which slots are read when a match is reached.
+/// The machine. What a rule needs is told by keys: words, lemmas and classes. Where they stand in a stretch of tokens (a
+/// sentence, but for very long ones) is noted as bits, one set of positions for each group of keys that atoms ask for.
+/// A rule is looked at only where the rarest group that it needs stands, and then all at once: its instructions are
+/// gone through once from the last to the first, each giving the positions from which it leads to a match. That costs
+/// a few steps an instruction, however many tokens there are to begin with, and mostly ends at the first atoms with no
+/// position left. Only from the positions that are left at the first instruction is the match itself read, by
+/// depth-first search over (instruction, position) in the order that the pattern prefers, never on a way that leads to
+/// no match and never twice through one state.
 #include <algorithm>
 
+#include "rules/edge_tests.h"
 #include "rules/rules.h"
 
 namespace incidents {
@@ -12,121 +17,177 @@ namespace {
 /// Matches reach at most so many tokens; a guard against sentences without end.
 constexpr std::uint32_t kMaxReach = 256;
 
-bool is_word(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::mixed; }
-
 }  // namespace
 
-class PhaseMatcher {
+/// One phase in one stretch of at most 64 N - 1 tokens.
+template <std::size_t N>
+class StretchMatcher {
  public:
-  PhaseMatcher(const Rules& rules, const Lattice& lattice, MatchScratch& scratch)
-      : rules_(rules), lexicon_(*rules.lexicon_), program_(rules.program_), lattice_(lattice), scratch_(scratch) {}
+  StretchMatcher(const Rules& rules, PhaseId phase, const Lattice& lattice, MatchScratch& scratch,
+                 SieveScratch<N>& sieve)
+      : rules_(rules),
+        lexicon_(*rules.lexicon_),
+        program_(rules.program_),
+        phase_id_(phase),
+        phase_(program_.phases[phase]),
+        groups_(program_.groups.subspan(phase_.first_group, phase_.group_count)),
+        lattice_(lattice),
+        scratch_(scratch),
+        sieve_(sieve),
+        tests_(rules, lattice, scratch.classes) {
+    if (sieve_.groups.size() < phase_.group_count) sieve_.groups.resize(phase_.group_count);
+    if (sieve_.atoms.size() < phase_.atom_count) sieve_.atoms.resize(phase_.atom_count);
+  }
 
-  void run(PhaseId id, std::vector<RuleMatch>& out) {
-    phase_id_ = id;
-    phase_ = &program_.phases[id];
-    scratch_.candidates.clear();
-    scratch_.tried.assign(phase_->rule_count, 0);
-    scratch_.seen_to.assign(phase_->group_count, 0);
-    scratch_.seen_to[0] = kNone;
-    sighted_ = scratch_.sighted[id];
-    scratch_.classes = scratch_.row_classes;
-    for (const Sentence& sentence : lattice_.sentences()) {
-      sentence_ = sentence;
-      look_at_sentence();
-      for (const Sighting& sighting : scratch_.sightings) try_rules(program_.uses[sighting.use], sighting.token);
-      if (phase_->any_count != 0) try_anywhere();
-    }
-    choose(out);
+  /// Adds the matches that begin at tokens [first, own_end) and end by `last`. `sighted`: keys of words and rows there.
+  void run(const Sentence& sentence, std::uint32_t first, std::uint32_t last, std::uint32_t own_end,
+           std::span<const MatchScratch::Sighting> sighted) {
+    sentence_ = sentence;
+    first_ = first;
+    last_ = last;
+    own_ = Positions<N>::below(own_end - first);
+    ++scratch_.stretch;
+    marks_known_ = false;
+    sieve_.groups[0] = Positions<N>::below(last - first);
+    for (const MatchScratch::Sighting& sighting : sighted) see(sighting.use, sighting.token);
+    for (const std::uint32_t mention : lattice_.mentions_in(first, last)) see(lattice_.mentions().all[mention]);
+    try_anchored(groups_[0]);
+    for (const std::uint32_t group : scratch_.touched) try_anchored(groups_[group]);
+    for (const std::uint32_t group : scratch_.touched) sieve_.groups[group] = {};
+    scratch_.touched.clear();
   }
 
  private:
   using Op = program::Op;
-  using Term = program::Term;
-  using TermKind = program::TermKind;
   using Job = MatchScratch::Job;
   using Step = MatchScratch::Step;
-  using Sighting = MatchScratch::Sighting;
 
-  struct Edge {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint32_t mention = kNone;
-    EntryId entry = kNone;
-  };
+  // which keys stand where
 
-  // which rules may begin where
-
-  /// Notes which keys of the phase stand where: those of words and rows, looked up before, and those of mentions.
-  void look_at_sentence() {
-    scratch_.sightings.clear();
-    for (const std::uint32_t mention : lattice_.mentions_in(sentence_.first, sentence_.last)) {
-      const Mention& m = lattice_.mentions().all[mention];
-      see_rows_before(m.begin + 1);
-      see_class(kind_class(m), m.begin);
-      see_class(m.class_id, m.begin);
-      if (m.origin.kind == Origin::Kind::entry) see_class(lexicon_.entry_class(m.origin.id), m.begin);
-    }
-    see_rows_before(sentence_.last);
-  }
-
-  void see_rows_before(std::uint32_t end) {
-    std::size_t i = 0;
-    for (; i < sighted_.size() && sighted_[i].token < end; ++i) see(sighted_[i]);
-    sighted_ = sighted_.subspan(i);
+  void see(const Mention& m) {
+    see_class(rules_.kind_class(m), m.begin);
+    see_class(m.class_id, m.begin);
+    if (m.origin.kind == Origin::Kind::entry) see_class(lexicon_.entry_class(m.origin.id), m.begin);
   }
 
   void see_class(ClassId id, std::uint32_t at) {
-    if (id == 0 || scratch_.classes[at].has(id)) return;
+    if (id == 0) return;
     scratch_.classes[at].add(id);
     for (const program::Use& use : rules_.class_uses_[id]) {
-      if (use.phase == phase_id_) see({at, static_cast<std::uint32_t>(&use - program_.uses.data())});
+      if (use.phase == phase_id_) see(static_cast<std::uint32_t>(&use - program_.uses.data()), at);
     }
   }
 
-  void see(const Sighting& sighting) {
-    const program::Use& use = program_.uses[sighting.use];
-    if (use.count != 0) scratch_.sightings.push_back(sighting);
+  void see(std::uint32_t use_index, std::uint32_t at) {
+    const program::Use& use = program_.uses[use_index];
     for (const std::uint32_t group : program_.key_groups.subspan(use.first_group, use.group_count)) {
-      scratch_.seen_to[group] = sighting.token + 1;
+      if (sieve_.groups[group].empty()) scratch_.touched.push_back(group);
+      sieve_.groups[group].add(at - first_);
     }
   }
 
-  void try_rules(const program::Use& use, std::uint32_t at) { try_rules(use.first, use.count, at); }
+  // which rules may match, and from where
 
-  void try_anywhere() {
-    for (std::uint32_t token = sentence_.first; token < sentence_.last; ++token) {
-      try_rules(phase_->first_any, phase_->any_count, token);
+  void try_anchored(const program::Group& group) {
+    for (const program::Anchored& anchored : program_.anchored.subspan(group.first, group.count)) {
+      const auto stands = [&](std::uint32_t need) { return !sieve_.groups[need].empty(); };
+      if (std::all_of(anchored.needs.begin(), anchored.needs.end(), stands)) match_rule(anchored.rule);
     }
   }
 
-  void try_rules(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
-    const std::span<const std::uint32_t> seen_to = scratch_.seen_to;
-    for (const program::Start& start : program_.starts.subspan(first, count)) {
-      if (seen_to[start.need.group] <= at + start.need.behind) continue;  // most rules end here
-      std::uint32_t& tried = scratch_.tried[start.rule - phase_->first_rule];
-      if (tried == at + 1) continue;
-      tried = at + 1;
-      const auto& needs = program_.rules[start.rule].needs;
-      if (std::all_of(needs.begin(), needs.end(), [&](const program::Need& need) { return is_met(need, at); })) {
-        attempt(start.rule, at);
-      }
-    }
-  }
-
-  /// What the rule cannot do without stands where it may be.
-  bool is_met(const program::Need& need, std::uint32_t start) const {
-    return scratch_.seen_to[need.group] > start + need.behind;
-  }
-
-  // one attempt: one rule from one token
-
-  void attempt(RuleId id, std::uint32_t start) {
+  void match_rule(RuleId id) {
     rule_ = id;
     const program::Rule& rule = program_.rules[id];
     code_ = program_.instructions.subspan(rule.first_instruction, rule.instruction_count);
+    if (!marks_known_) look_at_marks();
+    (find_starts() & own_).each([this](std::uint32_t at) { search(first_ + at); });
+  }
+
+  /// The positions from which the rule matches. Leaves in `reach` those of each of its instructions.
+  Positions<N> find_starts() {
+    auto& reach = sieve_.reach;
+    if (reach.size() < code_.size()) reach.resize(code_.size());
+    Positions<N> leads_on = Positions<N>::below(last_ - first_ + 1);  // of the instruction behind
+    for (std::size_t pc = code_.size(); pc-- > 0;) {
+      const program::Instruction& instruction = code_[pc];
+      switch (instruction.op) {
+        case Op::atom:
+          leads_on = step_back(instruction.x, leads_on);
+          if (instruction.y != 0 && leads_on.empty()) return {};
+          break;
+        case Op::skip:
+          leads_on = leads_on.moved_left() - clause_ends_;
+          break;
+        case Op::split:
+          leads_on = reach[instruction.x] | reach[instruction.y];
+          break;
+        case Op::jump:
+          leads_on = reach[instruction.x];
+          break;
+        case Op::sentence_start:
+          leads_on &= starts_;
+          break;
+        case Op::sentence_end:
+          leads_on &= ends_;
+          break;
+        default:
+          break;
+      }
+      reach[pc] = leads_on;
+    }
+    return leads_on;
+  }
+
+  /// Where edges begin that the atom takes and that end at one of `ends`.
+  Positions<N> step_back(std::uint32_t atom_id, const Positions<N>& ends) {
+    const program::Atom& atom = program_.atoms[atom_id];
+    if (atom.edges == program::kTokenEdges) {
+      const Positions<N> begins = sieve_.groups[atom.group] & ends.moved_left();
+      return atom.by_group != 0 || begins.empty() ? begins : ask(atom_id, begins);
+    }
+    Positions<N> begins;
+    (sieve_.groups[atom.group] & ends.before_last()).each([&](std::uint32_t at) {
+      tests_.each_edge(first_ + at, atom.edges, [&](const Edge& edge) {
+        if (edge.end > last_ || !ends.has(edge.end - first_) || !tests_.holds(atom, edge)) return true;
+        begins.add(at);
+        return false;
+      });
+    });
+    return begins;
+  }
+
+  /// Those of the tokens on which the atom holds. A token is asked once, whatever rules have the atom.
+  Positions<N> ask(std::uint32_t atom_id, const Positions<N>& tokens) {
+    auto& known = sieve_.atoms[atom_id - phase_.first_atom];
+    if (known.stretch != scratch_.stretch) known = {scratch_.stretch, {}, {}};
+    const program::Atom& atom = program_.atoms[atom_id];
+    (tokens - known.asked).each([&](std::uint32_t at) {
+      if (tests_.holds(atom, {first_ + at, first_ + at + 1, kNone, kNone})) known.held.add(at);
+    });
+    known.asked |= tokens;
+    return tokens & known.held;
+  }
+
+  void look_at_marks() {
+    marks_known_ = true;
+    clause_ends_ = starts_ = ends_ = {};
+    const auto is_mark = [&](std::uint32_t token) { return lattice_.tokens()[token].kind == TokenKind::punctuation; };
+    for (std::uint32_t token = first_; token < last_; ++token) {
+      if (lattice_.ends_clause(token)) clause_ends_.add(token - first_);
+    }
+    std::uint32_t start = sentence_.first;
+    while (start < last_ && is_mark(start)) ++start;
+    for (std::uint32_t at = first_; at <= start; ++at) starts_.add(at - first_);
+    std::uint32_t end = sentence_.last;
+    while (end > first_ && is_mark(end - 1)) --end;
+    for (std::uint32_t at = end; at <= last_; ++at) ends_.add(at - first_);
+  }
+
+  // the match itself: one rule from one token
+
+  void search(std::uint32_t start) {
     start_ = start;
-    limit_ = std::min(sentence_.last, start + kMaxReach);
-    if (is_dead_end(0, start)) return;
+    limit_ = std::min(last_, start + kMaxReach);
     width_ = limit_ - start + 1;
     const std::size_t states = std::size_t{width_} * code_.size();
     if (scratch_.visited.size() < states) scratch_.visited.resize(states);
@@ -148,27 +209,11 @@ class PhaseMatcher {
     }
   }
 
-  /// The next edge that the pattern asks for is none at the position: most ways end so.
-  bool is_dead_end(std::uint32_t pc, std::uint32_t position) const {
-    for (;; ++pc) {
-      switch (code_[pc].op) {
-        case Op::slot_begin:
-        case Op::slot_end:
-        case Op::mention_begin:
-        case Op::mention_end:
-          break;
-        case Op::sentence_start:
-          if (!only_marks(sentence_.first, position)) return true;
-          break;
-        case Op::atom:
-          return position >= limit_ || !may_hold(program_.atoms[code_[pc].x], position);
-        default:
-          return false;
-      }
-    }
+  bool leads_to_match(std::uint32_t pc, std::uint32_t position) const {
+    return position <= limit_ && sieve_.reach[pc].has(position - first_);
   }
 
-  /// Goes on from one state until an edge must be chosen, a match is reached or the path is dead.
+  /// Goes on from one state until an edge must be chosen or a match is reached.
   void follow(std::uint32_t pc, std::uint32_t position) {
     for (;;) {
       std::uint32_t& visited = scratch_.visited[std::size_t{pc} * width_ + (position - start_)];
@@ -179,16 +224,16 @@ class PhaseMatcher {
         case Op::atom:
           return take_edges(program_.atoms[instruction.x], pc + 1, position);
         case Op::skip:
-          if (position >= limit_ || lattice_.ends_clause(position)) return;
+          if (position == limit_) return;
           ++position;
           ++pc;
           break;
         case Op::split:
-          if (is_dead_end(instruction.x, position)) {
+          if (!leads_to_match(instruction.x, position)) {
             pc = instruction.y;
             break;
           }
-          if (!is_dead_end(instruction.y, position)) {
+          if (leads_to_match(instruction.y, position)) {
             scratch_.jobs.push_back({.instruction = instruction.y, .position = position, .trail = trail_length()});
           }
           pc = instruction.x;
@@ -197,11 +242,7 @@ class PhaseMatcher {
           pc = instruction.x;
           break;
         case Op::sentence_start:
-          if (!only_marks(sentence_.first, position)) return;
-          ++pc;
-          break;
         case Op::sentence_end:
-          if (!only_marks(position, sentence_.last)) return;
           ++pc;
           break;
         case Op::match:
@@ -215,192 +256,17 @@ class PhaseMatcher {
 
   std::uint32_t trail_length() const { return static_cast<std::uint32_t>(scratch_.trail.size()); }
 
-  bool only_marks(std::uint32_t first, std::uint32_t last) const {
-    const auto tokens = lattice_.tokens().subspan(first, last - first);
-    return std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::punctuation; });
-  }
-
   /// Puts a job by for each edge on which the atom holds; the preferred edge is taken first.
   void take_edges(const program::Atom& atom, std::uint32_t next, std::uint32_t position) {
-    if (position >= limit_ || !may_hold(atom, position)) return;
     const std::size_t first_job = scratch_.jobs.size();
-    each_edge(position, atom.edges, [&](const Edge& edge) {
-      if (edge.end <= limit_ && holds(atom, edge)) {
+    tests_.each_edge(position, atom.edges, [&](const Edge& edge) {
+      if (leads_to_match(next, edge.end) && tests_.holds(atom, edge)) {
         scratch_.jobs.push_back({next, edge.end, trail_length(), edge.mention, edge.entry, edge.begin});
       }
       return true;
     });
     std::reverse(scratch_.jobs.begin() + static_cast<std::ptrdiff_t>(first_job), scratch_.jobs.end());
   }
-
-  /// Calls `visit` on mentions, phrases and the token at `position`, in this order, while it returns true.
-  template <class Visit>
-  void each_edge(std::uint32_t position, std::uint8_t edges, Visit visit) const {
-    if ((edges & program::kMentionEdges) != 0) {
-      for (const std::uint32_t index : lattice_.mentions_at(position)) {
-        const Mention& m = lattice_.mentions().all[index];
-        const EntryId entry = m.origin.kind == Origin::Kind::entry ? m.origin.id : kNone;
-        if (!visit(Edge{m.begin, m.end, index, entry})) return;
-      }
-    }
-    if ((edges & program::kPhraseEdges) != 0) {
-      for (const LexicalMatch& phrase : lattice_.phrases_at(position)) {
-        if (!visit(Edge{phrase.begin, phrase.end, kNone, phrase.entry})) return;
-      }
-    }
-    if ((edges & program::kTokenEdges) != 0) visit(Edge{position, position + 1, kNone, kNone});
-  }
-
-  // tests
-
-  /// False where no edge at the position can meet the atom.
-  bool may_hold(const program::Atom& atom, std::uint32_t position) const {
-    for (const Term& term : program_.terms.subspan(atom.first, atom.count)) {
-      if (term.negated == 0 ? !may_hold(term, position) : surely_begins(term, position)) return false;
-    }
-    return true;
-  }
-
-  bool may_hold(const Term& term, std::uint32_t position) const {
-    switch (term.kind) {
-      case TermKind::has_class:
-        return has_class(position, term.id);
-      case TermKind::any_of:
-        return scratch_.classes[position].meets(program_.masks[term.first]) || any_member(term, [&](const Term& member) {
-                 return may_hold(member, position);
-               });
-      default:
-        return holds_on(term, lattice_.tokens()[position]);
-    }
-  }
-
-  /// What the term takes begins at the position, whatever its conditions say.
-  bool surely_begins(const Term& term, std::uint32_t position) const {
-    switch (term.kind) {
-      case TermKind::has_class:
-        return term.count == 0 && has_class(position, term.id);
-      case TermKind::any_of:
-        return scratch_.classes[position].meets(program_.masks[term.first]);
-      default:
-        return holds_on(term, lattice_.tokens()[position]);
-    }
-  }
-
-  bool has_class(std::uint32_t position, std::uint32_t id) const {
-    return scratch_.classes[position].has(static_cast<ClassId>(id));
-  }
-
-  template <class Test>
-  bool any_member(const Term& term, Test test) const {
-    for (const Term& member : program_.terms.subspan(term.id, term.count)) {
-      if (test(member)) return true;
-    }
-    return false;
-  }
-
-  bool holds(const program::Atom& atom, const Edge& edge) const {
-    for (const Term& term : program_.terms.subspan(atom.first, atom.count)) {
-      if (term.negated == 0 ? !holds(term, edge) : begins_here(term, edge.begin)) return false;
-    }
-    return true;
-  }
-
-  /// A negated term means that nothing which it would take starts at this token.
-  bool begins_here(const Term& term, std::uint32_t position) const {
-    if (term.kind == TermKind::any_of) {
-      return surely_begins(term, position) ||
-             any_member(term, [&](const Term& member) { return begins_here(member, position); });
-    }
-    // What holds on a longer edge than the token's is a class, and a word is the same on all edges of one token.
-    if (term.kind != TermKind::has_class || !has_class(position, term.id)) return surely_begins(term, position);
-    bool found = false;
-    each_edge(position, program::kMentionEdges | program::kPhraseEdges, [&](const Edge& edge) {
-      found = holds_class(term, edge);
-      return !found;
-    });
-    return found;
-  }
-
-  bool has_class_of(const program::ClassMask& mask, const Mention& m) const {
-    return mask.has(m.class_id) || mask.has(kind_class(m)) ||
-           (m.origin.kind == Origin::Kind::entry && mask.has(lexicon_.entry_class(m.origin.id)));
-  }
-
-  bool has_class_of(const program::ClassMask& mask, const Edge& edge) const {
-    if (edge.mention != kNone) return has_class_of(mask, lattice_.mentions().all[edge.mention]);
-    if (edge.entry == kNone) return false;
-    const ClassId id = lexicon_.entry_class(edge.entry);
-    return mask.has(id) && !is_kind(id);
-  }
-
-  bool holds(const Term& term, const Edge& edge) const {
-    if (term.kind == TermKind::has_class) return holds_class(term, edge);
-    if (term.kind == TermKind::any_of) {
-      return has_class_of(program_.masks[term.first], edge) ||
-             any_member(term, [&](const Term& member) { return holds(member, edge); });
-    }
-    return edge.end == edge.begin + 1 && holds_on(term, lattice_.tokens()[edge.begin]);
-  }
-
-  /// A term that is no class holds on the token.
-  bool holds_on(const Term& term, const Token& token) const {
-    switch (term.kind) {
-      case TermKind::word:
-        return token.word == term.id;
-      case TermKind::lemma: {
-        const auto lemmas = lexicon_.lemmas(token.word);
-        return std::find(lemmas.begin(), lemmas.end(), term.id) != lemmas.end();
-      }
-      case TermKind::digits:
-        return token.kind == TokenKind::number;
-      case TermKind::any_word:
-        return is_word(token);
-      default:
-        return false;
-    }
-  }
-
-  bool holds_class(const Term& term, const Edge& edge) const {
-    const auto id = static_cast<ClassId>(term.id);
-    if (edge.mention != kNone) {
-      const Mention& m = lattice_.mentions().all[edge.mention];
-      const bool has =
-          m.class_id == id || kind_class(m) == id || (edge.entry != kNone && lexicon_.entry_class(edge.entry) == id);
-      return has && conditions_hold(
-                        term, [&](StringId key) { return rules_.attribute(lattice_.mentions(), m, key); }, &m);
-    }
-    if (edge.entry == kNone || lexicon_.entry_class(edge.entry) != id || is_kind(id)) return false;
-    return conditions_hold(
-        term, [&](StringId key) { return lexicon_.entry_attribute(edge.entry, key); }, nullptr);
-  }
-
-  /// The name of a kind means mentions alone: a row of that class whose mention was superseded or killed is none.
-  bool is_kind(ClassId id) const { return rules_.kind_mask_.has(id); }
-
-  ClassId kind_class(const Mention& mention) const {
-    const auto kind = static_cast<std::size_t>(mention.kind);
-    return kind < rules_.kind_classes_.size() ? rules_.kind_classes_[kind] : ClassId{0};
-  }
-
-  template <class Attribute>
-  bool conditions_hold(const Term& term, Attribute attribute, const Mention* mention) const {
-    for (const program::Condition& condition : program_.conditions.subspan(term.first, term.count)) {
-      const auto values = program_.values.subspan(condition.first, condition.count);
-      const StringId value = attribute(condition.key);
-      bool is = std::find(values.begin(), values.end(), value) != values.end();
-      if (value == 0 && mention != nullptr) is = computed_is(condition.key, values, *mention);
-      if (is == (condition.negated != 0)) return false;
-    }
-    return true;
-  }
-
-  bool computed_is(StringId key, std::span<const StringId> values, const Mention& mention) const {
-    const std::string_view computed = computed_attribute(lattice_.mentions(), mention, lexicon_.string(key));
-    return !computed.empty() && std::any_of(values.begin(), values.end(),
-                                            [&](StringId value) { return lexicon_.string(value) == computed; });
-  }
-
-  // results
 
   /// One attempt gives one candidate for each mention it found, that with the longest context behind.
   void add_candidate(std::uint32_t end) {
@@ -451,6 +317,81 @@ class PhaseMatcher {
     }
   }
 
+  const Rules& rules_;
+  const Lexicon& lexicon_;
+  const program::View& program_;
+  const PhaseId phase_id_;
+  const program::Phase& phase_;
+  const std::span<const program::Group> groups_;
+  const Lattice& lattice_;
+  MatchScratch& scratch_;
+  SieveScratch<N>& sieve_;
+  const EdgeTests tests_;
+  // the stretch
+  Sentence sentence_;
+  std::uint32_t first_ = 0;
+  std::uint32_t last_ = 0;
+  Positions<N> own_;
+  bool marks_known_ = false;
+  Positions<N> clause_ends_;
+  Positions<N> starts_;  ///< behind nothing but marks of the sentence
+  Positions<N> ends_;    ///< before nothing but marks of the sentence
+  // the rule
+  RuleId rule_ = 0;
+  std::span<const program::Instruction> code_;
+  std::uint32_t start_ = 0;
+  std::uint32_t limit_ = 0;
+  std::uint32_t width_ = 0;
+  std::size_t first_candidate_ = 0;
+};
+
+class PhaseMatcher {
+ public:
+  PhaseMatcher(const Rules& rules, PhaseId phase, const Lattice& lattice, MatchScratch& scratch)
+      : lattice_(lattice),
+        scratch_(scratch),
+        sighted_(scratch.sighted[phase]),
+        short_(rules, phase, lattice, scratch, scratch.short_sieve),
+        middle_(rules, phase, lattice, scratch, scratch.middle_sieve),
+        long_(rules, phase, lattice, scratch, scratch.long_sieve) {}
+
+  void run(std::vector<RuleMatch>& out) {
+    scratch_.candidates.clear();
+    for (const Sentence& sentence : lattice_.sentences()) {
+      const std::uint32_t length = sentence.last - sentence.first;
+      if (length < Positions<1>::kSize) {
+        match_in(short_, sentence);
+      } else if (length < Positions<2>::kSize) {
+        match_in(middle_, sentence);
+      } else {
+        match_in(long_, sentence);
+      }
+    }
+    choose(out);
+  }
+
+ private:
+  /// A sentence that is too long for one stretch is matched in several, each with all that a match may reach behind it.
+  template <std::size_t N>
+  void match_in(StretchMatcher<N>& matcher, const Sentence& sentence) {
+    constexpr std::uint32_t kLongest = Positions<N>::kSize - 1;
+    std::uint32_t first = sentence.first;
+    for (; sentence.last - first > kLongest; first += kLongest - kMaxReach) {
+      matcher.run(sentence, first, first + kLongest, first + kLongest - kMaxReach, sighted_in(first, first + kLongest));
+    }
+    matcher.run(sentence, first, sentence.last, sentence.last, sighted_in(first, sentence.last));
+  }
+
+  /// Stretches come in order of their first tokens.
+  std::span<const MatchScratch::Sighting> sighted_in(std::uint32_t first, std::uint32_t last) {
+    std::size_t skipped = 0;
+    while (skipped < sighted_.size() && sighted_[skipped].token < first) ++skipped;
+    sighted_ = sighted_.subspan(skipped);
+    std::size_t count = 0;
+    while (count < sighted_.size() && sighted_[count].token < last) ++count;
+    return sighted_.first(count);
+  }
+
   /// Takes the candidates in order of preference, each unless its mention overlaps one that is taken.
   void choose(std::vector<RuleMatch>& out) {
     const auto& all = scratch_.candidates;
@@ -473,22 +414,12 @@ class PhaseMatcher {
     return a.rule < b.rule;
   }
 
-  const Rules& rules_;
-  const Lexicon& lexicon_;
-  const program::View& program_;
   const Lattice& lattice_;
   MatchScratch& scratch_;
-  PhaseId phase_id_ = 0;
-  const program::Phase* phase_ = nullptr;
-  std::span<const Sighting> sighted_;  ///< from the token that is looked at
-  Sentence sentence_;
-  // the attempt
-  std::span<const program::Instruction> code_;
-  RuleId rule_ = 0;
-  std::uint32_t start_ = 0;
-  std::uint32_t limit_ = 0;
-  std::uint32_t width_ = 0;
-  std::size_t first_candidate_ = 0;
+  std::span<const MatchScratch::Sighting> sighted_;
+  StretchMatcher<1> short_;
+  StretchMatcher<2> middle_;
+  StretchMatcher<8> long_;
 };
 
 void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
@@ -519,7 +450,8 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
 }
 
 void Rules::match(PhaseId phase, const Lattice& lattice, MatchScratch& scratch, std::vector<RuleMatch>& out) const {
-  PhaseMatcher(*this, lattice, scratch).run(phase, out);
+  scratch.classes = scratch.row_classes;
+  PhaseMatcher(*this, phase, lattice, scratch).run(out);
 }
 
 }  // namespace incidents

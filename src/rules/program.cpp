@@ -27,26 +27,65 @@ std::span<const T> array(std::span<const std::byte> section, Array where) {
   return {reinterpret_cast<const T*>(section.data() + where.offset), where.count};
 }
 
-void check_starts(const View& p, const Phase& phase, std::uint32_t first, std::uint32_t count) {
-  check_range(first, count, p.starts.size());
-  for (const Start& start : p.starts.subspan(first, count)) {
-    check(start.rule - phase.first_rule < phase.rule_count);
-    check(start.need.group < phase.group_count);
+void check_group(const View& p, const Phase& phase, const Group& group) {
+  check_range(group.first, group.count, p.anchored.size());
+  for (const Anchored& anchored : p.anchored.subspan(group.first, group.count)) {
+    check(anchored.rule - phase.first_rule < phase.rule_count);
+    for (const std::uint32_t need : anchored.needs) check(need < phase.group_count);
+  }
+}
+
+/// Jumps go forward, and all atoms are of the phase.
+void check_instructions(const View& p, const Phase& phase, const Rule& rule) {
+  const auto code = p.instructions.subspan(rule.first_instruction, rule.instruction_count);
+  check(!code.empty() && code.back().op == Op::match);
+  for (std::uint32_t at = 0; at < code.size(); ++at) {
+    const Instruction& instruction = code[at];
+    const auto leads_on = [&](std::uint32_t to) { return to > at && to < code.size(); };
+    switch (instruction.op) {
+      case Op::atom:
+        check(instruction.x - phase.first_atom < phase.atom_count);
+        break;
+      case Op::split:
+        check(leads_on(instruction.x) && leads_on(instruction.y));
+        break;
+      case Op::jump:
+        check(leads_on(instruction.x));
+        break;
+      case Op::slot_begin:
+      case Op::slot_end:
+        check(instruction.x < rule.slot_count);
+        break;
+      default:
+        check(instruction.op <= Op::match);
+    }
+  }
+}
+
+void check_rule(const View& p, const Phase& phase, const Rule& rule) {
+  check_range(rule.first_argument, rule.argument_count, p.arguments.size());
+  check_range(rule.first_slot, rule.slot_count, p.slot_names.size());
+  check(rule.slot_count <= kMaxSlots);
+  check_range(rule.first_instruction, rule.instruction_count, p.instructions.size());
+  check_instructions(p, phase, rule);
+  for (const Argument& argument : p.arguments.subspan(rule.first_argument, rule.argument_count)) {
+    check(argument.slot == kNone || argument.slot < rule.slot_count);
   }
 }
 
 void check_phase(const View& p, const Phase& phase) {
   check_range(phase.first_rule, phase.rule_count, p.rules.size());
-  check_starts(p, phase, phase.first_any, phase.any_count);
-  for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) {
-    for (const Need& need : rule.needs) check(need.group < phase.group_count);
-  }
+  check_range(phase.first_group, phase.group_count, p.groups.size());
+  check_range(phase.first_atom, phase.atom_count, p.atoms.size());
+  check(phase.group_count != 0);
+  for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) check_rule(p, phase, rule);
+  for (const Group& group : p.groups.subspan(phase.first_group, phase.group_count)) check_group(p, phase, group);
+  for (const Atom& atom : p.atoms.subspan(phase.first_atom, phase.atom_count)) check(atom.group < phase.group_count);
 }
 
 void check_use(const View& p, const Use& use) {
   check(use.phase < p.phases.size());
   const Phase& phase = p.phases[use.phase];
-  check_starts(p, phase, use.first, use.count);
   check_range(use.first_group, use.group_count, p.key_groups.size());
   for (const std::uint32_t group : p.key_groups.subspan(use.first_group, use.group_count)) {
     check(group < phase.group_count);
@@ -59,30 +98,6 @@ void check_keys(const View& p) {
   check(std::any_of(p.keys.begin(), p.keys.end(), [](const Key& key) { return key.kind == KeyKind::none; }));
   for (const Key& key : p.keys) check_range(key.first_use, key.use_count, p.uses.size());
   for (const Use& use : p.uses) check_use(p, use);
-}
-
-void check_instructions(const View& p, const Rule& rule) {
-  const auto code = p.instructions.subspan(rule.first_instruction, rule.instruction_count);
-  check(!code.empty() && code.back().op == Op::match);
-  for (const Instruction& instruction : code) {
-    switch (instruction.op) {
-      case Op::atom:
-        check(instruction.x < p.atoms.size());
-        break;
-      case Op::split:
-        check(instruction.x < code.size() && instruction.y < code.size());
-        break;
-      case Op::jump:
-        check(instruction.x < code.size());
-        break;
-      case Op::slot_begin:
-      case Op::slot_end:
-        check(instruction.x < rule.slot_count);
-        break;
-      default:
-        check(instruction.op <= Op::match);
-    }
-  }
 }
 
 void check_term(const View& p, const Term& term) {
@@ -99,16 +114,6 @@ void check_term(const View& p, const Term& term) {
 void check_indices(const View& p) {
   for (const Phase& phase : p.phases) check_phase(p, phase);
   check_keys(p);
-  for (const Rule& rule : p.rules) {
-    check_range(rule.first_argument, rule.argument_count, p.arguments.size());
-    check_range(rule.first_slot, rule.slot_count, p.slot_names.size());
-    check(rule.slot_count <= kMaxSlots);
-    check_range(rule.first_instruction, rule.instruction_count, p.instructions.size());
-    check_instructions(p, rule);
-    for (const Argument& argument : p.arguments.subspan(rule.first_argument, rule.argument_count)) {
-      check(argument.slot == kNone || argument.slot < rule.slot_count);
-    }
-  }
   for (const Atom& atom : p.atoms) check_range(atom.first, atom.count, p.terms.size());
   for (const Term& term : p.terms) check_term(p, term);
   for (const Condition& condition : p.conditions) check_range(condition.first, condition.count, p.values.size());
@@ -154,7 +159,8 @@ View view(std::span<const std::byte> section) {
               .values = array<StringId>(section, header.values),
               .keys = array<Key>(section, header.keys),
               .uses = array<Use>(section, header.uses),
-              .starts = array<Start>(section, header.starts),
+              .groups = array<Group>(section, header.groups),
+              .anchored = array<Anchored>(section, header.anchored),
               .key_groups = array<std::uint32_t>(section, header.key_groups),
               .masks = array<ClassMask>(section, header.masks)};
   check_indices(result);
@@ -175,7 +181,8 @@ std::vector<std::byte> serialise(const View& p) {
   writer.write(header.values, p.values);
   writer.write(header.keys, p.keys);
   writer.write(header.uses, p.uses);
-  writer.write(header.starts, p.starts);
+  writer.write(header.groups, p.groups);
+  writer.write(header.anchored, p.anchored);
   writer.write(header.key_groups, p.key_groups);
   writer.write(header.masks, p.masks);
   return writer.finish(header);

@@ -11,10 +11,10 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x35524e49u;  // "INR5"
+inline constexpr std::uint32_t kMagic = 0x36524e49u;  // "INR6"
 
 enum class Op : std::uint8_t {
-  atom,        ///< x: atom; takes one edge, goes on behind it
+  atom,        ///< x: atom; takes one edge, goes on behind it; y: 1 where every match passes here
   skip,        ///< takes one token that ends no clause
   split,       ///< x is preferred to y
   jump,        ///< x
@@ -27,9 +27,10 @@ enum class Op : std::uint8_t {
   match
 };
 
-inline constexpr std::uint32_t kMaxNeeds = 3;
+/// A rule is indexed by one group of keys that it needs, and is asked for so many more before it is tried.
+inline constexpr std::uint32_t kMoreNeeds = 2;
 
-/// Jump targets are relative to the rule's first instruction.
+/// Jump targets are relative to the rule's first instruction, and lie behind the jump.
 struct Instruction {
   Op op = Op::match;
   std::uint8_t pad[3] = {};
@@ -71,7 +72,8 @@ struct Atom {
   std::uint32_t first = 0;
   std::uint16_t count = 0;
   std::uint8_t edges = kTokenEdges;
-  std::uint8_t pad = 0;
+  std::uint8_t by_group = 0;  ///< 1: it holds on every token that has a key of the group
+  std::uint32_t group = 0;    ///< of its phase: where none of its keys stands, the atom holds on no edge
 };
 
 /// The attribute `key` is (or, negated, is not) one of values [first, first + count).
@@ -88,13 +90,6 @@ struct Argument {
   std::uint32_t slot = kNone;
 };
 
-/// A rule is tried only where an edge with one of the keys of `group` stands in the sentence, at the rule's first token
-/// or behind it. Group 0 is met everywhere.
-struct Need {
-  std::uint32_t group = 0;
-  std::uint32_t behind = 0;  ///< 1: not at the first token
-};
-
 struct Rule {
   StringId name = 0;
   StringId file = 0;
@@ -107,22 +102,29 @@ struct Rule {
   std::uint32_t slot_count = 0;
   std::uint32_t first_instruction = 0;
   std::uint32_t instruction_count = 0;
-  std::array<Need, kMaxNeeds> needs;
 };
 
 struct Phase {
   StringId name = 0;
   std::uint32_t first_rule = 0;
   std::uint32_t rule_count = 0;
-  std::uint32_t first_any = 0;  ///< into the starts: rules that may start anywhere
-  std::uint32_t any_count = 0;
-  std::uint32_t group_count = 1;  ///< groups of keys that rules of the phase need, group 0 among them
+  std::uint32_t first_group = 0;
+  std::uint32_t group_count = 0;
+  std::uint32_t first_atom = 0;
+  std::uint32_t atom_count = 0;
 };
 
-/// A rule that may begin where a key stands, if `need` is met there: of its needs the one that fewest sentences meet.
-struct Start {
+/// The keys by which an edge that an atom takes is known, one group for all atoms of the phase with the same keys. The
+/// rules anchored [first, first + count) are tried in sentences where one of the keys stands. Group 0 stands everywhere.
+struct Group {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+/// A rule under the rarest group that each of its matches needs; the others that it needs too, 0 for none.
+struct Anchored {
   std::uint32_t rule = 0;
-  Need need;
+  std::array<std::uint32_t, kMoreNeeds> needs{};
 };
 
 enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
@@ -135,12 +137,10 @@ struct Key {
   std::uint32_t use_count = 0;
 };
 
-/// What a key is to one phase: the starts of rules [first, first + count) begin with it, and it meets the groups
-/// [first_group, first_group + group_count) of the key groups. Uses of one key are sorted by phase.
+/// What a key is to one phase: it is of the groups [first_group, first_group + group_count) of the key groups. Uses of
+/// one key are sorted by phase.
 struct Use {
   std::uint32_t phase = 0;
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
   std::uint32_t first_group = 0;
   std::uint32_t group_count = 0;
 };
@@ -157,8 +157,8 @@ struct Array {
 
 struct Header {
   std::uint32_t magic = kMagic;
-  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, uses, starts,
-      key_groups, masks;
+  Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, uses, groups,
+      anchored, key_groups, masks;
 };
 
 /// All arrays of a program: spans over an image, or over a builder's vectors.
@@ -174,7 +174,8 @@ struct View {
   std::span<const StringId> values;
   std::span<const Key> keys;
   std::span<const Use> uses;
-  std::span<const Start> starts;
+  std::span<const Group> groups;
+  std::span<const Anchored> anchored;
   std::span<const std::uint32_t> key_groups;
   std::span<const ClassMask> masks;
 };

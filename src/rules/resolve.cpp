@@ -191,8 +191,36 @@ std::vector<Term> PatternEmitter::join_exclusions(const std::vector<Term>& terms
   return joined;
 }
 
+/// Does a token that has one of the atom's keys meet it, whatever else stands there?
+bool PatternEmitter::is_told_by_keys(const program::Atom& atom) const {
+  return atom.edges == program::kTokenEdges && atom.count == 1 && program_.terms[atom.first].negated == 0;
+}
+
+void PatternEmitter::spell_out(const Term& term, std::vector<std::uint64_t>& out) const {
+  out.push_back(static_cast<std::uint64_t>(term.kind) * 2 + term.negated);
+  out.push_back(term.count);
+  if (term.kind == TermKind::any_of) {
+    const auto& bits = program_.masks[term.first].bits;
+    out.insert(out.end(), bits.begin(), bits.end());
+    for (const Term& member : std::span(program_.terms).subspan(term.id, term.count)) spell_out(member, out);
+    return;
+  }
+  out.push_back(term.id);
+  for (const program::Condition& condition : std::span(program_.conditions).subspan(term.first, term.count)) {
+    out.insert(out.end(), {condition.key, condition.negated, condition.count});
+    const auto values = std::span(program_.values).subspan(condition.first, condition.count);
+    out.insert(out.end(), values.begin(), values.end());
+  }
+}
+
+/// An atom that the phase has already is the same atom, so that a token is asked once for all rules.
 std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& written) {
   const std::vector<Term> terms = join_exclusions(written);
+  std::vector<std::uint64_t> spelt;
+  for (const Term& term : terms) spell_out(term, spelt);
+  const auto [at, is_new] =
+      known_atoms_.try_emplace(std::move(spelt), static_cast<std::uint32_t>(program_.atoms.size()));
+  if (!is_new) return at->second;
   program::Atom atom{.first = static_cast<std::uint32_t>(program_.terms.size()),
                      .count = static_cast<std::uint16_t>(terms.size()),
                      .edges = kAllEdges};
@@ -204,8 +232,9 @@ std::uint32_t PatternEmitter::add_atom(const std::vector<Term>& written) {
   }
   if (!any_class) atom.edges = program::kTokenEdges;
   program_.terms.insert(program_.terms.end(), terms.begin(), terms.end());
+  atom.by_group = is_told_by_keys(atom) ? 1 : 0;
   program_.atoms.push_back(atom);
-  return static_cast<std::uint32_t>(program_.atoms.size() - 1);
+  return at->second;
 }
 
 }  // namespace incidents

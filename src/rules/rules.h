@@ -10,6 +10,7 @@
 #include "lexicon/lexicon.h"
 #include "mentions/mention.h"
 #include "rules/lattice.h"
+#include "rules/positions.h"
 #include "rules/program.h"
 #include "rules/rule_match.h"
 
@@ -25,8 +26,36 @@ inline constexpr std::array<std::string_view, 10> kMentionAttributes = {
 /// One `key=value` of a rule's `make` line: a literal, or a slot whose match is the value.
 using MakeArgument = program::Argument;
 
+/// Buffers of the machine for stretches of at most 64 N - 1 tokens (see match.cpp).
+template <std::size_t N>
+struct SieveScratch {
+  /// On which tokens of the stretch an atom was tried, and on which it held.
+  struct Answers {
+    std::uint64_t stretch = 0;
+    Positions<N> asked;
+    Positions<N> held;
+  };
+  std::vector<Positions<N>> groups;  ///< by group: where one of its keys stands; empty between stretches
+  std::vector<Answers> atoms;        ///< by atom of the phase
+  std::vector<Positions<N>> reach;   ///< by instruction of the rule: from where it leads to a match
+};
+
 /// Buffers of the machine, kept from call to call.
 struct MatchScratch {
+  /// A key of the phase stands at a token.
+  struct Sighting {
+    std::uint32_t token = 0;
+    std::uint32_t use = 0;
+  };
+  std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
+  std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
+  std::vector<program::ClassMask> classes;      ///< the same, of rows and of the phase's mentions
+  std::uint64_t stretch = 0;                    ///< number of the one that is matched
+  std::vector<std::uint32_t> touched;           ///< groups with a key in it
+  SieveScratch<1> short_sieve;
+  SieveScratch<2> middle_sieve;
+  SieveScratch<8> long_sieve;
+
   struct Job {
     std::uint32_t instruction = 0;
     std::uint32_t position = 0;
@@ -43,19 +72,8 @@ struct MatchScratch {
     std::uint32_t mention = kNone;
     EntryId entry = kNone;
   };
-  std::vector<std::uint32_t> visited;  ///< by instruction and position: the attempt that was there last
+  std::vector<std::uint32_t> visited;  ///< by instruction and position: the search that was there last
   std::uint32_t attempt = 0;
-  /// A key of the phase stands at a token.
-  struct Sighting {
-    std::uint32_t token = 0;
-    std::uint32_t use = 0;
-  };
-  std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
-  std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
-  std::vector<program::ClassMask> classes;      ///< the same, of rows and of the phase's mentions
-  std::vector<Sighting> sightings;             ///< of the sentence, those of its mentions among them
-  std::vector<std::uint32_t> seen_to;          ///< by group: the last token with one of its keys, counted from 1
-  std::vector<std::uint32_t> tried;    ///< by rule: the position where it was tried last, counted from 1
   std::vector<Job> jobs;
   std::vector<Step> trail;
   std::vector<RuleMatch> candidates;
@@ -101,8 +119,15 @@ class Rules {
   const program::View& view() const { return program_; }
 
  private:
-  friend class PhaseMatcher;
+  friend class EdgeTests;
+  template <std::size_t N>
+  friend class StretchMatcher;
   std::span<const program::Use> uses(program::KeyKind kind, std::uint32_t id) const;
+  /// The class of the mention's kind; 0 where it is none to rules.
+  ClassId kind_class(const Mention& mention) const {
+    const auto kind = static_cast<std::size_t>(mention.kind);
+    return kind < kind_classes_.size() ? kind_classes_[kind] : ClassId{0};
+  }
 
   const Lexicon* lexicon_ = nullptr;
   program::View program_;
