@@ -91,7 +91,12 @@ class SceneFinder {
     for (std::size_t i = 0; i < frame.places.size();) {
       std::size_t end = i + 1;
       while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
-      for (std::size_t k = end; k-- > i;) add(frame.places[k]);
+      // What the text puts into another place is the narrower one, whatever their kinds.
+      int least = 0;
+      for (std::size_t k = end; k-- > i;) {
+        add(frame.places[k], least);
+        least = std::max(least, rank(toponym(frame.places[k]))) + 1;
+      }
       i = end;
     }
   }
@@ -170,7 +175,7 @@ class SceneFinder {
   }
 
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
-  void add(MentionIndex p) {
+  void add(MentionIndex p, int least_rank = 0) {
     const Toponym& t = toponym(p);
     for (auto s = scenes_.begin(); s != scenes_.end(); ++s) {
       const Toponym& other = toponym(s->mention);
@@ -184,7 +189,7 @@ class SceneFinder {
     }
     // No happening has more scenes; it keeps a text of any length linear.
     constexpr std::size_t kMost = 64;
-    if (scenes_.size() < kMost) scenes_.push_back({p, rank(t)});
+    if (scenes_.size() < kMost) scenes_.push_back({p, std::max(rank(t), least_rank)});
   }
 
   /// News in brief has a dateline before each item; what is told beside the main event has none of its own else.
