@@ -91,11 +91,11 @@ class SceneFinder {
     for (std::size_t i = 0; i < frame.places.size();) {
       std::size_t end = i + 1;
       while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
-      // What the text puts into another place is the narrower one, whatever their kinds.
+      // What the text puts into another place is the narrower one, whatever their kinds; but no river is.
       int least = 0;
       for (std::size_t k = end; k-- > i;) {
         add(frame.places[k], least);
-        least = std::max(least, rank(toponym(frame.places[k]))) + 1;
+        if (const int own = rank(toponym(frame.places[k])); own < kWide) least = std::max(least, own) + 1;
       }
       i = end;
     }
@@ -146,8 +146,8 @@ class SceneFinder {
     if (begin >= end || end - begin > kLongestLink) return false;
     bool linked = false;
     for (std::uint32_t t = begin; t < end; ++t) {
-      if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || view_.has_class(t, view_.sym.verb)) return false;
-      const StringId marker = view_.case_at(t);
+      const StringId marker = view_.case_at(t);  // “ki” is also a verb
+      if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || (marker == 0 && view_.has_class(t, view_.sym.verb))) return false;
       linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_mein;
     }
     return linked;
@@ -162,14 +162,15 @@ class SceneFinder {
 
   static constexpr int kOuter = 2;  ///< of units that hold villages
   static constexpr int kCity = 3;   ///< holds quarters and police stations
+  static constexpr int kWide = 4;   ///< lies across districts
 
   int rank(const Toponym& t) const {
     const IncidentLocation& l = t.resolved;
     const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
       return std::find(kinds.begin(), kinds.end(), l.kind) != kinds.end();
     };
-    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return 4 + static_cast<int>(level);
-    if (is_one_of(view_.sym.wide_kinds)) return 4;
+    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return kWide + static_cast<int>(level);
+    if (is_one_of(view_.sym.wide_kinds)) return kWide;
     if (is_one_of(view_.sym.outer_kinds)) return kOuter;
     return l.kind == "city" ? kCity : 0;
   }
