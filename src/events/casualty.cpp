@@ -808,7 +808,7 @@ class CasualtyFinder {
       const PeoplePhrase& p = facts_.people[i];
       if (p.quantified == kNone) continue;
       const Quantified& q = facts_.quantified[p.quantified];
-      if (q.counted != Counted::victims || is_taken(i)) continue;
+      if (q.counted != Counted::victims || is_taken(i) || is_undone(p)) continue;
       const Clause& clause = view_.clauses[view_.clause_of(p.begin)];
       Figure figure;
       figure.effect = *q.effect;
@@ -822,6 +822,12 @@ class CasualtyFinder {
       figure.end = p.end;
       facts_.figures.push_back(std::move(figure));
     }
+  }
+
+  /// “1,000 prisoners are set free”: a cue over them says that nothing befell them.
+  bool is_undone(const PeoplePhrase& p) const {
+    const MentionIndex cue = view_.mention_over(p.end - 1, MentionKind::cue);
+    return cue != kNone && view_.cue(cue) == Cue::none;
   }
 
   bool is_taken(std::uint32_t phrase) const { return phrase < taken_.size() && taken_[phrase]; }
