@@ -34,8 +34,16 @@ class Dropper {
       if (f.unreal_cue == Cue::market || f.unreal_cue == Cue::sport) ++idiom;
       if (f.unreal_cue == Cue::drill || f.unreal_cue == Cue::film) staged[block_of(f.sentence)] = true;
     }
+    // The headline stands above the block that says what it is about: a review names the film below it.
     std::erase_if(drafts_, [&](const Draft& d) {
-      return staged[block_of(d.first_sentence)] && block_of(d.last_sentence) == block_of(d.first_sentence);
+      bool told = false;
+      const bool unreal = std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+        const Frame& frame = facts_.frames[f];
+        const bool here = staged[block_of(frame.sentence)];
+        told = told || here;
+        return here || frame.headline;
+      });
+      return told && unreal;
     });
     if (idiom >= 2) {
       std::erase_if(drafts_, [&](const Draft& d) { return !has_people(d); });
