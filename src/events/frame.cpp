@@ -300,7 +300,8 @@ class FrameBuilder {
     const Cue unreal = unreal_cue(clause);
     const std::size_t told_before = frame.triggers.size();
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
-      if (unreal != Cue::none || is_negated(m, clause)) {
+      const bool not_told = unreal != Cue::none && !takes_planners(m, unreal, clause);
+      if (not_told || is_negated(m, clause)) {
         frame.unreal_cue = unreal == Cue::none ? Cue::negation : unreal;
         return;
       }
@@ -308,7 +309,7 @@ class FrameBuilder {
     });
     if (unreal != Cue::none) frame.unreal_cue = unreal;
     if (unreal == Cue::none) add_implied(frame, clause);
-    const bool happened = unreal == Cue::foiled ||
+    const bool happened = unreal == Cue::foiled || frame.triggers.size() > told_before ||
                           std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
     if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date, tells_since(frame, told_before));
     if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
@@ -327,6 +328,14 @@ class FrameBuilder {
     if (const MentionIndex cue = view_.find_cue(Cue::anaphor, clause.first, clause.last); cue != kNone) {
       frame.anaphor = frame.anaphor || view_.mention(cue).begin < begin + kOpening;
     }
+  }
+
+  /// “Planning a robbery, ten were arrested”: the deed was only planned, the arrest behind the plan has happened.
+  bool takes_planners(const Mention& m, Cue unreal, const Clause& clause) const {
+    if (unreal != Cue::planned && unreal != Cue::threat && unreal != Cue::foiled) return false;
+    const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+    if (type == kNoEvent || !types_[type].takes_people) return false;
+    return view_.has_cue(unreal, clause.first, m.begin) && !view_.has_cue(unreal, m.begin, clause.last);
   }
 
   Cue unreal_cue(const Clause& clause) const {

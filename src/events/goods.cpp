@@ -29,7 +29,14 @@ class GoodsFinder {
     const LexicalMatch* valuables = view_.phrase_at(t, sym_.valuables);
     const LexicalMatch* vehicle = view_.phrase_at(t, sym_.vehicle);
     if (view_.mention_over(t, MentionKind::place) != kNone) return nullptr;  // “the expressway”
+    if (!vehicle && !valuables) return livestock_at(t);
     return vehicle && (!valuables || vehicle->end > valuables->end) ? vehicle : valuables;
+  }
+
+  /// Cattle are smuggled and stolen; a wild beast that is caught is no booty.
+  const LexicalMatch* livestock_at(std::uint32_t t) const {
+    const LexicalMatch* animal = view_.phrase_at(t, sym_.animal);
+    return animal && view_.string(view_.attribute(animal->entry, sym_.k_kind)) == "livestock" ? animal : nullptr;
   }
 
   /// “43 hazar rupaye … baramad”: an amount that buys or prices nothing.
