@@ -92,11 +92,14 @@ class SceneFinder {
       std::size_t end = i + 1;
       while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
       // What the text puts into another place is the narrower one, whatever their kinds; but no river is.
-      int least = 0;
-      for (std::size_t k = end; k-- > i;) {
-        add(frame.places[k], least);
-        if (const int own = rank(toponym(frame.places[k])); own < kWide) least = std::max(least, own) + 1;
+      std::vector<int> ranks;
+      int outer = kWide;
+      for (std::size_t k = i; k < end; ++k) {
+        const int own = rank(toponym(frame.places[k]));
+        if (own < kWide) outer = std::min(outer, own);
+        ranks.push_back(own < kWide ? outer : own);
       }
+      for (std::size_t k = end; k-- > i;) add(frame.places[k], ranks[k - i]);
       i = end;
     }
   }
@@ -176,7 +179,9 @@ class SceneFinder {
   }
 
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
-  void add(MentionIndex p, int least_rank = 0) {
+  void add(MentionIndex p) { add(p, rank(toponym(p))); }
+
+  void add(MentionIndex p, int rank) {
     const Toponym& t = toponym(p);
     for (auto s = scenes_.begin(); s != scenes_.end(); ++s) {
       const Toponym& other = toponym(s->mention);
@@ -190,7 +195,7 @@ class SceneFinder {
     }
     // No happening has more scenes; it keeps a text of any length linear.
     constexpr std::size_t kMost = 64;
-    if (scenes_.size() < kMost) scenes_.push_back({p, std::max(rank(t), least_rank)});
+    if (scenes_.size() < kMost) scenes_.push_back({p, rank});
   }
 
   /// News in brief has a dateline before each item; what is told beside the main event has none of its own else.
