@@ -136,7 +136,7 @@ class CaseRoleFinder {
   /// Doctors who say that somebody is dead have not killed him.
   bool is_medic(const NounPhrase& p) const {
     const LexicalMatch* noun = view_.phrase_before(p.end, sym_.person_common);
-    return noun && view_.string(view_.attribute(noun->entry, sym_.k_group)) == "doctor";
+    return noun && reading_.category() != Category::unrest && view_.string(view_.attribute(noun->entry, sym_.k_group)) == "doctor";
   }
 
   /// Firemen and divers who come afterwards did nothing and suffered nothing, unless they are attacked themselves.

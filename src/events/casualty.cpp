@@ -408,7 +408,7 @@ class CasualtyFinder {
       if (object && object->begin >= facts_.people[chosen].end) chosen = kNone;
     }
     if (chosen == kNone && (take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause))) return true;
-    if (chosen == kNone) return take_brought_before(figure, m, clause, frame);
+    if (chosen == kNone) return take_brought_before(figure, m, clause, frame) || take_struck_before(figure, m, frame);
     add_phrase(figure, chosen, m);
     add_companion(figure, chosen, m);
     std::uint32_t right = chosen;
@@ -444,6 +444,24 @@ class CasualtyFinder {
       if (phrase.case_marker != sym_.v_ko || !can_suffer(view_, phrase)) continue;
       figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
       figure.part = true;
+      return figure.quantity.has_value();
+    }
+    return false;
+  }
+
+  /// “bas ne kisan ko kuchla, maut”: a death that stands alone is of the object before the comma.
+  bool take_struck_before(Figure& figure, const Mention& m, StringId frame) {
+    constexpr std::uint32_t kReach = 10;
+    if (figure.effect != Effect::killed || frame != sym_.v_genitive || m.begin < 3 || !view_.is_mark(m.begin - 1, ',')) return false;
+    const Sentence& sentence = view_.sentences[view_.sentence_of(m.begin)];
+    const bool alone = m.end >= sentence.last || view_.is_punctuation(m.end);
+    if (!alone) return false;
+    const std::uint32_t from = std::max(sentence.first, m.begin > kReach ? m.begin - kReach : 0);
+    for (std::uint32_t p = first_phrase_from(m.begin); p-- > 0 && facts_.people[p].begin >= from;) {
+      const PeoplePhrase& phrase = facts_.people[p];
+      if (phrase.case_marker != sym_.v_ko || !can_suffer(view_, phrase)) continue;
+      figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
+      if (figure.quantity) figure.victims.push_back(p);
       return figure.quantity.has_value();
     }
     return false;
