@@ -67,13 +67,16 @@ std::uint32_t phrase_begin(const DocumentView& view, std::uint32_t begin, std::u
 
 namespace {
 
-/// Behind the noun that the claimed thing's genitive leads to: “hamle ki zimmedaari | X ne”.
+/// Behind the noun that the claimed thing's genitive leads to: “hamle ki zimmedaari | X ne”, “iski zimmedaari | X ne”.
+/// Later genitives are the claimant's own: “… zimmedaari | X naam ke sangathan ne”.
 std::uint32_t responsibility_end(const DocumentView& view, const Mention& claim, std::uint32_t limit) {
-  std::uint32_t end = claim.begin;
-  for (std::uint32_t t = claim.begin; t < limit && t < claim.end; ++t) {
-    if (view.case_at(t) == view.sym.v_ka && t + 2 <= limit) end = t + 2;
+  for (std::uint32_t t = claim.begin; t + 2 <= limit && t < claim.end; ++t) {
+    if (view.case_at(t) != view.sym.v_ka && (t != claim.begin || !view.has_class(t, view.sym.pronoun))) continue;
+    std::uint32_t noun = t + 1;
+    while (noun + 1 < limit && (view.has_class(noun, view.sym.adjective) || view.has_class(noun, view.sym.quantifier))) ++noun;  // “poori zimmedaari”
+    return noun + 1;
   }
-  return std::max(end, std::min(claim.begin + 1, limit));
+  return std::min(claim.begin + 1, limit);
 }
 
 }  // namespace
