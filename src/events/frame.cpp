@@ -133,7 +133,7 @@ class FrameBuilder {
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
     if (frame.triggers.empty()) return false;
-    if (answers_attack(frame, clause) || sums_up_years(frame, clause)) return true;
+    if (answers_attack(frame, clause) || sums_up_years(frame, clause) || rises_against(frame, clause)) return true;
     if (clause.relative) return false;
     // A found body is no happening of its own beside what the next words call it.
     const bool names_event = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.strength != Strength::support; });
@@ -184,6 +184,22 @@ class FrameBuilder {
       answers = !now.empty() && now != before;
     });
     return answers;
+  }
+
+  /// “a schoolgirl was run over, whereupon villagers blocked the road”: people who rise because of what was told.
+  bool rises_against(const Frame& frame, const Clause& clause) const {
+    const bool befell = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      return t.strength == Strength::strong && !t.oblique && !is_unrest(t.type) && category(t.type) != Category::operation && category(t.type) != Category::politics;
+    });
+    if (!befell || unreal_cue(clause) != Cue::none) return false;
+    bool rises = false, doers = false;
+    view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex, const Mention& m) {
+      const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+      rises = rises || (type != kNoEvent && types_[type].owner == DeedOwner::anybody && view_.attribute(m, sym_.k_strength) == sym_.v_strong &&
+                        view_.case_at(m.end) == 0 && !view_.is_shielded(m));
+    });
+    view_.for_each(MentionKind::actor, clause.first, clause.last, [&](MentionIndex, const Mention& m) { doers = doers || view_.case_at(m.end) == sym_.v_ne; });
+    return rises && doers;
   }
 
   /// “In X four died as jeep and lorry collided, in Y a car hit a tree and two lost their lives”: a clause with a word for
@@ -825,7 +841,14 @@ class FrameBuilder {
         target = target || marker == sym_.v_par || marker == sym_.v_ko || burnt;
       }
     }
-    return agent && target ? 1.2 : 0;
+    if (agent && target) return 1.2;
+    // A protest has no object, and a curfew not even a doer that news would name.
+    constexpr double kAlone = 0.6;
+    const bool alone = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+      const EventType& type = types_[hit.type];
+      return hit.strength == Strength::strong && !hit.oblique && ((agent && type.owner == DeedOwner::anybody) || (!hit.noun && type.bloodless && type.category == Category::unrest));
+    });
+    return alone ? kAlone : 0;
   }
 
   bool counts_people(const Frame& frame) const {
