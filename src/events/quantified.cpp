@@ -45,7 +45,11 @@ bool is_noun(const DocumentView& view, const LexicalMatch& trigger) {
 /// The event word at the token that a number before it may count.
 const LexicalMatch* event_word_at(const DocumentView& view, std::uint32_t token, std::uint32_t limit) {
   const LexicalMatch* trigger = view.phrase_at(token, view.sym.trigger);
-  if (!trigger || view.attribute(trigger->entry, view.sym.k_strength) == view.sym.v_support) return nullptr;
+  if (!trigger) return nullptr;
+  // A word that only supports others counts where a rule made more of it: “36 abhiyaanon mein 92 aatanki maare gae”.
+  const MentionIndex made = view.mention_over(token, MentionKind::trigger);
+  const StringId strength = made == kNone ? view.attribute(trigger->entry, view.sym.k_strength) : view.attribute(view.mention(made), view.sym.k_strength);
+  if (strength == view.sym.v_support) return nullptr;
   // “kai hamle kie”: the verb phrase begins with a noun that is an event word itself.
   const bool counts = is_noun(view, *trigger) ? ends_noun_phrase(view, trigger->end, limit) : view.begins_with_noun(*trigger);
   return counts ? trigger : nullptr;
