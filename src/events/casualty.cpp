@@ -506,7 +506,9 @@ class CasualtyFinder {
     std::uint32_t uncounted = kNone;
     for (std::uint32_t index = first_phrase_from(m.begin); index-- > 0;) {
       const PeoplePhrase& p = facts_.people[index];
-      if (p.begin < stop) break;
+      // A relative clause in commas may stand between: “five people, among them two children, died”.
+      const bool reaches = p.case_marker == sym_.v_ka && p.after == m.begin;
+      if (p.begin < stop && !reaches) break;
       if (p.end > m.begin || !can_suffer(view_, p)) continue;
       // “do ghayalon ne dam toda”: only where nothing else fits.
       if (!case_fits(p, frame, m) && !(with_ne && p.case_marker == sym_.v_ne)) continue;

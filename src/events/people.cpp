@@ -48,19 +48,34 @@ void skip_brackets(const DocumentView& view, std::uint32_t& t) {
   }
 }
 
-/// “30 varsh” behind a name, before its postposition.
+/// “30 varsh” or “30” behind a name, before its postposition.
 void skip_age(const DocumentView& view, std::uint32_t& t) {
   const MentionIndex number = t < view.size() ? view.mention_at(t, MentionKind::number) : kNone;
   if (number == kNone) return;
   const std::uint32_t unit = view.mention(number).end;
+  const bool bare = unit == t + 1 && view.tokens[t].kind == TokenKind::number && view.tokens[t].end - view.tokens[t].begin <= 2;
+  if (bare && (view.case_at(unit) != 0 || view.phrase_at(unit, view.sym.conjunction))) t = unit;
   const LexicalMatch* years = unit < view.size() ? view.phrase_at(unit, view.sym.date_unit) : nullptr;
   if (years && view.string(view.attribute(years->entry, view.sym.k_unit)) == "year" && view.case_at(years->end) != 0) t = years->end;
+}
+
+/// “paanch logon, jinmein do bachche hain, ki”: behind the relative clause in commas that stands before the postposition;
+/// `t` where none does.
+std::uint32_t behind_aside(const DocumentView& view, std::uint32_t t) {
+  constexpr std::uint32_t kLongest = 12;
+  if (t + 2 >= view.size() || !view.is_mark(t, ',')) return t;
+  const LexicalMatch* which = view.phrase_at(t + 1, view.sym.pronoun);
+  if (!which || view.attribute(which->entry, view.sym.k_points) != view.sym.v_relative) return t;
+  for (std::uint32_t u = t + 2; u < std::min(view.size(), t + kLongest); ++u) {
+    if (view.is_mark(u, ',')) return view.case_at(u + 1) != 0 ? u + 1 : t;
+  }
+  return t;
 }
 
 }  // namespace
 
 void read_case(const DocumentView& view, PeoplePhrase& phrase) {
-  const std::uint32_t behind = phrase.after;
+  const std::uint32_t behind = phrase.after = behind_aside(view, phrase.after);
   phrase.case_marker = view.case_at(behind, &phrase.after);
   const MentionIndex cue = view.mention_at(behind, MentionKind::cue);
   if (cue == kNone || view.cue(cue) != Cue::part) return;
