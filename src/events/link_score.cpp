@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/people.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -144,7 +145,41 @@ double LinkScore::of_toll(const Pair& p) const {
   double score = 0;
   if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
+  if (is_arrest_for_deed(p)) score -= 5;
+  if (is_taken_in_for(p)) score += 3;
   return score;
+}
+
+/// Who is taken in behind the curfew that followed a riot took part in the riot; behind the protest that followed a crime,
+/// did the crime, unless they are called a crowd or just people.
+bool LinkScore::is_arrest_for_deed(const Pair& p) const {
+  const EventId told = votes_.decide_type(p.draft);
+  if (p.type == kNoEvent || !types_[p.type].takes_people || told == kNoEvent) return false;
+  const bool curfew = types_[told].category == Category::unrest && types_[told].bloodless;
+  if (!curfew && types_[told].owner != DeedOwner::anybody) return false;
+  for (std::uint32_t t = p.frame.first; t < p.frame.last; ++t) {
+    if (view_.phrase_at(t, view_.sym.crowd)) return false;
+    const LexicalMatch* people = curfew ? nullptr : people_noun_at(view_, t);
+    if (people && view_.attribute(people->entry, view_.sym.k_generic) == view_.sym.v_yes) return false;
+  }
+  const auto before = latest(drafts_);
+  return std::any_of(before.begin(), before.end(), [&](const Draft& d) {
+    return is_cause(d) && (curfew || (d.headline && d.first_sentence < p.draft.first_sentence));
+  });
+}
+
+/// What people are taken in for: a deed or a riot that is the news.
+bool LinkScore::is_cause(const Draft& d) const {
+  const EventId type = votes_.decide_type(d);
+  if (type == kNoEvent || d.background || d.aggregate) return false;
+  return types_.is_deed(type) || (types_[type].category == Category::unrest && !types_[type].bloodless && types_[type].owner != DeedOwner::anybody);
+}
+
+/// Behind the curfew, back to the riot.
+bool LinkScore::is_taken_in_for(const Pair& p) const {
+  if (p.type == kNoEvent || !types_[p.type].takes_people || at_.current == kNone || p.frame.date != kNone || !p.frame.places.empty()) return false;
+  const EventId current = votes_.decide_type(drafts_[at_.current]);
+  return current != kNoEvent && types_[current].category == Category::unrest && types_[current].bloodless && is_cause(p.draft) && types_[p.type].follows[votes_.decide_type(p.draft)];
 }
 
 /// “Hisua : a youth was stabbed. In village X, in Wednesday's incident, …”: the village is the town's.

@@ -46,6 +46,9 @@ class LinkScore {
   double of_totals(const Pair& p) const;
   double of_items(const Pair& p) const;
   double of_toll(const Pair& p) const;
+  bool is_arrest_for_deed(const Pair& p) const;
+  bool is_cause(const Draft& d) const;
+  bool is_taken_in_for(const Pair& p) const;
   PlaceRelation place_of(const Frame& frame, EventId type, const Draft& draft, std::uint32_t index) const;
   bool calls_it(const Frame& frame, EventId type, const Draft& draft) const;
   bool goes_on_after(const Frame& frame, EventId type, const Draft& draft) const;

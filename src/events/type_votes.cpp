@@ -176,11 +176,12 @@ EventId TypeVotes::decide_type(const Draft& d) const {
   return best;
 }
 
-/// The fire after a blast is the blast's, but a beam that burst in a fire of which all else tells is no blast.
+/// The fire after a blast is the blast's, but a beam that burst in a fire of which all else tells is no blast, and goods
+/// that were searched for in passing are no raid.
 bool TypeVotes::gives_way(const Draft& d, EventId later, EventId to) const {
   constexpr double kWord = 1.2;
   if (!types_[later].follows[to] || d.votes[to] < kWord) return false;
-  return types_[later].category != types_[to].category || types_[to].category != Category::accident || d.votes[to] >= kByTheWay * d.votes[later];
+  return types_[later].category != types_[to].category || d.votes[to] >= kByTheWay * d.votes[later];
 }
 
 /// A type that only follows another, and one that says only the category, give way.
