@@ -8,6 +8,8 @@
 namespace incidents {
 namespace {
 
+constexpr double kEarth = 6371.0;  ///< kilometres from its middle to its face
+
 std::optional<double> number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -17,13 +19,21 @@ std::optional<double> number(std::string_view text) {
 
 }  // namespace
 
-double distance_km(Point a, Point b) {
-  constexpr double kRadius = 6371.0;
+Point::Point(double latitude, double longitude) : lat(latitude), lon(longitude) {
   constexpr double kDegree = std::numbers::pi / 180.0;
-  const double lat = std::sin((b.lat - a.lat) * kDegree / 2);
-  const double lon = std::sin((b.lon - a.lon) * kDegree / 2);
-  const double h = lat * lat + std::cos(a.lat * kDegree) * std::cos(b.lat * kDegree) * lon * lon;
-  return 2 * kRadius * std::asin(std::min(1.0, std::sqrt(h)));
+  const double parallel = std::cos(lat * kDegree);
+  x = parallel * std::cos(lon * kDegree);
+  y = parallel * std::sin(lon * kDegree);
+  z = std::sin(lat * kDegree);
+}
+
+double distance_km(const Point& a, const Point& b) {
+  return 2 * kEarth * std::asin(std::min(1.0, std::hypot(a.x - b.x, a.y - b.y, a.z - b.z) / 2));
+}
+
+Radius::Radius(double kilometres) {
+  const double chord = 2 * std::sin(kilometres / (2 * kEarth));
+  chord_squared_ = chord * chord;
 }
 
 PlaceLevel place_level(std::string_view name) {
@@ -90,7 +100,7 @@ GazetteerRow Gazetteer::row(EntryId entry) const {
   row.admin2 = attribute(keys_.admin2);
   const auto lat = number(lexicon_.string(attribute(keys_.lat)));
   const auto lon = number(lexicon_.string(attribute(keys_.lon)));
-  if (lat && lon) row.point = Point{*lat, *lon};
+  if (lat && lon) row.point = Point(*lat, *lon);
   row.population = number(lexicon_.string(attribute(keys_.pop))).value_or(0);
   row.kind = attribute(keys_.kind);
   row.is_block = attribute(keys_.rank) == block_;

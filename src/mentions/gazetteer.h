@@ -12,13 +12,31 @@
 
 namespace incidents {
 
+/// A place in degrees, and on the unit sphere, so that points are compared without trigonometry.
 struct Point {
-  double lat = 0;
-  double lon = 0;
+  Point(double latitude, double longitude);
+  double lat, lon;
+  double x, y, z;
 };
 
 /// Great-circle distance in kilometres.
-double distance_km(Point a, Point b);
+double distance_km(const Point& a, const Point& b);
+
+/// A great-circle distance, asked of many pairs of points.
+class Radius {
+ public:
+  explicit Radius(double kilometres);
+  /// The points are less than so far apart.
+  bool holds(const Point& a, const Point& b) const {
+    const double x = a.x - b.x;
+    const double y = a.y - b.y;
+    const double z = a.z - b.z;
+    return x * x + y * y + z * z < chord_squared_;
+  }
+
+ private:
+  double chord_squared_;
+};
 
 struct GazetteerRow {
   EntryId entry = kNone;

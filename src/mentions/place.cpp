@@ -64,6 +64,9 @@ void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::size
   rows.erase(std::remove_if(begin, rows.end(), misfits), rows.end());
 }
 
+const Radius kNearVillage(60);
+const Radius kDistrictReach(110);
+
 constexpr std::size_t kNoReading = static_cast<std::size_t>(-1);
 
 /// One document's resolution.
@@ -202,10 +205,9 @@ class PlaceResolver {
   }
 
   static bool is_within_reach(const GazetteerRow& unit, const GazetteerRow& village) {
-    constexpr double kReachKm = 60;
     if (unit.level == PlaceLevel::admin1) return false;
     if (village.admin2 != 0 && (village.admin2 == unit.admin2 || village.admin2 == unit.name)) return true;
-    return unit.point && village.point && distance_km(*unit.point, *village.point) < kReachKm;
+    return unit.point && village.point && kNearVillage.holds(*unit.point, *village.point);
   }
 
   void read() {
@@ -334,14 +336,13 @@ class PlaceResolver {
 
   /// May the unit hold the place? A district may, where the place is in its state and not far from its middle.
   static bool may_hold(const GazetteerRow& unit, const GazetteerRow& place) {
-    constexpr double kDistrictReach = 110;
     if (unit.cc == 0 || place.cc == 0) return true;
     if (unit.cc != place.cc) return false;
     if (unit.level == PlaceLevel::country) return true;
     if (place.level == PlaceLevel::admin1) return true;
     if (unit.level == PlaceLevel::admin1) return place.admin1 == 0 || place.admin1 == unit.name || place.name == unit.name;
     if (place.admin1 != 0 && unit.admin1 != 0 && place.admin1 != unit.admin1) return false;
-    return !unit.point || !place.point || distance_km(*unit.point, *place.point) < kDistrictReach;
+    return !unit.point || !place.point || kDistrictReach.holds(*unit.point, *place.point);
   }
 
   /// A name that is also a word is a place where the article has it as a place elsewhere, or where a unit that holds it

@@ -7,7 +7,10 @@ namespace incidents {
 namespace {
 
 constexpr std::size_t kSmallest = 32;  ///< slots of a table of weights
-constexpr double kSameTownKm = 60;
+const Radius kSameTown(60);
+const Radius kBeside(150);
+/// A place of another sentence says at most so much for a row.
+constexpr double kMostFromAfar = 1.5;
 constexpr double kMargin = 0.8;  ///< a lead below this is none: measured on namesakes of Indian districts
 
 bool is_unit(const GazetteerRow& row) { return row.level == PlaceLevel::admin1 || row.level == PlaceLevel::admin2; }
@@ -45,25 +48,46 @@ double neighbour_score(const GazetteerRow& row, const ToponymReading& self, cons
       same_sentence && (other.begin >= self.end ? other.begin - self.end <= kChainGap
                                                 : self.begin >= other.end && self.begin - other.end <= kChainGap);
   const double share = other.rows.size() > 2 ? 0.5 : 1;
+  const double beside = (same_sentence ? 1 : 0.5) * share;
   double best = 0;
   for (const GazetteerRow& near : other.rows) {
     double score = 0;
-    if (lies_in(row, near)) {
+    if (row.cc != near.cc) {
+      // In another country: it may only be near.
+    } else if (lies_in(row, near)) {
       const bool country = near.level == PlaceLevel::country;
       score = chained ? (country ? 4 : 5) : same_sentence ? (country ? 2 : 3) : (country ? 0.8 : 1.5);
     } else if (lies_in(near, row)) {
       score = chained ? 2 : 1;
-    } else if (row.admin2 != 0 && near.admin2 == row.admin2 && near.admin1 == row.admin1 && near.cc == row.cc) {
+    } else if (row.admin2 != 0 && near.admin2 == row.admin2 && near.admin1 == row.admin1) {
       score = same_sentence ? 2.5 : 1.2;
-    } else if (row.admin1 != 0 && near.admin1 == row.admin1 && near.cc == row.cc) {
+    } else if (row.admin1 != 0 && near.admin1 == row.admin1) {
       score = same_sentence ? 1.5 : 0.7;
-    } else if (const double beside = same_sentence ? 1 : 0.5;
-               beside * share > best && row.point && near.point && near.level == PlaceLevel::place &&
-               distance_km(*row.point, *near.point) < 150) {
-      score = beside;
+    }
+    if (score == 0 && beside > best && row.point && near.level == PlaceLevel::place && near.point &&
+        kBeside.holds(*row.point, *near.point)) {
+      score = same_sentence ? 1 : 0.5;
     }
     best = std::max(best, score * share);
   }
+  return best;
+}
+
+/// The best that the places around say for a row.
+double neighbours_score(const GazetteerRow& row, std::size_t self, const std::vector<ToponymReading>& readings) {
+  const std::size_t first = self - std::min(self, kReach);
+  const std::size_t last = std::min(readings.size(), self + kReach);
+  double best = 0;
+  const auto ask = [&](std::size_t i) {
+    if (!readings[i].doubtful) best = std::max(best, neighbour_score(row, readings[self], readings[i]));
+  };
+  const auto beside = [&](std::size_t i) { return readings[i].sentence == readings[self].sentence; };
+  std::size_t begin = self;
+  std::size_t end = self + 1;
+  while (begin > first && beside(begin - 1)) ask(--begin);
+  while (end < last && beside(end)) ask(end++);
+  while (begin > first && best < kMostFromAfar) ask(--begin);
+  while (end < last && best < kMostFromAfar) ask(end++);
   return best;
 }
 
@@ -73,13 +97,7 @@ double context_score(const GazetteerRow& row, std::size_t self, const std::vecto
   score += 0.5 * std::min(3.0, evidence.unit(row.cc, row.admin1));
   const StringId district = row.level == PlaceLevel::admin2 ? row.name : row.admin2;
   if (district != 0) score += 0.5 * std::min(3.0, evidence.unit(row.cc, district));
-  double best = 0;
-  const std::size_t first = self > kReach ? self - kReach : 0;
-  for (std::size_t i = first; i < std::min(readings.size(), self + kReach); ++i) {
-    if (i == self || readings[i].doubtful) continue;
-    best = std::max(best, neighbour_score(row, readings[self], readings[i]));
-  }
-  return score + best;
+  return score + neighbours_score(row, self, readings);
 }
 
 /// A city before the unit that bears its name, but for units that have it as a city only by the way.
@@ -146,7 +164,7 @@ void PlaceWeights::grow() {
 bool same_place(const GazetteerRow& a, const GazetteerRow& b) {
   if (a.cc != b.cc) return false;
   if (lies_in(a, b) || lies_in(b, a)) return true;
-  return a.point && b.point && distance_km(*a.point, *b.point) < kSameTownKm;
+  return a.point && b.point && kSameTown.holds(*a.point, *b.point);
 }
 
 void choose_rows(std::span<const StringId> nationalities, std::vector<ToponymReading>& readings,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -38,6 +39,7 @@ struct PhaseIndex {
   std::map<PatternKeys, std::uint32_t> group_ids;
   std::map<PatternKey, std::vector<std::uint32_t>> groups;  ///< by key, those that it is of
   std::vector<std::vector<program::Anchored>> anchored{1};  ///< by group
+  std::uint32_t anchor_count = 0;                           ///< groups with rules, once they are sorted
 
   /// The number of a group of keys, new or not. Group 0 is that of an edge without key.
   std::uint32_t group(const PatternKeys& keys) {
@@ -48,6 +50,32 @@ struct PhaseIndex {
       for (const PatternKey& key : keys) groups[key].push_back(at->second);
     }
     return at->second;
+  }
+
+  /// Numbers the groups anew, those with rules first.
+  void sort_groups() {
+    std::vector<std::uint32_t> order(anchored.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto has_rules = [this](std::uint32_t group) { return group == 0 || !anchored[group].empty(); };
+    anchor_count = static_cast<std::uint32_t>(
+        std::stable_partition(order.begin(), order.end(), has_rules) - order.begin());
+    std::vector<std::uint32_t> renumbered(order.size());
+    std::vector<std::vector<program::Anchored>> sorted;
+    for (const std::uint32_t group : order) {
+      renumbered[group] = static_cast<std::uint32_t>(sorted.size());
+      sorted.push_back(std::move(anchored[group]));
+    }
+    anchored = std::move(sorted);
+    for (auto& rules : anchored) {
+      for (program::Anchored& rule : rules) {
+        for (std::uint32_t& need : rule.needs) need = renumbered[need];
+      }
+    }
+    for (auto& [keys, group] : group_ids) group = renumbered[group];
+    for (auto& [key, of] : groups) {
+      for (std::uint32_t& group : of) group = renumbered[group];
+      std::sort(of.begin(), of.end());
+    }
   }
 
   void anchor(RuleId rule, const std::vector<PatternKeys>& needs) {
@@ -243,9 +271,11 @@ class Compiler {
 
   /// Notes which keys the phase asks for, and which rules where they stand.
   void add_index(program::Phase& phase, PhaseIndex& index) {
-    for (program::Atom& atom : std::span(program_.atoms).subspan(phase.first_atom, phase.atom_count)) {
-      atom.group = index.group(emitter_.keys_of(atom));
-    }
+    const auto atoms = std::span(program_.atoms).subspan(phase.first_atom, phase.atom_count);
+    for (const program::Atom& atom : atoms) index.group(emitter_.keys_of(atom));
+    index.sort_groups();
+    for (program::Atom& atom : atoms) atom.group = index.group(emitter_.keys_of(atom));
+    phase.anchor_count = index.anchor_count;
     phase.first_group = static_cast<std::uint32_t>(program_.groups.size());
     phase.group_count = static_cast<std::uint32_t>(index.anchored.size());
     for (const auto& rules : index.anchored) {
@@ -254,9 +284,11 @@ class Compiler {
       program_.anchored.insert(program_.anchored.end(), rules.begin(), rules.end());
     }
     for (const auto& [key, groups] : index.groups) {
+      const auto anchors = std::lower_bound(groups.begin(), groups.end(), index.anchor_count) - groups.begin();
       key_uses_[key].push_back({.phase = static_cast<std::uint32_t>(program_.phases.size()),
                                 .first_group = static_cast<std::uint32_t>(program_.key_groups.size()),
-                                .group_count = static_cast<std::uint32_t>(groups.size())});
+                                .group_count = static_cast<std::uint32_t>(groups.size()),
+                                .anchor_count = static_cast<std::uint32_t>(anchors)});
       program_.key_groups.insert(program_.key_groups.end(), groups.begin(), groups.end());
     }
   }

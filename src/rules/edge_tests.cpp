@@ -15,10 +15,19 @@ bool EdgeTests::holds(const Term& term, const Edge& edge) const {
   if (term.kind == TermKind::has_class) return holds_class(term, edge);
   if (term.kind == TermKind::any_of) {
     if (has_class_of(program_.masks[term.first], edge)) return true;
-    const auto members = program_.terms.subspan(term.id, term.count);
+    if (edge.end == edge.begin + 1 && has_word_of(term, lattice_.tokens()[edge.begin])) return true;
+    const auto members = program_.terms.subspan(term.id, term.count).subspan(term.words);
     return std::any_of(members.begin(), members.end(), [&](const Term& member) { return holds(member, edge); });
   }
   return edge.end == edge.begin + 1 && holds_on(term, lattice_.tokens()[edge.begin]);
+}
+
+bool EdgeTests::has_word_of(const Term& term, const Token& token) const {
+  if (token.word == 0 || term.words == 0) return false;
+  const auto words = program_.terms.subspan(term.id, term.words);
+  const auto at = std::lower_bound(words.begin(), words.end(), token.word,
+                                   [](const Term& member, WordId word) { return member.id < word; });
+  return at != words.end() && at->id == token.word;
 }
 
 /// A term that is no class holds on the token.
@@ -57,8 +66,8 @@ bool EdgeTests::holds_class(const Term& term, const Edge& edge) const {
 /// A negated term means that nothing which it would take starts at this token.
 bool EdgeTests::begins_here(const Term& term, std::uint32_t position) const {
   if (term.kind == TermKind::any_of) {
-    if (surely_begins(term, position)) return true;
-    const auto members = program_.terms.subspan(term.id, term.count);
+    if (surely_begins(term, position) || has_word_of(term, lattice_.tokens()[position])) return true;
+    const auto members = program_.terms.subspan(term.id, term.count).subspan(term.words);
     return std::any_of(members.begin(), members.end(), [&](const Term& m) { return begins_here(m, position); });
   }
   // What holds on a longer edge than the token's is a class, and a word is the same on all edges of one token.

@@ -55,6 +55,8 @@ class EdgeTests {
     return classes_[position].has(static_cast<ClassId>(id));
   }
   bool holds(const Term& term, const Edge& edge) const;
+  /// One of the words of an any_of stands there: look-up in a sorted list.
+  bool has_word_of(const Term& term, const Token& token) const;
   bool holds_on(const Term& term, const Token& token) const;
   bool holds_class(const Term& term, const Edge& edge) const;
   bool begins_here(const Term& term, std::uint32_t position) const;

@@ -7,6 +7,8 @@
 /// depth-first search over (instruction, position) in the order that the pattern prefers, never on a way that leads to
 /// no match and never twice through one state.
 #include <algorithm>
+#include <cstring>
+#include <type_traits>
 
 #include "rules/edge_tests.h"
 #include "rules/rules.h"
@@ -47,13 +49,14 @@ class StretchMatcher {
     last_ = last;
     own_ = Positions<N>::below(own_end - first);
     ++scratch_.stretch;
+    static_assert(std::is_trivially_copyable_v<Positions<N>>);
+    std::memset(static_cast<void*>(sieve_.groups.data()), 0, phase_.group_count * sizeof(Positions<N>));
     marks_known_ = false;
     sieve_.groups[0] = Positions<N>::below(last - first);
     for (const MatchScratch::Sighting& sighting : sighted) see(sighting.use, sighting.token);
     for (const std::uint32_t mention : lattice_.mentions_in(first, last)) see(lattice_.mentions().all[mention]);
     try_anchored(groups_[0]);
     for (const std::uint32_t group : scratch_.touched) try_anchored(groups_[group]);
-    for (const std::uint32_t group : scratch_.touched) sieve_.groups[group] = {};
     scratch_.touched.clear();
   }
 
@@ -80,10 +83,11 @@ class StretchMatcher {
 
   void see(std::uint32_t use_index, std::uint32_t at) {
     const program::Use& use = program_.uses[use_index];
-    for (const std::uint32_t group : program_.key_groups.subspan(use.first_group, use.group_count)) {
+    const auto groups = program_.key_groups.subspan(use.first_group, use.group_count);
+    for (const std::uint32_t group : groups.first(use.anchor_count)) {
       if (sieve_.groups[group].empty()) scratch_.touched.push_back(group);
-      sieve_.groups[group].add(at - first_);
     }
+    for (const std::uint32_t group : groups) sieve_.groups[group].add(at - first_);
   }
 
   // which rules may match, and from where
@@ -441,8 +445,9 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
     }
     for (const LexicalMatch& phrase : lattice.phrases_at(at)) {
       const ClassId id = lexicon_->entry_class(phrase.entry);
+      if (kind_mask_.has(id)) continue;  // the name of a kind means mentions alone
       see(class_uses_[id]);
-      if (!kind_mask_.has(id)) scratch.row_classes[at].add(id);
+      scratch.row_classes[at].add(id);
     }
     if (token.kind == TokenKind::number) see(uses(KeyKind::digits, 0));
     if (is_word(token)) see(uses(KeyKind::any_word, 0));

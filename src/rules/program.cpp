@@ -77,7 +77,7 @@ void check_phase(const View& p, const Phase& phase) {
   check_range(phase.first_rule, phase.rule_count, p.rules.size());
   check_range(phase.first_group, phase.group_count, p.groups.size());
   check_range(phase.first_atom, phase.atom_count, p.atoms.size());
-  check(phase.group_count != 0);
+  check(phase.group_count != 0 && phase.anchor_count <= phase.group_count);
   for (const Rule& rule : p.rules.subspan(phase.first_rule, phase.rule_count)) check_rule(p, phase, rule);
   for (const Group& group : p.groups.subspan(phase.first_group, phase.group_count)) check_group(p, phase, group);
   for (const Atom& atom : p.atoms.subspan(phase.first_atom, phase.atom_count)) check(atom.group < phase.group_count);
@@ -87,8 +87,9 @@ void check_use(const View& p, const Use& use) {
   check(use.phase < p.phases.size());
   const Phase& phase = p.phases[use.phase];
   check_range(use.first_group, use.group_count, p.key_groups.size());
-  for (const std::uint32_t group : p.key_groups.subspan(use.first_group, use.group_count)) {
-    check(group < phase.group_count);
+  check(use.anchor_count <= use.group_count);
+  for (std::uint32_t i = 0; i < use.group_count; ++i) {
+    check(p.key_groups[use.first_group + i] < (i < use.anchor_count ? phase.anchor_count : phase.group_count));
   }
 }
 
@@ -104,6 +105,7 @@ void check_term(const View& p, const Term& term) {
   if (term.kind == TermKind::any_of) {
     check(term.first < p.masks.size());
     check_range(term.id, term.count, p.terms.size());
+    check(term.words <= term.count);
     for (const Term& member : p.terms.subspan(term.id, term.count)) check(member.kind != TermKind::any_of);
   } else {
     check(term.kind != TermKind::has_class || term.id < 256);

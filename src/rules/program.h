@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x36524e49u;  // "INR6"
+inline constexpr std::uint32_t kMagic = 0x37524e49u;  // "INR7"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it; y: 1 where every match passes here
@@ -28,7 +28,7 @@ enum class Op : std::uint8_t {
 };
 
 /// A rule is indexed by one group of keys that it needs, and is asked for so many more before it is tried.
-inline constexpr std::uint32_t kMoreNeeds = 2;
+inline constexpr std::uint32_t kMoreNeeds = 3;
 
 /// Jump targets are relative to the rule's first instruction, and lie behind the jump.
 struct Instruction {
@@ -54,11 +54,11 @@ struct ClassMask {
 };
 
 /// One test on an edge. `has_class` tests the conditions [first, first + count) too. `any_of` holds when the edge has a
-/// class of the mask `first`, or one of the terms [id, id + count) holds.
+/// class of the mask `first`, or one of the terms [id, id + count) holds; the first `words` of them are words, by id.
 struct Term {
   TermKind kind = TermKind::word;
   std::uint8_t negated = 0;
-  std::uint8_t pad[2] = {};
+  std::uint16_t words = 0;
   std::uint32_t id = 0;  ///< word, lemma or class
   std::uint32_t first = 0;
   std::uint32_t count = 0;
@@ -104,12 +104,14 @@ struct Rule {
   std::uint32_t instruction_count = 0;
 };
 
+/// The groups [1, anchor_count) have rules anchored at them, those behind have none.
 struct Phase {
   StringId name = 0;
   std::uint32_t first_rule = 0;
   std::uint32_t rule_count = 0;
   std::uint32_t first_group = 0;
   std::uint32_t group_count = 0;
+  std::uint32_t anchor_count = 0;
   std::uint32_t first_atom = 0;
   std::uint32_t atom_count = 0;
 };
@@ -137,12 +139,13 @@ struct Key {
   std::uint32_t use_count = 0;
 };
 
-/// What a key is to one phase: it is of the groups [first_group, first_group + group_count) of the key groups. Uses of
-/// one key are sorted by phase.
+/// What a key is to one phase: it is of the groups [first_group, first_group + group_count) of the key groups, the first
+/// `anchor_count` of which have rules anchored at them. Uses of one key are sorted by phase.
 struct Use {
   std::uint32_t phase = 0;
   std::uint32_t first_group = 0;
   std::uint32_t group_count = 0;
+  std::uint32_t anchor_count = 0;
 };
 
 inline std::uint32_t hash_key(KeyKind kind, std::uint32_t id) {

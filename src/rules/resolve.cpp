@@ -53,14 +53,21 @@ Term PatternEmitter::any_of(const PatternSet& set) {
               .id = static_cast<std::uint32_t>(program_.terms.size()),
               .first = static_cast<std::uint32_t>(program_.masks.size())};
   program::ClassMask mask;
+  std::set<WordId> words;
+  std::vector<Term> others;
   for (const Term& member : set.terms) {
     if (is_plain_class(member)) {
       mask.add(static_cast<ClassId>(member.id));
+    } else if (member.kind == TermKind::word) {
+      words.insert(member.id);
     } else {
-      program_.terms.push_back(member);
-      ++result.count;
+      others.push_back(member);
     }
   }
+  for (const WordId word : words) program_.terms.push_back({.kind = TermKind::word, .id = word});
+  program_.terms.insert(program_.terms.end(), others.begin(), others.end());
+  result.words = static_cast<std::uint16_t>(words.size());
+  result.count = static_cast<std::uint32_t>(words.size() + others.size());
   program_.masks.push_back(mask);
   return result;
 }

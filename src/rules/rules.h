@@ -35,7 +35,7 @@ struct SieveScratch {
     Positions<N> asked;
     Positions<N> held;
   };
-  std::vector<Positions<N>> groups;  ///< by group: where one of its keys stands; empty between stretches
+  std::vector<Positions<N>> groups;  ///< by group: where one of its keys stands
   std::vector<Answers> atoms;        ///< by atom of the phase
   std::vector<Positions<N>> reach;   ///< by instruction of the rule: from where it leads to a match
 };
@@ -51,7 +51,7 @@ struct MatchScratch {
   std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
   std::vector<program::ClassMask> classes;      ///< the same, of rows and of the phase's mentions
   std::uint64_t stretch = 0;                    ///< number of the one that is matched
-  std::vector<std::uint32_t> touched;           ///< groups with a key in it
+  std::vector<std::uint32_t> touched;           ///< groups with rules and with a key in it
   SieveScratch<1> short_sieve;
   SieveScratch<2> middle_sieve;
   SieveScratch<8> long_sieve;
