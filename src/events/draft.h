@@ -1,6 +1,7 @@
 #pragma once
 /// What is gathered of one happening while the frames are joined, and where the walk through them stands.
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,10 +10,34 @@
 
 namespace incidents {
 
+/// By EventId, how much the text speaks for each type. Which type that makes is decided when it is first asked after a
+/// change (TypeVotes), since a draft is asked many times for each vote.
+class Votes {
+ public:
+  explicit Votes(std::size_t types = 0) : votes_(types) {}
+
+  std::size_t size() const { return votes_.size(); }
+  double operator[](EventId type) const { return votes_[type]; }
+  double most() const { return *std::max_element(votes_.begin(), votes_.end()); }
+  void add(EventId type, double more) {
+    votes_[type] += more;
+    decided_.reset();
+  }
+  template <class Decide>
+  EventId decided(Decide decide) const {
+    if (!decided_) decided_ = decide();
+    return *decided_;
+  }
+
+ private:
+  std::vector<double> votes_;
+  mutable std::optional<EventId> decided_;
+};
+
 /// The frames of one happening.
 struct Draft {
   std::vector<std::uint32_t> frames;   ///< in text order
-  std::vector<double> votes;           ///< by EventId: how much the text speaks for each type
+  Votes votes;
   EventId type = kNoEvent;
   EventId charge = kNoEvent;           ///< the deed for which somebody is arrested
   bool of_charge = false;              ///< that deed, known by its day

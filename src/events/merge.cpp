@@ -166,7 +166,7 @@ class Merger {
     const bool headline = drafts_[at_.current].headline;  // it names the charge
     const auto places = drafts_[at_.current].places;
     open(index, charge);
-    drafts_.back().votes[charge] += kOneWord;
+    drafts_.back().votes.add(charge, kOneWord);
     if (at_.brief && drafts_.back().places.empty()) drafts_.back().places = places;
     drafts_.back().headline = headline;
     drafts_.back().of_charge = true;
@@ -283,7 +283,7 @@ class Merger {
   void open(std::uint32_t index, EventId type) {
     const Frame& frame = facts_.frames[index];
     Draft d;
-    d.votes.assign(types_.size(), 0);
+    d.votes = Votes(types_.size());
     d.aggregate = frame.aggregate;
     d.other_side = at_.current != kNone && links_.strikes_back(frame, drafts_[at_.current]);
     d.background = frame.background;
@@ -305,7 +305,7 @@ class Merger {
     else if (added == 0 && dates_the_next(index)) join(index - 1, added, kNoEvent);
     join(index, added, type);
     constexpr double kOfTheArticle = 3;
-    if (!frame.triggers.empty() && !primary_hit(frame, type)) drafts_[added].votes[type] += kOfTheArticle;
+    if (!frame.triggers.empty() && !primary_hit(frame, type)) drafts_[added].votes.add(type, kOfTheArticle);
     if (adoptable_ != kNone && adoptable_ != index && leads_to(facts_.frames[adoptable_], frame, type)) adopt(adoptable_, added);
   }
 

@@ -85,7 +85,7 @@ double TypeVotes::vote(const TriggerHit& t) const {
 
 bool TypeVotes::types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
   const EventId main = decide_type(draft);
-  const double most = *std::max_element(draft.votes.begin(), draft.votes.end());
+  const double most = draft.votes.most();
   for (EventId e = 0; e < draft.votes.size(); ++e) {
     if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e) ||
         types_[e].follows[main]) continue;
@@ -138,9 +138,9 @@ bool TypeVotes::only_follows(const Frame& frame, EventId told) const {
 void TypeVotes::expect_kind(const Frame& frame, EventId kind, Draft& d) const {
   if (kind == kNoEvent || types_[kind].general) return;
   constexpr double kExpected = 1.1, kFits = 3;  // less than what a type told there needs for another to follow it
-  d.votes[kind] += kExpected;
+  d.votes.add(kind, kExpected);
   for (const TriggerHit& t : frame.triggers) {
-    if (t.also[kind]) d.votes[kind] += kFits;
+    if (t.also[kind]) d.votes.add(kind, kFits);
   }
 }
 
@@ -151,7 +151,7 @@ void TypeVotes::expect_lead(const Frame& frame, EventId kind, Draft& d) const {
     // A quake or a volcano is told in words for accidents, but no lightning in a fire's.
     const bool wider = types_[t.type].covers[kind] ||
                        (types_[kind].category == Category::disaster && types_[t.type].category == Category::accident);
-    if (t.strength != Strength::strong && t.also[kind] && wider) d.votes[kind] += kFits;
+    if (t.strength != Strength::strong && t.also[kind] && wider) d.votes.add(kind, kFits);
   }
 }
 
@@ -162,12 +162,16 @@ void TypeVotes::weigh_evidence(const Frame& frame, Draft& d) const {
     view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
       const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))
                                                                     : std::string_view(view_.mentions->actors[m.payload].kind);
-      if (value == n.evidence) d.votes[n.becomes] += n.weight;
+      if (value == n.evidence) d.votes.add(n.becomes, n.weight);
     });
   }
 }
 
 EventId TypeVotes::decide_type(const Draft& d) const {
+  return d.votes.decided([&] { return best_of(d); });
+}
+
+EventId TypeVotes::best_of(const Draft& d) const {
   EventId best = kNoEvent;
   for (EventId e = 0; e < types_.size(); ++e) {
     if (d.votes[e] <= 0) continue;
@@ -196,14 +200,14 @@ bool TypeVotes::outranks(const Draft& d, EventId a, EventId b) const {
 }
 
 void TypeVotes::cast(const Frame& frame, EventId type, Draft& d) const {
-  if (frame.triggers.empty()) d.votes[type] += 1;
+  if (frame.triggers.empty()) d.votes.add(type, 1);
   for (const TriggerHit& t : frame.triggers) {
     const bool aside = view_.clauses[view_.clause_of(view_.mention(t.mention).begin)].relative;
     // The fighting that a truce ends is told beside it.
     const double share = is_politics(type) && !is_politics(t.type) ? kBeside : 1;
-    d.votes[t.type] += share * vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1);
+    d.votes.add(t.type, share * vote(t) * (frame.headline ? 1.2 : aside ? 0.6 : 1));
     for (EventId e = 0; e < types_.size(); ++e) {
-      if (t.also[e]) d.votes[e] += 0.25;
+      if (t.also[e]) d.votes.add(e, 0.25);
     }
   }
 }

@@ -48,15 +48,17 @@ class StretchMatcher {
     first_ = first;
     last_ = last;
     own_ = Positions<N>::below(own_end - first);
+    const auto mentions = lattice_.mentions_in(first, last);
     ++scratch_.stretch;
-    static_assert(std::is_trivially_copyable_v<Positions<N>>);
-    std::memset(static_cast<void*>(sieve_.groups.data()), 0, phase_.group_count * sizeof(Positions<N>));
     marks_known_ = false;
+    static_assert(std::is_trivially_copyable_v<Positions<N>>);
+    if (dirty_) std::memset(static_cast<void*>(sieve_.groups.data()), 0, phase_.group_count * sizeof(Positions<N>));
+    dirty_ = !sighted.empty() || !mentions.empty();
     sieve_.groups[0] = Positions<N>::below(last - first);
     for (const MatchScratch::Sighting& sighting : sighted) see(sighting.use, sighting.token);
-    for (const std::uint32_t mention : lattice_.mentions_in(first, last)) see(lattice_.mentions().all[mention]);
-    try_anchored(groups_[0]);
-    for (const std::uint32_t group : scratch_.touched) try_anchored(groups_[group]);
+    for (const std::uint32_t mention : mentions) see(lattice_.mentions().all[mention]);
+    try_anchored(0);
+    for (const std::uint32_t group : scratch_.touched) try_anchored(group);
     scratch_.touched.clear();
   }
 
@@ -92,26 +94,28 @@ class StretchMatcher {
 
   // which rules may match, and from where
 
-  void try_anchored(const program::Group& group) {
+  void try_anchored(std::uint32_t anchor) {
+    const program::Group& group = groups_[anchor];
     for (const program::Anchored& anchored : program_.anchored.subspan(group.first, group.count)) {
       const auto stands = [&](std::uint32_t need) { return !sieve_.groups[need].empty(); };
-      if (std::all_of(anchored.needs.begin(), anchored.needs.end(), stands)) match_rule(anchored.rule);
+      if (std::all_of(anchored.needs.begin(), anchored.needs.end(), stands)) match_rule(anchored.rule, anchor);
     }
   }
 
-  void match_rule(RuleId id) {
+  void match_rule(RuleId id, std::uint32_t anchor) {
     rule_ = id;
     const program::Rule& rule = program_.rules[id];
     code_ = program_.instructions.subspan(rule.first_instruction, rule.instruction_count);
     if (!marks_known_) look_at_marks();
-    (find_starts() & own_).each([this](std::uint32_t at) { search(first_ + at); });
+    (find_starts(sieve_.groups[anchor]) & own_).each([this](std::uint32_t at) { search(first_ + at); });
   }
 
   /// The positions from which the rule matches. Leaves in `reach` those of each of its instructions.
-  Positions<N> find_starts() {
+  /// Each match takes an edge at one of `anchors`, so it ends behind the first of them.
+  Positions<N> find_starts(const Positions<N>& anchors) {
     auto& reach = sieve_.reach;
     if (reach.size() < code_.size()) reach.resize(code_.size());
-    Positions<N> leads_on = Positions<N>::below(last_ - first_ + 1);  // of the instruction behind
+    Positions<N> leads_on = Positions<N>::below(last_ - first_ + 1) - Positions<N>::below(anchors.first() + 1);
     for (std::size_t pc = code_.size(); pc-- > 0;) {
       const program::Instruction& instruction = code_[pc];
       switch (instruction.op) {
@@ -336,6 +340,7 @@ class StretchMatcher {
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   Positions<N> own_;
+  bool dirty_ = true;  ///< keys of the stretch before are noted
   bool marks_known_ = false;
   Positions<N> clause_ends_;
   Positions<N> starts_;  ///< behind nothing but marks of the sentence

@@ -51,6 +51,15 @@ class Positions {
     for (std::size_t i = 0; i < N; ++i) result.words_[i] = words_[i] >> 1 | (i + 1 < N ? words_[i + 1] << 63 : 0);
     return result;
   }
+  /// The first of them; kSize where there are none.
+  std::uint32_t first() const {
+    std::uint32_t at = 0;
+    for (const std::uint64_t word : words_) {
+      if (word != 0) return at + static_cast<std::uint32_t>(std::countr_zero(word));
+      at += 64;
+    }
+    return kSize;
+  }
   /// All before the last of them.
   Positions before_last() const {
     for (std::size_t i = N; i-- > 0;) {
