@@ -250,13 +250,25 @@ class FrameBuilder {
     return elsewhere && !known;
   }
 
-  /// “55 were shot dead, in two years 5,000 have died”: a total behind the news.
+  /// “55 were shot dead, in two years 5,000 have died”: a total behind the news; of weeks, where it says that there were
+  /// many: “while in two months 20 died in such incidents”.
   bool sums_up_years(const Frame& frame, const Clause& clause) const {
-    constexpr int kYear = 366;
+    constexpr int kYear = 366, kWeeks = 20;
     const MentionIndex date = dates_.event_date(clause.first, clause.last);
     if (date == kNone || !has_toll(frame.first, clause.first) || !has_toll(clause.first, clause.last)) return false;
     const Timex& t = view_.mentions->dates[view_.mention(date).payload];
-    return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) > kYear;
+    if (!t.start || !t.end) return false;
+    const std::int64_t days = days_from_civil(*t.end) - days_from_civil(*t.start);
+    return days > kYear || (days > kWeeks && tells_of_such(clause));
+  }
+
+  /// “in such incidents”, “in accidents”.
+  bool tells_of_such(const Clause& clause) const {
+    for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+      const LexicalMatch* happenings = view_.phrase_at(t, sym_.happening);
+      if (happenings && view_.is_plural_form(happenings->end - 1) && view_.case_at(happenings->end) == sym_.v_mein) return true;
+    }
+    return false;
   }
 
   bool differs(const Mention& a, const Mention& b) const {

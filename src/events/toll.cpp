@@ -160,7 +160,7 @@ class TollJoiner {
     const std::string_view g = view_.string(group);
     if (g == "militant" || g == "armed_group" || g == "criminal") return 1;
     if (g == "woman" || g == "child" || g == "villager" || g == "student" || g == "citizen") return 3;
-    if (g == "soldier" || g == "police" || g == "guard" || g == "military") return 2;
+    if (g == "soldier" || g == "police" || g == "guard" || g == "military" || g == "officer" || g == "official") return 2;
     return 0;
   }
 
