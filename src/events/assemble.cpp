@@ -85,6 +85,7 @@ class Assembler {
   void collect_roles() {
     for (std::uint32_t f : draft_.frames) {
       find_roles(view_, in_.types, in_.roles, in_.casualties, frame(f), draft_.type, roles_);
+      drop_roles_of_charge(frame(f));
       const Claimed claim = find_claim(view_, frame(f), roles_);
       denied_ = denied_ || view_.has_cue(Cue::deny, frame(f).first, frame(f).last);
       if (claim.status == "denied" && !in_.types.is_deed(draft_.type)) continue;  // a denial of something else
@@ -102,6 +103,21 @@ class Assembler {
     // The accused denies it and nobody else has taken responsibility.
     const bool accused = std::any_of(roles_.begin(), roles_.end(), [](const RoleHit& r) { return r.status == "alleged" && r.role != "source"; });
     if (!claim_.status && accused && denied_) claim_.status = "denied";
+  }
+
+  /// “for the murder of X”, “for the rape of Y”: whom the deed befell was not arrested.
+  void drop_roles_of_charge(const Frame& f) {
+    if (f.charged_by == kNone || !in_.types[draft_.type].takes_people) return;
+    const std::uint32_t charge = view_.mention(f.charged_by).begin;
+    std::erase_if(roles_, [&](const RoleHit& r) {
+      if (r.begin < f.first || r.end > charge || (r.role != "victim" && r.role != "target" && r.role != "suspect")) return false;
+      const StringId marker = view_.case_at(r.end);
+      const bool befell = marker == view_.sym.v_ka || marker == view_.sym.v_se || marker == view_.sym.v_ke_saath;
+      for (std::uint32_t t = r.end; befell && t < charge; ++t) {
+        if (view_.case_at(t) == view_.sym.v_ko || view_.case_at(t) == view_.sym.v_ne) return false;
+      }
+      return befell;
+    });
   }
 
   // ---- date

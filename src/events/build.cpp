@@ -7,6 +7,7 @@
 #include <set>
 
 #include "events/assemble.h"
+#include "events/charge.h"
 #include "events/inclusion.h"
 
 namespace incidents {
@@ -137,9 +138,10 @@ void leave_the_lost_to_the_deed(const EventTypes& types, const std::vector<const
 
 }  // namespace
 
-std::vector<Incident> IncidentBuilder::build(const EventTables& tables, const DocumentView& view, bool explain,
+std::vector<Incident> IncidentBuilder::build(const EventTables& tables, DocumentView& view, bool explain,
                                              std::vector<Reason>& unused) {
   const EventTables::Parts& parts = *tables.parts_;
+  Charges(view).tell_deeds(view);
   find_casualties(view, state_->casualties);
   find_inclusions(view, state_->casualties);
   build_frames(view, parts.types, state_->casualties, state_->frames);

@@ -31,7 +31,7 @@ class IncidentBuilder {
 
   /// Incidents in order of their first sentence. With `explain` each carries its reasons, and `unused` receives the
   /// numbers that became no field, with why.
-  std::vector<Incident> build(const EventTables& tables, const DocumentView& view, bool explain,
+  std::vector<Incident> build(const EventTables& tables, DocumentView& view, bool explain,
                               std::vector<Reason>& unused);
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/attacker.h"
+#include "events/charge.h"
 #include "events/compare.h"
 #include "events/context.h"
 #include "events/event_date.h"
@@ -20,7 +21,7 @@ constexpr Cue kUnrealInSentence[] = {Cue::drill, Cue::film, Cue::metaphor, Cue::
 class FrameBuilder {
  public:
   FrameBuilder(const DocumentView& view, const EventTypes& types, const CasualtyFacts& casualties, FrameFacts& out)
-      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out), dates_(view), totals_(view, types, casualties) {}
+      : view_(view), sym_(view.sym), types_(types), casualties_(casualties), out_(out), dates_(view), charges_(view), totals_(view, types, casualties) {}
 
   void run() {
     out_.frames.clear();
@@ -56,6 +57,7 @@ class FrameBuilder {
   void read_sentence(std::uint32_t s, std::uint32_t first_clause, std::uint32_t last_clause, std::uint32_t& figure) {
     Frame frame;
     const std::size_t first_frame = out_.frames.size();
+    std::vector<Frame> deeds;  // behind the arrest for them, which is the news
     start(frame, s, view_.sentences[s].first);
     for (std::uint32_t c = first_clause; c < last_clause; ++c) {
       const Clause& clause = view_.clauses[c];
@@ -65,11 +67,57 @@ class FrameBuilder {
         start(frame, s, clause.first);
         frame.shift = frame.another = another;
       }
+      if (const auto deed = charges_.find_deed(clause)) {
+        deeds.push_back(take_deed(frame, clause, *deed, figure));
+        continue;
+      }
       frame.last = clause.last;
       read_clause(frame, clause);
     }
     finish(frame, figure);
+    out_.frames.insert(out_.frames.end(), deeds.begin(), deeds.end());
     if (frame.headline && first_frame + 1 < out_.frames.size()) share_out_toll(first_frame);
+  }
+
+  /// “In A the police for the murder of X on 10 July on Thursday arrested Y”: the deed gets a frame, which is returned;
+  /// `frame` goes on with the arrest.
+  Frame take_deed(Frame& frame, const Clause& clause, const ChargedDeed& deed, std::uint32_t& figure) {
+    const Clause before{clause.first, deed.first, clause.sentence, clause.relative};
+    read_clause(frame, before);
+    frame.last = deed.first;
+    Frame arrest = frame;
+    if (!frame.triggers.empty()) {
+      finish(frame, figure);
+      start(arrest, clause.sentence, deed.last);
+    }
+    Frame told;
+    start(told, clause.sentence, deed.first);
+    told.paragraph_start = told.list_item = told.shift = false;
+    told.last = deed.last;
+    told.charged_deed = true;
+    told.date = deed.date;
+    const EventId charge = types_.find(view_.attribute(view_.mention(deed.trigger), sym_.k_type));
+    view_.for_each(MentionKind::trigger, deed.first, deed.last, [&](MentionIndex i, const Mention& m) {
+      if (i != deed.trigger) return add_trigger(told, i, m);
+      TriggerHit hit;
+      hit.mention = i;
+      hit.type = charge;
+      hit.strength = Strength::strong;
+      hit.noun = true;
+      told.triggers.push_back(hit);
+    });
+    view_.for_each(MentionKind::place, deed.first, deed.last, [&](MentionIndex i, const Mention& m) {
+      if (is_scene(m)) told.places.push_back(i);
+    });
+    take_figures(told, figure);
+    told.weight = weigh(told);
+    arrest.first = deed.last;
+    arrest.last = clause.last;
+    arrest.charge = charge;
+    read_clause(arrest, {deed.last, clause.last, clause.sentence, false});
+    if (arrest.places.empty()) arrest.places = told.places;  // no other is told
+    frame = std::move(arrest);
+    return told;
   }
 
   /// “Blast in X, attack in Y, 17 dead”: the number behind the last of several is of them all.
@@ -391,6 +439,7 @@ class FrameBuilder {
     hit.type = types_.find(view_.attribute(m, sym_.k_type));
     const bool charge = hit.type != kNoEvent && is_charge(m, hit.type);
     if (charge) frame.charge = hit.type;
+    if (charge && !is_of_court(m)) frame.charged_by = charge_over(m);
     if (hit.type == kNoEvent || (view_.is_shielded(m) && !(charge && is_of_court(m))) || !read_context(hit, m)) return;
     const StringId strength = view_.attribute(m, sym_.k_strength);
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
@@ -493,8 +542,12 @@ class FrameBuilder {
   /// “balatkar ke aarop mein giraftar”, “hatya ke mamle mein”: the deed behind what is told.
   bool is_charge(const Mention& m, EventId type) const {
     if (category(type) != Category::crime && category(type) != Category::attack) return false;
+    return charge_over(m) != kNone || view_.case_at(m.end) == sym_.v_ke_bare;
+  }
+
+  MentionIndex charge_over(const Mention& m) const {
     const MentionIndex cue = view_.mention_over(m.begin, MentionKind::cue);
-    return (cue != kNone && view_.cue(cue) == Cue::charge) || view_.case_at(m.end) == sym_.v_ke_bare;
+    return cue != kNone && view_.cue(cue) == Cue::charge ? cue : kNone;
   }
 
   Category category(EventId type) const { return types_[type].category; }
@@ -603,12 +656,27 @@ class FrameBuilder {
 
   // ---- the whole frame
 
-  void finish(Frame& frame, std::uint32_t& figure) {
+  void take_figures(Frame& frame, std::uint32_t& figure) const {
     const auto& figures = casualties_.figures;
     while (figure < figures.size() && figures[figure].begin < frame.last) {
       if (figures[figure].begin >= frame.first) frame.figures.push_back(figure);
       ++figure;
     }
+  }
+
+  /// “for the murder of X”: X is no victim of the arrest.
+  void drop_lost_of_charge(Frame& frame) const {
+    if (frame.charged_by == kNone) return;
+    const Mention& charge = view_.mention(frame.charged_by);
+    std::erase_if(frame.figures, [&](std::uint32_t f) {
+      const MentionIndex cue = casualties_.figures[f].cue;
+      return cue != kNone && view_.mention(cue).begin < charge.end && charge.begin < view_.mention(cue).end;
+    });
+  }
+
+  void finish(Frame& frame, std::uint32_t& figure) {
+    take_figures(frame, figure);
+    drop_lost_of_charge(frame);
     raise_occasions(frame);
     lower_what_led_to_it(frame);
     weaken_generalities(frame);
@@ -902,6 +970,7 @@ class FrameBuilder {
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
   EventDates dates_;
+  Charges charges_;
   Totals totals_;
 };
 

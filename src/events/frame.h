@@ -33,6 +33,8 @@ struct Frame {
   bool paragraph_start = false;
   std::vector<TriggerHit> triggers;
   EventId charge = kNoEvent;           ///< the deed for which somebody is arrested, tried or sought
+  MentionIndex charged_by = kNone;     ///< the words that say so: “for the murder”
+  bool charged_deed = false;           ///< tells the deed itself, by its own day or place in the sentence of the arrest
   std::vector<std::uint32_t> figures;  ///< indexes into CasualtyFacts::figures
   MentionIndex date = kNone;           ///< the day it happened
   bool date_told = false;              ///< its clause tells of the event

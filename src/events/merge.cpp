@@ -108,6 +108,7 @@ class Merger {
     std::uint32_t best = kNone;
     double best_score = 0;
     for (auto d = static_cast<std::uint32_t>(drafts_.size() - latest(drafts_).size()); d < drafts_.size(); ++d) {
+      if (frame.charged_deed && votes_.is_operation(drafts_[d])) continue;  // told beside the arrest for it
       const double score = links_.score(frame, type, drafts_[d], d);
       if (best == kNone || score >= best_score) {
         best = d;
@@ -120,6 +121,7 @@ class Merger {
       if (content_.denies_claims(frame) && content_.points_at_several(frame)) share_claim(index, best);
       return;
     }
+    if (frame.charged_deed) return open_charged(index, type);
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) at_.moved = frame.sentence;
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
@@ -170,6 +172,14 @@ class Merger {
     if (at_.brief && drafts_.back().places.empty()) drafts_.back().places = places;
     drafts_.back().headline = headline;
     drafts_.back().of_charge = true;
+  }
+
+  /// The deed that is told within the sentence of the arrest, of which the next sentence goes on to tell.
+  void open_charged(std::uint32_t index, EventId type) {
+    const std::uint32_t arrest = at_.current;
+    open(index, type);
+    drafts_.back().of_charge = true;
+    if (arrest != kNone) at_.current = arrest;
   }
 
   /// The last draft told that is no arrest and no total; kNone for none.

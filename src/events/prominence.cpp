@@ -35,6 +35,9 @@ class MainIncidents {
       if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
       if (!d.background && !d.aggregate && led_to_lead(d) && !is_history(view_, d.date)) d.main = true;
     }
+    for (Draft& d : drafts_) {
+      if (d.of_charge && facts_.frames[d.frames.front()].charged_deed) d.main = false;  // the arrest is the news
+    }
     prefer_arrest();
     if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;
   }

@@ -25,7 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
-      {&Symbols::level_noun, "level_noun"},  {&Symbols::same_word, "same_word"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::also_word, "also_word"},
+      {&Symbols::level_noun, "level_noun"},  {&Symbols::same_word, "same_word"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::happened, "happened"},                 {&Symbols::also_word, "also_word"},
       {&Symbols::body, "body"},               {&Symbols::date_unit, "date_unit"},
       {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
@@ -98,7 +98,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
       "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "recall", "shift",
       "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",
-      "scene_not", "charge", "treated", "meantime", "own_day"};
+      "scene_not", "charge", "treated", "meantime", "own_day", "told_charge"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));

@@ -18,7 +18,7 @@ enum class Cue : std::uint8_t {
   claim, deny, allege, attribution, unnamed_source,     // who says so
   damage, compensation, condition,                      // what came of it
   background, recall, shift, anaphor, aggregate, separate, headline, digest, aftermath,  // place in the article
-  revise, earlier, part, add, scene_not, charge, treated, meantime, own_day,  // how a figure or place is meant
+  revise, earlier, part, add, scene_not, charge, treated, meantime, own_day, told_charge,  // how a figure or place is meant
   none
 };
 inline constexpr std::size_t kCueCount = static_cast<std::size_t>(Cue::none);
@@ -45,7 +45,7 @@ struct Symbols {
   ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, designated, person_common, force,
       armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
       given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
-      adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, determiner, also_word, was, function, noun,
+      adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, determiner, also_word, was, happened, function, noun,
       telling, place_class, alignment, aboard, body, date_unit, body_common, band, common, situated, ago;
 
   ClassId identity, informing, daypart, struck, lock, inceptive, held, initial, issued, at_time, beating;
