@@ -163,7 +163,7 @@ class Compiler {
         if (const auto kind = abbreviation_kind(name)) {
           abbreviations.push_back({normalise(sheet.text(row, sheet.column("form"))), *kind, false});  // lines are nothing to a row
         } else {
-          constexpr std::array<std::string_view, 3> kKinds = {"abbreviation", "letter", "letter_word"};
+          constexpr std::array<std::string_view, 4> kKinds = {"abbreviation", "letter", "letter_word", "numbered"};
           problems_.push_back(sheet.error(row, column, fmt::format("unknown kind '{}'{}", name, did_you_mean(name, kKinds))));
         }
       }

@@ -156,26 +156,30 @@ class SceneFinder {
     return linked;
   }
 
-  /// A road or river is known by the district it runs through, which it does not stand for.
+  bool is_one_of(const Toponym& t, const std::vector<std::string_view>& kinds) const {
+    return std::find(kinds.begin(), kinds.end(), t.resolved.kind) != kinds.end();
+  }
+
+  /// A road or river is known by the district it runs through, a road also by the town; it does not stand for them.
   bool runs_through(const Toponym& line, const Toponym& district) const {
-    const auto& kinds = view_.sym.wide_kinds;
-    return level_of(district) == LocationPrecision::admin2 && level_of(line) == LocationPrecision::place &&
-           std::find(kinds.begin(), kinds.end(), line.resolved.kind) != kinds.end();
+    if (level_of(line) != LocationPrecision::place) return false;
+    const LocationPrecision level = level_of(district);
+    return level == LocationPrecision::admin2 ? is_one_of(line, view_.sym.wide_kinds)
+                                              : level == LocationPrecision::place && is_one_of(line, view_.sym.along_kinds);
   }
 
   static constexpr int kOuter = 2;  ///< of units that hold villages
   static constexpr int kCity = 3;   ///< holds quarters and police stations
-  static constexpr int kWide = 4;   ///< lies across districts
+  static constexpr int kWide = 4;   ///< lies across districts; units stand behind in steps
+  static constexpr int kAlong = 7;  ///< behind the district, before the state
+  static constexpr int kStep = 2;
 
   int rank(const Toponym& t) const {
-    const IncidentLocation& l = t.resolved;
-    const auto is_one_of = [&](const std::vector<std::string_view>& kinds) {
-      return std::find(kinds.begin(), kinds.end(), l.kind) != kinds.end();
-    };
-    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return kWide + static_cast<int>(level);
-    if (is_one_of(view_.sym.wide_kinds)) return kWide;
-    if (is_one_of(view_.sym.outer_kinds)) return kOuter;
-    return l.kind == "city" ? kCity : 0;
+    if (const LocationPrecision level = level_of(t); level != LocationPrecision::place) return kWide + kStep * static_cast<int>(level);
+    if (is_one_of(t, view_.sym.along_kinds)) return kAlong;
+    if (is_one_of(t, view_.sym.wide_kinds)) return kWide;
+    if (is_one_of(t, view_.sym.outer_kinds)) return kOuter;
+    return t.resolved.kind == "city" ? kCity : 0;
   }
 
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.

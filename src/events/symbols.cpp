@@ -103,6 +103,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));
   wide_kinds = settings.words("wide_kinds");
+  along_kinds = settings.words("along_kinds");
   outer_kinds = settings.words("outer_kinds");
   settlement_kinds = settings.words("settlement_kinds");
   seat_events = settings.words("seat_events");

@@ -13,6 +13,7 @@ std::optional<AbbreviationKind> abbreviation_kind(std::string_view name) {
   if (name == "abbreviation") return AbbreviationKind::abbreviation;
   if (name == "letter") return AbbreviationKind::letter;
   if (name == "letter_word") return AbbreviationKind::letter_word;
+  if (name == "numbered") return AbbreviationKind::numbered;
   return std::nullopt;
 }
 

@@ -173,11 +173,11 @@ class Scanner {
   void scan_word() {
     std::uint32_t end = word_end(at_);
     if (end_of_verb(end) != end) return emit(end_of_verb(end), TokenKind::word);
-    if (is_digit_at(end) && joins_digits(end)) {
+    if (is_digit_at(end) && joins_digits(end) && !is_numbered(end)) {
       end = is_latin_at(at_) ? alphanumeric_end(end) : digits_end(end);
       return emit(name_number_end(end), TokenKind::mixed);
     }
-    const std::uint32_t name_end = name_number_end(end);
+    const std::uint32_t name_end = is_numbered(end) ? end : name_number_end(end);
     if (name_end != end) return emit(name_end, TokenKind::mixed);
     if (byte(end) == '.') end = dotted_end(end);
     emit(end, TokenKind::word);
@@ -188,6 +188,9 @@ class Scanner {
     if (context_.abbreviations == nullptr || end - at_ < 2 || (byte(end - 1) != 'i' && byte(end - 1) != 'l')) return end;
     return context_.abbreviations->closes(slice(at_, end - 1)) ? end - 1 : end;
   }
+
+  /// The word that ends at `end` has a number for a name (haaiive-5), which is no part of the word.
+  bool is_numbered(std::uint32_t end) const { return find(slice(at_, end)) == AbbreviationKind::numbered; }
 
   /// Digits glued to a word are its own where it is Latin (g20) or spells letters (eke47); else somebody forgot a
   /// blank.
@@ -237,7 +240,7 @@ class Scanner {
   bool takes_dot(std::string_view word, std::uint32_t next, bool behind_initial) const {
     if (word.size() == read_character(word, 0).width) return true;  // one letter
     const AbbreviationKind kind = find(word);
-    if (kind != AbbreviationKind::letter_word) return kind != AbbreviationKind::none;
+    if (kind != AbbreviationKind::letter_word) return kind != AbbreviationKind::none && kind != AbbreviationKind::numbered;
     return behind_initial || is_initial_at(next);
   }
 

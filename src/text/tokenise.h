@@ -48,7 +48,8 @@ enum class AbbreviationKind : std::uint8_t {
   none,
   abbreviation,  ///< title, unit, state: its dot never ends a sentence that goes on in its line
   letter,        ///< name of a Latin letter, for initials (e. ke.) and weapon names (eke47)
-  letter_word    ///< the same, but also a word that may end a sentence: an initial only beside another one
+  letter_word,   ///< the same, but also a word that may end a sentence: an initial only beside another one
+  numbered       ///< what has a number for a name (haaiive-5): the number is a token of its own
 };
 
 struct Abbreviation {
