@@ -20,6 +20,7 @@ void DocumentView::reset(std::string_view normal_, std::span<const Token> tokens
   index_tokens();
   index_classes();
   index_cues();
+  index_covers();
   find_headline();
   cut_clauses();
 }
@@ -85,8 +86,29 @@ void DocumentView::index_classes() {
 
 void DocumentView::index_cues() {
   cues_.clear();
+  said_.clear();
+  first_said_.assign(size() + 1, kNone);
   for (const Mention& m : mentions->all) {
     cues_.push_back(m.kind == MentionKind::cue ? sym.cue_of(attribute(m, sym.k_cue)) : Cue::none);
+    if (cues_.back() == Cue::none || m.superseded) continue;
+    std::uint32_t& first = first_said_[m.begin];
+    first = std::min(first, static_cast<std::uint32_t>(said_.size()));
+    said_.push_back(static_cast<MentionIndex>(cues_.size() - 1));
+  }
+  for (std::uint32_t t = size(); t-- > 0;) first_said_[t] = std::min(first_said_[t], first_said_[t + 1]);
+}
+
+/// By token, the first mention of each kind that covers it.
+void DocumentView::index_covers() {
+  constexpr std::uint32_t kLongest = 16;
+  for (auto& over : over_) over.assign(size() + 1, kNone);
+  for (MentionIndex i = 0; i < mentions->all.size(); ++i) {
+    const Mention& m = mentions->all[i];
+    const auto kind = static_cast<std::size_t>(m.kind);
+    if (m.superseded) continue;
+    for (std::uint32_t t = m.begin; t < std::min(m.end, m.begin + kLongest + 1); ++t) {
+      if (over_[kind][t] == kNone) over_[kind][t] = i;
+    }
   }
 }
 
@@ -150,19 +172,9 @@ MentionIndex DocumentView::mention_at(std::uint32_t token, MentionKind kind) con
   return kNone;
 }
 
-MentionIndex DocumentView::mention_over(std::uint32_t token, MentionKind kind) const {
-  constexpr std::uint32_t kLongest = 16;
-  for (std::uint32_t i = first_mention_[token > kLongest ? token - kLongest : 0]; i < mentions->all.size(); ++i) {
-    const Mention& m = mentions->all[i];
-    if (m.begin > token) break;
-    if (m.kind == kind && !m.superseded && m.end > token) return i;
-  }
-  return kNone;
-}
-
 MentionIndex DocumentView::find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const {
-  for (std::uint32_t i = first_mention_[first]; i < mentions->all.size() && mentions->all[i].begin < last; ++i) {
-    if (cues_[i] == cue && !mentions->all[i].superseded && mentions->all[i].end <= last) return i;
+  for (std::uint32_t i = first_said_[first]; i < said_.size() && mention(said_[i]).begin < last; ++i) {
+    if (cues_[said_[i]] == cue && mention(said_[i]).end <= last) return said_[i];
   }
   return kNone;
 }

@@ -1,5 +1,6 @@
 #pragma once
 /// What the events layer reads of one document, with indexes by token: mentions, lexicon phrases, sentences, clauses.
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -118,7 +119,9 @@ class DocumentView {
   /// The longest non-superseded mention of the kind that starts at the token.
   MentionIndex mention_at(std::uint32_t token, MentionKind kind) const;
   /// The non-superseded mention of the kind that covers the token.
-  MentionIndex mention_over(std::uint32_t token, MentionKind kind) const;
+  MentionIndex mention_over(std::uint32_t token, MentionKind kind) const {
+    return over_[static_cast<std::size_t>(kind)][token];
+  }
   const Mention& mention(MentionIndex i) const { return mentions->all[i]; }
 
   /// An attribute of the row or rule that made the mention; 0 when it gives none.
@@ -132,6 +135,7 @@ class DocumentView {
   void index_tokens();
   void index_classes();
   void index_cues();
+  void index_covers();
   const LexicalMatch* find_phrase_at(std::uint32_t token, ClassId id) const;
   const LexicalMatch* find_phrase_before(std::uint32_t token, ClassId id) const;
   void find_headline();
@@ -141,6 +145,9 @@ class DocumentView {
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
   std::vector<ClassSet> classes_at_, classes_before_;  ///< by token, of the phrases that start at it or end before it
   std::vector<Cue> cues_;                              ///< by mention
+  std::vector<MentionIndex> said_;                     ///< mentions that are cues, in order
+  std::vector<std::uint32_t> first_said_;              ///< by token: the first of them that starts at it or later
+  std::array<std::vector<MentionIndex>, kMentionKindNames.size() + 1> over_;  ///< by kind and token
 };
 
 }  // namespace incidents

@@ -37,6 +37,9 @@ class StretchMatcher {
         scratch_(scratch),
         sieve_(sieve),
         tests_(rules, lattice, scratch.classes) {
+    const auto uses = rules_.uses(program::KeyKind::any_word, 0);
+    const auto use = std::find_if(uses.begin(), uses.end(), [&](const program::Use& u) { return u.phase == phase; });
+    if (use != uses.end()) any_word_ = &*use;
     if (sieve_.groups.size() < phase_.group_count) sieve_.groups.resize(phase_.group_count);
     if (sieve_.atoms.size() < phase_.atom_count) sieve_.atoms.resize(phase_.atom_count);
   }
@@ -53,8 +56,9 @@ class StretchMatcher {
     marks_known_ = false;
     static_assert(std::is_trivially_copyable_v<Positions<N>>);
     if (dirty_) std::memset(static_cast<void*>(sieve_.groups.data()), 0, phase_.group_count * sizeof(Positions<N>));
-    dirty_ = !sighted.empty() || !mentions.empty();
+    dirty_ = last != first;
     sieve_.groups[0] = Positions<N>::below(last - first);
+    see_any_word();
     for (const MatchScratch::Sighting& sighting : sighted) see(sighting.use, sighting.token);
     for (const std::uint32_t mention : mentions) see(lattice_.mentions().all[mention]);
     try_anchored(0);
@@ -68,6 +72,18 @@ class StretchMatcher {
   using Step = MatchScratch::Step;
 
   // which keys stand where
+
+  void see_any_word() {
+    if (any_word_ == nullptr) return;
+    Positions<N> words;
+    for (std::uint32_t token = first_; token < last_; ++token) {
+      if (is_word(lattice_.tokens()[token])) words.add(token - first_);
+    }
+    if (words.empty()) return;
+    const auto groups = program_.key_groups.subspan(any_word_->first_group, any_word_->group_count);
+    scratch_.touched.insert(scratch_.touched.end(), groups.begin(), groups.begin() + any_word_->anchor_count);
+    for (const std::uint32_t group : groups) sieve_.groups[group] = words;
+  }
 
   void see(const Mention& m) {
     see_class(rules_.kind_class(m), m.begin);
@@ -335,6 +351,7 @@ class StretchMatcher {
   MatchScratch& scratch_;
   SieveScratch<N>& sieve_;
   const EdgeTests tests_;
+  const program::Use* any_word_ = nullptr;  ///< what it is to the phase that a token is a word
   // the stretch
   Sentence sentence_;
   std::uint32_t first_ = 0;
@@ -455,7 +472,6 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
       scratch.row_classes[at].add(id);
     }
     if (token.kind == TokenKind::number) see(uses(KeyKind::digits, 0));
-    if (is_word(token)) see(uses(KeyKind::any_word, 0));
   }
 }
 
