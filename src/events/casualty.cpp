@@ -347,13 +347,22 @@ class CasualtyFinder {
   bool is_joined(const PeoplePhrase& left, const PeoplePhrase& right) const {
     if (left.case_marker != 0) return false;
     bool joined = false;
+    std::uint32_t trade = 0;  // words of “and stall owner X”
     for (std::uint32_t t = left.after; t < right.from; ++t) {
       if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = true;
       else if (const std::uint32_t age = measure_end(t); age > t) t = age - 1;  // “and their 8 saal ka child”
+      else if (joined && left.named && right.quantified == kNone && trade == 0 && is_plain(t)) ++trade;
       else if (!view_.phrase_at(t, sym_.pronoun) && !view_.has_class(t, sym_.adjective) &&
                !view_.phrase_at(t, sym_.quantifier) && !view_.phrase_at(t, sym_.nationality)) return false;
     }
     return joined;
+  }
+
+  /// A word without a case, that is no verb and tells nothing.
+  bool is_plain(std::uint32_t t) const {
+    if (view_.is_punctuation(t) || view_.case_at(t) != 0 || view_.has_class(t, sym_.verb)) return false;
+    return view_.mention_over(t, MentionKind::trigger) == kNone && view_.mention_over(t, MentionKind::effect) == kNone && view_.mention_over(t, MentionKind::date) == kNone &&
+           view_.mention_over(t, MentionKind::place) == kNone;
   }
 
   /// Token behind “8 years ka”; `t` where no measure begins there.

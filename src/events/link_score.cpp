@@ -121,12 +121,25 @@ double LinkScore::of_totals(const Pair& p) const {
   const Draft& draft = p.draft;
   double score = 0;
   if (frame.aggregate && draft.aggregate && ((!frame.anaphor && p.place != PlaceRelation::same) || p.date < 0)) score -= 3;
+  if (frame.aggregate && draft.aggregate && sums_up_longer(frame, draft)) score -= 8;
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
   const bool says_more = type == kNoEvent && p.is_current && frame.places.empty() && frame.date == kNone;
   if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
   if (tells_next(frame, type, p.place, draft)) score -= 3;
   if (is_one_of_several(frame, type, draft)) score -= 5;
   return score;
+}
+
+/// “this year 90 have died” behind the total of a day.
+bool LinkScore::sums_up_longer(const Frame& frame, const Draft& draft) const {
+  constexpr std::int64_t kDays = 31;
+  if (frame.date == kNone || draft.date == kNone) return false;
+  const auto days = [&](MentionIndex date) -> std::int64_t {
+    const Timex& t = content_.timex(date);
+    return t.start && t.end ? days_from_civil(*t.end) - days_from_civil(*t.start) : -1;
+  };
+  const std::int64_t told = days(draft.date);
+  return days(frame.date) > kDays && told >= 0 && told < kDays;
 }
 
 /// The body takes up its headline; each item of a list tells its own.
@@ -275,7 +288,7 @@ bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft&
   const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
     return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
   });
-  return narrow && is_strong(frame, type) && content_.tells_of_victims(frame) && relation_.tells_districts_apart(draft);
+  return narrow && (is_strong(frame, type) || content_.tells_of_victims(frame)) && relation_.tells_districts_apart(draft);
 }
 
 /// Recalled or told as over, of another day and with another toll than what is being told.

@@ -44,6 +44,7 @@ class LinkScore {
   double of_pointers(const Pair& p) const;
   double of_looking_back(const Pair& p) const;
   double of_totals(const Pair& p) const;
+  bool sums_up_longer(const Frame& frame, const Draft& draft) const;
   double of_items(const Pair& p) const;
   double of_toll(const Pair& p) const;
   bool is_arrest_for_deed(const Pair& p) const;

@@ -103,7 +103,16 @@ void Totals::decide(Frame& frame) const {
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
   frame.few_strikes = frame.aggregate && counted && !totals && !span_of_time && !in_days && is_double_strike(frame);
-  if (!frame.aggregate && counted && frame.date != kNone) frame.aggregate = names_places_apart(frame);
+  if (!frame.aggregate && ((counted && frame.date != kNone) || strikes_here_and_there(frame))) frame.aggregate = names_places_apart(frame);
+}
+
+/// “in districts A and B six were killed by lightning”: of a kind that strikes one place, with a joint toll.
+bool Totals::strikes_here_and_there(const Frame& frame) const {
+  if (frame.figures.empty() || frame.triggers.empty()) return false;
+  const bool apart = std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.strength == Strength::support || t.from_effect || (types_[t.type].discrete && types_[t.type].category == Category::disaster);
+  });
+  return apart && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].discrete; });
 }
 
 /// “between 2015 and 2022”: no happening lasts that long.
