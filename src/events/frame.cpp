@@ -689,6 +689,11 @@ class FrameBuilder {
     read_future(frame);
     take_time_before(frame);
     point_at_claimed(frame);
+    if (counts_this(frame)) {
+      frame.date = kNone;
+      frame.anaphor = true;
+      frame.shift = frame.shift_soft = false;
+    }
     frame.ordinal = read_ordinal(frame);
     frame.shift = frame.shift || frame.ordinal > 0 || (frame.shift_soft && (!frame.places.empty() || frame.date != kNone));
     frame.unreal = frame.unreal_cue != Cue::none && frame.triggers.empty();
@@ -736,11 +741,29 @@ class FrameBuilder {
       if (number == kNone) continue;
       const Mention& m = view_.mention(number);
       const NumberValue& value = view_.mentions->numbers[m.payload];
-      if (value.ordinal && value.min && *value.min >= 1 && *value.min <= kMostItems && names_happening(m.end)) {
+      if (value.ordinal && value.min && *value.min >= 1 && *value.min <= kMostItems && names_happening(m.end) && !is_told_of_this(m.end)) {
         return static_cast<std::uint32_t>(*value.min);
       }
     }
     return 0;
+  }
+
+  /// “in four days this is the second happening”: the days are of both, the news is the one that was told.
+  bool counts_this(const Frame& frame) const {
+    bool found = false;
+    view_.for_each(MentionKind::number, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+      found = found || (view_.mentions->numbers[m.payload].ordinal && is_told_of_this(m.end));
+    });
+    return found;
+  }
+
+  /// “yah doosri ghatna hai”: of the one that was told.
+  bool is_told_of_this(std::uint32_t t) const {
+    const LexicalMatch* happening = view_.phrase_at(t, sym_.happening);
+    if (!happening) return false;
+    if (happening->end >= view_.sentences[view_.sentence_of(t)].last) return true;  // “…, in four days the second”
+    const LexicalMatch* copula = view_.phrase_at(happening->end, sym_.function);
+    return copula && view_.attribute(copula->entry, sym_.k_part) == sym_.v_auxiliary;
   }
 
   /// “ghatna”, or the event's own noun: “the second blast”.

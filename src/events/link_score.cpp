@@ -288,7 +288,9 @@ bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft&
   const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
     return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
   });
-  return narrow && (is_strong(frame, type) || content_.tells_of_victims(frame)) && relation_.tells_districts_apart(draft);
+  if (!narrow) return false;
+  if (relation_.tells_districts_apart(draft)) return is_strong(frame, type) || content_.tells_of_victims(frame);
+  return is_strong(frame, type) && relation_.tells_fewer_dead(frame, draft) && !content_.names_below(draft.places, LocationPrecision::admin2);
 }
 
 /// Recalled or told as over, of another day and with another toll than what is being told.

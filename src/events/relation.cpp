@@ -46,6 +46,21 @@ bool Relation::tells_districts_apart(const Draft& draft) const {
   return false;
 }
 
+bool Relation::tells_fewer_dead(const Frame& frame, const Draft& draft) const {
+  const auto most = [&](const Frame& told) {
+    std::int64_t dead = 0;
+    for (std::uint32_t f : told.figures) {
+      const Figure& figure = casualties_.figures[f];
+      if (figure.effect == Effect::killed && figure.quantity && !figure.zero) dead = std::max(dead, figure.quantity->min.value_or(0));
+    }
+    return dead;
+  };
+  const std::int64_t here = most(frame);
+  std::int64_t before = 0;
+  for (std::uint32_t f : latest(draft.frames)) before = std::max(before, most(facts_.frames[f]));
+  return here > 0 && here < before;
+}
+
 bool Relation::has_rival_toll(const Frame& frame, const Draft& draft) const {
   bool rival = false;
   for (std::uint32_t f : frame.figures) {

@@ -19,6 +19,8 @@ class Relation {
   /// Do the frames of the draft name two districts or towns of which neither holds the other?
   bool tells_districts_apart(const Draft& draft) const;
   /// Both count their dead, and no count is the same.
+  /// Of several dead that were told, this sentence tells fewer, in figures of its own.
+  bool tells_fewer_dead(const Frame& frame, const Draft& draft) const;
   bool has_rival_toll(const Frame& frame, const Draft& draft) const;
   /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
   bool turns_away(const Frame& frame, const Draft& draft) const;
