@@ -75,7 +75,7 @@ class CaseRoleFinder {
 
   /// Of a doer the event's word must be the predicate; of whom it strikes it need only follow.
   bool is_told(const NounPhrase& p, StringId kind, StringId cased, std::uint32_t after) const {
-    if (cased == sym_.v_ne) return government_.governs(after, is_outlaw_kind(kind));
+    if (cased == sym_.v_ne) return government_.governs(after, is_outlaw_kind(kind)) || government_.fronted(p.begin, after);
     return government_.tells(after, kind == reading_.roles.thing()) || (cased == sym_.v_par && government_.befalls(p.begin, after));
   }
 

@@ -29,7 +29,7 @@ class DeedOwnerFinder {
       while (t > frame_.first && describes_deed(t - 1)) --t;
       const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality);
       if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
-      else add_genitive(trigger, t);
+      else add_genitive(trigger, genitive_over_object(t));
     }
   }
 
@@ -43,6 +43,22 @@ class DeedOwnerFinder {
     h.kind = "military";
     if (const StringId cc = view_.attribute(nation.entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
     reading_.hits.push_back(std::move(h));
+  }
+
+  /// “X ka | Y par hamla”: ka agrees with the deed alone, for the postposition makes all words of Y oblique. Returns where
+  /// the genitive ends, `t` where there is none.
+  std::uint32_t genitive_over_object(std::uint32_t t) const {
+    constexpr std::uint32_t kReach = 10;
+    if (t <= frame_.first || view_.case_at(t - 1) != sym_.v_par) return t;
+    for (std::uint32_t u = t - 1; u > frame_.first && u + kReach > t; --u) {
+      if (view_.is_punctuation(u - 1)) return t;
+      const LexicalMatch* marker = view_.phrase_before(u, sym_.marker);
+      if (!marker) continue;
+      const StringId cased = view_.attribute(marker->entry, sym_.k_case);
+      if (cased == sym_.v_ka && view_.attribute(marker->entry, sym_.k_direct) == sym_.v_yes) return u;
+      if (cased != sym_.v_ka && cased != sym_.v_mein) return t;
+    }
+    return t;
   }
 
   /// The genitive that ends before token `t`, from which on all words belong to the deed.

@@ -72,6 +72,13 @@ bool Government::is_own(const TriggerHit& hit) const {
   return reading_.types[hit.type].category == reading_.event().category || reading_.types.compatible(hit.type, reading_.type);
 }
 
+bool Government::fronted(std::uint32_t begin, std::uint32_t after) const {
+  if (after >= view_.size() || !view_.has_class(after, sym_.verb)) return false;
+  return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+    return hit.noun && !hit.from_effect && view_.mention(hit.mention).end == begin && is_own(hit);
+  });
+}
+
 EventId Government::event_after(std::uint32_t t) const {
   const std::uint32_t end = t < view_.size() ? view_.clauses[view_.clause_of(t)].last : t;
   for (const TriggerHit& hit : frame_.triggers) {
@@ -81,8 +88,19 @@ EventId Government::event_after(std::uint32_t t) const {
   return reading_.type;
 }
 
+std::uint32_t Government::behind_aside(std::uint32_t from, std::uint32_t last) const {
+  if (from + 1 >= last || !view_.is_mark(from, ',')) return from;
+  const LexicalMatch* p = view_.phrase_at(from + 1, sym_.pronoun);
+  if (!p || view_.attribute(p->entry, sym_.k_points) != sym_.v_relative) return from;
+  for (std::uint32_t t = p->end; t < last; ++t) {
+    if (view_.is_mark(t, ',')) return t + 1;
+  }
+  return from;
+}
+
 std::uint32_t Government::reach(std::uint32_t from) const {
   const std::uint32_t last = std::min(frame_.last, view_.sentences[view_.sentence_of(from)].last);
+  from = behind_aside(from, last);
   for (std::uint32_t t = from; t < last; ++t) {
     if (view_.case_at(t) == sym_.v_ne || view_.is_mark(t, ';')) return t;
     if (const LexicalMatch* c = view_.phrase_at(t, sym_.conjunction)) {
@@ -151,10 +169,13 @@ bool Government::carries(std::uint32_t t) const {
   if (rides(t)) return true;
   if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || (view_.case_at(t - 1) == sym_.v_par && view_.phrase_at(t, sym_.aboard))) || view_.mention_over(t, MentionKind::number) != kNone) return false;
   if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
+  const bool happens = view_.has_class(t, sym_.occurring);
   for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
     // “qafile par hue naksali hamle mein”: the word only says whose attack it was.
     const MentionIndex rider = view_.mention_at(u, MentionKind::actor);
     const MentionIndex deed = view_.mention_at(u, MentionKind::trigger);
+    // “qafile par hue X ke hamle mein”: whose attack it was, and nobody came on it.
+    if (rider != kNone && happens && view_.case_at(view_.mention(rider).end) == sym_.v_ka) return false;
     if (rider != kNone) return deed == kNone || view_.mention(deed).end <= view_.mention(rider).end;
     if (view_.mention_at(u, MentionKind::trigger) != kNone || view_.mention_at(u, MentionKind::weapon) != kNone) return false;
   }

@@ -19,6 +19,9 @@ class Government {
   /// “yah hamla sena ki bas par kiya gaya”: the deed's noun stands first, and a bare verb behind.
   bool befalls(std::uint32_t begin, std::uint32_t after) const;
 
+  /// “yah hamla | X ne | kiya”: the deed's noun right before its doer, and the verb right behind.
+  bool fronted(std::uint32_t begin, std::uint32_t after) const;
+
   /// “sena ne jawabi karrawai ki”, “ilaqe ko gher liya”: in a clash a party does so, else whoever was attacked.
   bool answers(const TriggerHit& hit) const;
 
@@ -32,6 +35,9 @@ class Government {
   EventId event_after(std::uint32_t t) const;
 
  private:
+  /// “X ne, jo … aae the, | Y par hamla kiya”: a relative clause between commas is an aside.
+  std::uint32_t behind_aside(std::uint32_t from, std::uint32_t last) const;
+
   /// Where the words that a “ne” governs end: at the next clause that has its own subject.
   std::uint32_t reach(std::uint32_t from) const;
 

@@ -89,9 +89,22 @@ class PhraseReader {
     if ((!thing && is_verb(last)) || view_.phrase_before(t, sym_.negation)) return t;
     // “yah hamla | sena ki bas par hua”: an event that is pointed at is its clause's subject.
     if (!head && view_.mention_over(last, MentionKind::trigger) != kNone && last > limit_ && view_.has_class(last - 1, sym_.pronoun)) return t;
+    // “hamla | lashkar ke aatankiyon ne kiya”: the object that stands before its doer.
+    if (!head && is_fronted_deed(t)) return t;
     // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
+  }
+
+  /// An event's bare noun before an armed body or a band, whose phrase “ne” ends.
+  bool is_fronted_deed(std::uint32_t t) const {
+    if (view_.case_at(phrase_.end) != sym_.v_ne) return false;
+    const MentionIndex deed = view_.mention_over(t - 1, MentionKind::trigger);
+    if (deed == kNone || view_.mention(deed).end != t) return false;
+    const MentionIndex m = view_.mention_at(t, MentionKind::actor);
+    if (m == kNone) return view_.mention_over(t, MentionKind::number) != kNone || view_.phrase_at(t, sym_.nationality);
+    const ClassId id = view_.mention(m).class_id;
+    return id != sym_.victim_noun && id != sym_.office && id != sym_.person_common;
   }
 
   bool is_initial_dot(std::uint32_t t) const { return view_.is_mark(t, '.') && t > limit_ && view_.has_class(t - 1, sym_.initial); }
