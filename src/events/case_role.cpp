@@ -38,6 +38,7 @@ class CaseRoleFinder {
 
   void give_role(const NounPhrase& p, StringId cased, std::uint32_t after) {
     if (p.empty()) return;
+    if (cased == sym_.v_ne && add_armed_nation(p, after)) return;
     if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of
     if (p.pointing && cased == sym_.v_ne) return add_pointed_at(reading_, p, after);
@@ -58,6 +59,19 @@ class CaseRoleFinder {
     if (!lit && !is_told(p, kind, cased, after)) return;
     if (is_of_occasion(after)) return;
     add(p, kind, cased, after, *row);
+  }
+
+  /// “rusi drone ne bas par visphotak giraya”: whose weapon or aircraft it was did it.
+  bool add_armed_nation(const NounPhrase& p, std::uint32_t after) {
+    const bool armed = view_.mention_over(p.end - 1, MentionKind::weapon) != kNone || view_.phrase_before(p.end, sym_.vehicle);
+    const LexicalMatch* nation = armed && reading_.category() == Category::attack ? view_.phrase_at(p.begin, sym_.nationality) : nullptr;
+    if (!nation || nation->end >= p.end || p.actor != kNone || reading_.overlaps(p.begin, p.end) || !government_.governs(after, true)) return false;
+    RoleHit h = reading_.hit(p, "perpetrator");
+    h.nation = true;
+    h.kind = "military";
+    if (const StringId cc = view_.attribute(nation->entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
+    reading_.hits.push_back(std::move(h));
+    return true;
   }
 
   bool is_lit(std::uint32_t after) const {

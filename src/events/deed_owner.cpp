@@ -28,6 +28,8 @@ class DeedOwnerFinder {
       std::uint32_t t = view_.mention(trigger.mention).begin;
       while (t > frame_.first && describes_deed(t - 1)) --t;
       const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality);
+      // “pakistani drone”: a weapon's name may hold its nation.
+      if (!nation && t < view_.mention(trigger.mention).begin) nation = view_.phrase_at(t, sym_.nationality);
       if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
       else add_genitive(trigger, genitive_over_object(t));
     }
@@ -67,6 +69,12 @@ class DeedOwnerFinder {
     if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= frame_.first) return;
     const NounPhrase p = noun_phrase_before(view_, marker->begin, reading_.sentence_begin(marker->begin));
     if (p.empty() || p.nobody || p.pointing || reading_.overlaps(p.begin, p.end)) return;
+    if (p.actor == kNone && (view_.phrase_before(p.end, sym_.vehicle) || view_.mention_over(p.end - 1, MentionKind::weapon) != kNone)) {
+      // “amriki helicopteron ki bambari”: whose aircraft they are.
+      const LexicalMatch* nation = view_.phrase_at(p.begin, sym_.nationality);
+      if (nation && nation->end < p.end && trigger.noun) add_nation(*nation);
+      return;
+    }
     const bool land = p.actor == kNone;
     if (land ? !(reading_.event().owner == DeedOwner::states && trigger.noun && is_land(p)) : !can_own(p, trigger)) return;
     reading_.hits.push_back(reading_.hit(p, "perpetrator"));
@@ -81,7 +89,9 @@ class DeedOwnerFinder {
     if (!outlaw && !anybody && (kind == "civilian" || kind == "person" || kind == "media")) return false;
     if (anybody && kind == "media") return false;
     if (strikes_down_attacker(view_.mention(trigger.mention), kind)) return false;
-    return trigger.noun || outlaw || kind == "armed_group";
+    // “pakistani sena ke gole girne se”: whose weapon it was.
+    const bool shot = kind == "military" && view_.mention_over(view_.mention(trigger.mention).begin, MentionKind::weapon) != kNone;
+    return trigger.noun || shot || outlaw || kind == "armed_group";
   }
 
   /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.

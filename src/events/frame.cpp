@@ -927,6 +927,21 @@ class FrameBuilder {
   }
 
   /// Who did it to whom makes a sentence tell more: an agent with ne, somebody with par or ko.
+  /// “hamle mein ek school tabah ho gaya”
+  bool strikes_property(const Frame& frame) const {
+    const bool attack = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+      return types_[hit.type].category == Category::attack && !hit.from_effect;
+    });
+    for (std::uint32_t t = frame.first; attack && t + 1 < frame.last; ++t) {
+      const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
+      if (!thing) thing = view_.phrase_at(t, sym_.vehicle);
+      if (!thing || thing->end >= frame.last) continue;
+      const MentionIndex cue = view_.mention_at(thing->end, MentionKind::cue);
+      if (view_.phrase_at(thing->end, sym_.struck) || (cue != kNone && view_.cue(cue) == Cue::damage)) return true;
+    }
+    return false;
+  }
+
   double participants(const Frame& frame) const {
     bool agent = false, target = false;
     view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
@@ -945,6 +960,7 @@ class FrameBuilder {
       }
     }
     if (agent && target) return 1.2;
+    if (strikes_property(frame)) return 0.8;
     // A protest has no object, and a curfew not even a doer that news would name.
     constexpr double kAlone = 0.6;
     const bool alone = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {

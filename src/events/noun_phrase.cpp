@@ -89,11 +89,18 @@ class PhraseReader {
     if ((!thing && is_verb(last)) || view_.phrase_before(t, sym_.negation)) return t;
     // “yah hamla | sena ki bas par hua”: an event that is pointed at is its clause's subject.
     if (!head && view_.mention_over(last, MentionKind::trigger) != kNone && last > limit_ && view_.has_class(last - 1, sym_.pronoun)) return t;
+    // “X ki | misail sainya adde par giri”: the first word of an event's phrase that goes on behind.
+    if (!head && begins_deed(last)) return t;
     // “hamla | lashkar ke aatankiyon ne kiya”: the object that stands before its doer.
     if (!head && is_fronted_deed(t)) return t;
     // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
+  }
+
+  bool begins_deed(std::uint32_t t) const {
+    const MentionIndex deed = view_.mention_over(t, MentionKind::trigger);
+    return deed != kNone && view_.mention(deed).begin == t && view_.mention(deed).end > phrase_.end + 1;
   }
 
   /// An event's bare noun before an armed body or a band, whose phrase “ne” ends.

@@ -27,14 +27,33 @@ class PropertyRoleFinder {
       if (!thing) continue;
       t = thing->end - 1;
       if (!reading_.thing_before(thing->end) || thing->end >= frame_.last || is_place(*thing)) continue;
+      if (view_.case_at(thing->end) == sym_.v_ka && is_damaged(behind_deed(behind_part(thing->end)))) {
+        add_struck(*thing);
+        continue;
+      }
       if (view_.case_at(thing->end) != 0 || names_another(thing->end)) continue;
       const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
       const bool struck = row && row->role != "none" && acts_after(thing->begin);
-      if (!struck && !(view_.phrase_before(thing->end, sym_.structure) && is_damaged(behind_deed(behind_list(thing->end))))) continue;
+      if (!struck && !is_damaged(behind_deed(behind_list(thing->end)))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
       if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
       reading_.hits.push_back(struck ? reading_.hit(p, *row) : reading_.hit(p, "target"));
     }
+  }
+
+  void add_struck(const LexicalMatch& thing) {
+    const NounPhrase p = noun_phrase_before(view_, thing.end, reading_.sentence_begin(thing.begin));
+    if (!p.empty() && !p.nobody && !reading_.overlaps(p.begin, p.end)) reading_.hits.push_back(reading_.hit(p, "target"));
+  }
+
+  /// “imaarat ki | chaar manzilen | dhah gain”: behind the part of the thing that is told; its genitive ends at `t` + 1.
+  std::uint32_t behind_part(std::uint32_t t) const {
+    constexpr std::uint32_t kWords = 4;  // that may count or describe the part
+    for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kWords); ++u) {
+      if (const LexicalMatch* part = view_.phrase_at(u, sym_.building_part)) return part->end;
+      if (view_.case_at(u) != 0 || view_.is_punctuation(u) || view_.has_class(u, sym_.verb)) return t;
+    }
+    return t;
   }
 
   /// “X ke makan ka taala todkar”: whose lock it is.
