@@ -319,10 +319,23 @@ class CasualtyFinder {
 
   // ---- victims
 
+  /// “a farmer and his 12 cattle's death”: the postposition of the list stands behind the beasts.
+  bool is_beside_beasts(const PeoplePhrase& p) const {
+    constexpr std::uint32_t kReach = 6;
+    const std::uint32_t last = view_.sentences[view_.sentence_of(p.begin)].last;
+    if (p.after >= last || !view_.phrase_at(p.after, sym_.conjunction)) return false;
+    for (std::uint32_t t = p.after + 1; t < std::min(last, p.after + kReach); ++t) {
+      if (const LexicalMatch* beast = view_.phrase_at(t, sym_.animal)) return view_.case_at(beast->end) == sym_.v_ka;
+      if (view_.is_punctuation(t)) return false;
+    }
+    return false;
+  }
+
   bool case_fits(const PeoplePhrase& p, StringId frame, const Mention& m) const {
     if (p.part) return false;
     if (frame == sym_.v_genitive) {
       if (p.case_marker == sym_.v_ka) return true;
+      if (p.case_marker == 0 && is_beside_beasts(p)) return true;
       // Headline and "three more bodies": the bare number right before it, or one word farther.
       return p.case_marker == 0 && p.quantified != kNone && p.end + 1 >= m.begin;
     }
@@ -363,6 +376,21 @@ class CasualtyFinder {
     if (view_.is_punctuation(t) || view_.case_at(t) != 0 || view_.has_class(t, sym_.verb)) return false;
     return view_.mention_over(t, MentionKind::trigger) == kNone && view_.mention_over(t, MentionKind::effect) == kNone && view_.mention_over(t, MentionKind::date) == kNone &&
            view_.mention_over(t, MentionKind::place) == kNone;
+  }
+
+  /// “in X five, in Y four and in Z three people died”: only the last number has the noun.
+  bool is_joined_by_places(const PeoplePhrase& left, const PeoplePhrase& right) const {
+    if (left.case_marker != 0 || left.quantified == kNone || right.quantified == kNone) return false;
+    if (facts_.quantified[left.quantified].counted != Counted::bare) return false;
+    bool joined = false, placed = false;
+    for (std::uint32_t t = left.after; t < right.from; ++t) {
+      const MentionIndex place = view_.mention_over(t, MentionKind::place);
+      if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = !placed;
+      else if (place != kNone) t = view_.mention(place).end - 1;
+      else if (view_.case_at(t) == sym_.v_mein) placed = true;
+      else if (!view_.phrase_at(t, sym_.place_class) && view_.case_at(t) != sym_.v_ka) return false;
+    }
+    return joined && placed;
   }
 
   /// Token behind “8 years ka”; `t` where no measure begins there.
@@ -437,7 +465,7 @@ class CasualtyFinder {
         }
         break;
       }
-      if (!is_joined(left, facts_.people[right]) || !can_suffer(view_, left)) break;
+      if (!(is_joined(left, facts_.people[right]) || is_joined_by_places(left, facts_.people[right])) || !can_suffer(view_, left)) break;
       add_phrase(figure, p, m);
     }
     return true;
@@ -764,6 +792,7 @@ class CasualtyFinder {
     const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
     for (std::uint32_t t = m.begin; t > first && limit - t <= kGap; --t) {
       const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
+      if (place == kNone && count > 0 && view_.case_at(t - 1) == sym_.v_mein) break;  // “in A three, in B and C two each”
       if (place == kNone) continue;
       ++count;
       t = limit = view_.mention(place).begin;

@@ -158,6 +158,7 @@ double LinkScore::of_toll(const Pair& p) const {
   double score = 0;
   if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
+  if (is_blow_apart(p.frame, p.type, p.draft)) score -= 5;
   if (is_arrest_for_deed(p)) score -= 5;
   if (is_taken_in_for(p)) score += 3;
   return score;
@@ -213,6 +214,38 @@ bool LinkScore::has_toll_of_its_own(const Frame& frame, EventId type, const Draf
   if (spread) return false;  // a storm has a toll in each town
   const auto told = latest(draft.frames);
   return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return relation_.contradicts(frame, facts_.frames[f]); });
+}
+
+/// In rains that went on for days a house fell in one village, lightning struck in another: what is told with a village and a
+/// toll of its own is no more of what was told so far, where that is no total either.
+bool LinkScore::is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  if (type == kNoEvent || told == kNoEvent || frame.anaphor || frame.headline || draft.aggregate) return false;
+  if (types_[told].category != Category::disaster || types_[told].wide || types_[told].discrete) return false;
+  if (type == told || !is_strong(frame, type) || !content_.tells_of_lost(frame)) return false;
+  if (types_[type].category == Category::disaster && !types_[type].discrete) return false;
+  return is_of_new_place(frame, draft) && tells_narrowly(draft) && !relation_.same_toll(frame, draft);
+}
+
+/// Names a settlement or building that the draft does not.
+bool LinkScore::is_of_new_place(const Frame& frame, const Draft& draft) const {
+  return std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
+  });
+}
+
+/// Are its dead and wounded those of one settlement, with no other figure in the headline?
+bool LinkScore::tells_narrowly(const Draft& draft) const {
+  const Frame* first = nullptr;
+  for (std::uint32_t f : latest(draft.frames)) {
+    const Frame& frame = facts_.frames[f];
+    if (!content_.tells_of_lost(frame)) continue;
+    if (first && relation_.contradicts(frame, *first)) return false;
+    if (!first) first = &frame;
+    if (!frame.headline && !frame.places.empty() && !content_.names_below(frame.places, LocationPrecision::admin2)) return false;
+  }
+  const auto told = latest(draft.places);
+  return first && std::any_of(told.begin(), told.end(), [&](MentionIndex p) { return level_of(content_.toponym(p)) == LocationPrecision::place; });
 }
 
 /// A quake is felt far away: without a day and victims another place is no other disaster.

@@ -83,13 +83,18 @@ double TypeVotes::vote(const TriggerHit& t) const {
   return v;
 }
 
+/// “suffocated by a brazier” is an accident of its own beside a cold wave; “this accident” may be the flood.
+bool TypeVotes::says_apart(const TriggerHit& hit, EventId told) const {
+  return types_[hit.type].general && hit.strength == Strength::strong && types_[told].category != types_[hit.type].category;
+}
+
 bool TypeVotes::types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
   const EventId main = decide_type(draft);
   const double most = draft.votes.most();
   for (EventId e = 0; e < draft.votes.size(); ++e) {
     if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e) ||
         types_[e].follows[main]) continue;
-    if (types_.compatible(type, e) || (hit && hit->also[e])) return true;
+    if ((types_.compatible(type, e) && !(hit && says_apart(*hit, e))) || (hit && hit->also[e])) return true;
   }
   return false;
 }
@@ -109,8 +114,11 @@ bool TypeVotes::any_type_fits(const Frame& frame, EventId type, const Draft& dra
 }
 
 bool TypeVotes::follows(EventId type, const Draft& draft) const {
+  const double most = draft.votes.most();
   for (EventId e = 0; e < draft.votes.size(); ++e) {
-    if (draft.votes[e] >= (types_[e].general ? kGeneralWord : 1.2) && (types_[type].follows[e] || types_[e].follows[type])) return true;
+    if (draft.votes[e] < (types_[e].general ? kGeneralWord : 1.2)) continue;
+    // What is told by the way, as a part of the draft, makes no cause of it: a drowning in a flood and a crash.
+    if (types_[type].follows[e] || (types_[e].follows[type] && draft.votes[e] >= kShare * most)) return true;
   }
   return false;
 }

@@ -50,6 +50,7 @@ class TypeVotes {
   void decide_all(std::vector<Draft>& drafts) const;
 
  private:
+  bool says_apart(const TriggerHit& hit, EventId told) const;
   EventId best_of(const Draft& d) const;
   double vote(const TriggerHit& t) const;
   void name_accidents(std::vector<Draft>& drafts) const;
