@@ -511,12 +511,25 @@ class CasualtyFinder {
 
   /// “rescuers look for lapata hue 93 logon ko”: the effect describes the counted people behind it, not those before.
   std::uint32_t described_behind(const Mention& m, StringId frame) const {
-    const std::uint32_t p = first_phrase_from(m.end);
+    std::uint32_t p = first_phrase_from(m.end);
     if (frame == sym_.v_genitive || p >= facts_.people.size()) return kNone;
+    const std::uint32_t opens = facts_.people[p].begin;
+    while (p + 1 < facts_.people.size() && is_joined(facts_.people[p], facts_.people[p + 1])) ++p;  // “agwa kiye gaye ek chhatra aur ek chhatra ko”
     const PeoplePhrase& phrase = facts_.people[p];
-    const bool counted = phrase.begin == m.end && phrase.case_marker != 0 && phrase.quantified != kNone &&
+    if (frame == sym_.v_object && has_person_as_object(m, first_phrase_from(m.end))) return kNone;
+    const bool counted = opens == m.end && phrase.case_marker != 0 && phrase.quantified != kNone &&
                          facts_.quantified[phrase.quantified].counted == Counted::people;
     return counted && view_.sentence_of(phrase.begin) == view_.sentence_of(m.begin) ? p : kNone;
+  }
+
+  /// “chhatra ko baramad kar saat logon ko giraftar kiya”: the object stands before it.
+  bool has_person_as_object(const Mention& m, std::uint32_t behind) const {
+    if (behind == 0) return false;
+    const PeoplePhrase& before = facts_.people[behind - 1];
+    if (before.case_marker != sym_.v_ko || before.after > m.begin || view_.clause_of(before.begin) != view_.clause_of(m.begin)) return false;
+    bool other = false;
+    view_.for_each(MentionKind::effect, before.after, m.begin, [&](MentionIndex, const Mention& e) { other = other || e.end <= m.begin; });
+    return !other;
   }
 
   bool has_people_between(std::uint32_t first, std::uint32_t last) const {

@@ -15,6 +15,7 @@ void Charges::tell_deeds(DocumentView& view) const {
     if (view.has_cue(Cue::trial, s.first, s.last)) continue;  // a court's day is told otherwise
     const ChargedDeed deed = deed_of(clause, cue);
     if (deed.trigger != kNone && (deed.date != kNone || has_own_place(clause, deed))) view.tell_charge(cue);
+    else if (view.attribute(view.mention(cue), view.sym.k_soft) == view.sym.v_yes) view.drop_cue(cue);
   }
 }
 

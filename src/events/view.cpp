@@ -186,7 +186,7 @@ bool changes_meaning(Cue cue) {
   switch (cue) {
     case Cue::revise: case Cue::earlier: case Cue::part: case Cue::add: case Cue::anaphor: case Cue::aggregate: case Cue::separate:
     case Cue::background: case Cue::recall: case Cue::shift: case Cue::headline: case Cue::digest: case Cue::aftermath: case Cue::attribution: case Cue::unnamed_source:
-    case Cue::claim: case Cue::damage: case Cue::condition: case Cue::scene_not: case Cue::told_charge:
+    case Cue::claim: case Cue::damage: case Cue::condition: case Cue::scene_not: case Cue::told_charge: case Cue::idle:
       return false;
     default:
       return true;

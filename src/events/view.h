@@ -109,6 +109,8 @@ class DocumentView {
   Cue cue(MentionIndex i) const { return cues_[i]; }
   /// The deed for which somebody is arrested is told with a day or place of its own: its words mean what they say.
   void tell_charge(MentionIndex cue) { cues_[cue] = Cue::told_charge; }
+  /// The cue says nothing here.
+  void drop_cue(MentionIndex cue) { cues_[cue] = Cue::idle; }
   /// The first cue of that meaning inside tokens [first, last); kNone when there is none.
   MentionIndex find_cue(Cue cue, std::uint32_t first, std::uint32_t last) const;
   bool has_cue(Cue cue, std::uint32_t first, std::uint32_t last) const { return find_cue(cue, first, last) != kNone; }
