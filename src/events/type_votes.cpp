@@ -71,6 +71,11 @@ EventId TypeVotes::primary_type(const Frame& frame) const {
       best = t.type;
     }
   }
+  if (best == kNoEvent || types_[best].category != Category::operation) return best;
+  // “arrested the abductors and freed the child”: an operation is what one strong word of it says.
+  for (const TriggerHit& t : frame.triggers) {
+    if (t.strength == Strength::strong && types_[best].yields[t.type] && types_[t.type].category == Category::operation) return t.type;
+  }
   return best;
 }
 
