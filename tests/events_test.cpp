@@ -89,6 +89,11 @@ std::vector<std::string> values(const Incident& incident, const std::string& key
   if (key == "place") {
     for (const IncidentLocation& location : incident.locations) out.push_back(underscored(location.name));
   }
+  if (key == "scene") {
+    std::string chain;
+    for (const IncidentLocation& location : incident.locations) chain += (chain.empty() ? "" : "|") + underscored(location.name);
+    out.push_back(chain);
+  }
   if (key == "seized") {
     for (const SeizedItem& item : incident.seized) out.push_back(underscored(item.text));
   }
@@ -127,7 +132,7 @@ std::string types_of(const Document& document) {
   return out.empty() ? " none" : out;
 }
 
-const std::vector<std::string> kGroups = {"counts", "negations", "roles", "claims", "merging", "aggregates", "days", "main"};
+const std::vector<std::string> kGroups = {"counts", "negations", "roles", "claims", "merging", "aggregates", "days", "main", "scenes"};
 
 ArticleInfo published() {
   ArticleInfo info;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "mentions/place.h"
 
@@ -9,6 +10,15 @@ namespace incidents {
 namespace {
 
 constexpr double kTownsApartKm = 60;
+constexpr double kSuburbKm = 25;
+constexpr std::string_view kCity = "city";
+
+/// As far as anything where a point is missing.
+double distance_km(const IncidentLocation& x, const IncidentLocation& y) {
+  if (!x.lat || !y.lat || !x.lon || !y.lon) return std::numeric_limits<double>::max();
+  const double dy = (*x.lat - *y.lat) * 111, dx = (*x.lon - *y.lon) * 111 * std::cos(*x.lat * 3.14159265 / 180);
+  return std::hypot(dx, dy);
+}
 
 bool same_text(const std::optional<std::string>& a, const std::string& b) { return a && *a == b; }
 
@@ -19,6 +29,14 @@ bool lies_in(const IncidentLocation& inner, const IncidentLocation& outer) {
 
 constexpr std::string_view kDistrict = "district";
 
+/// A great city and a place of the district that is called after it, “Mumbai Suburban”: near, they are no two towns.
+bool is_suburb(const IncidentLocation& city, const IncidentLocation& place) {
+  const auto longer = [](const std::string& name, const std::string& core) {
+    return name.size() > core.size() && name.starts_with(core) && name[core.size()] == ' ';
+  };
+  return city.kind == kCity && city.admin2 && place.admin2 && longer(*place.admin2, *city.admin2) && distance_km(city, place) < kSuburbKm;
+}
+
 bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
   return std::find(symbols.wide_kinds.begin(), symbols.wide_kinds.end(), l.kind) != symbols.wide_kinds.end();
 }
@@ -28,6 +46,7 @@ bool is_wide(const Symbols& symbols, const IncidentLocation& l) {
 LocationPrecision level_of(const Toponym& t) {
   // A settlement is one, even where its point is only its district's.
   if (t.entry != kNone) return t.level == PlaceLevel::place ? LocationPrecision::place : t.resolved.precision;
+  if (t.class_level == PlaceLevel::admin1) return LocationPrecision::admin1;
   return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
 }
 
@@ -52,12 +71,10 @@ PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b)
   if (is_wide(symbols, x) || is_wide(symbols, y)) return x.country && y.country && x.country != y.country ? PlaceRelation::apart : PlaceRelation::unknown;
   if (x.country && y.country && x.country != y.country) return PlaceRelation::apart;
   if (x.admin1 && y.admin1 && x.admin1 != y.admin1) return PlaceRelation::apart;
+  if (is_suburb(x, y) || is_suburb(y, x)) return PlaceRelation::unknown;
   if (x.admin2 && y.admin2 && x.admin2 != y.admin2) return PlaceRelation::apart;
-  if (x.lat && y.lat && x.lon && y.lon && x.precision == LocationPrecision::place && y.precision == LocationPrecision::place) {
-    // Two points as far apart as two towns.
-    const double dy = (*x.lat - *y.lat) * 111, dx = (*x.lon - *y.lon) * 111 * std::cos(*x.lat * 3.14159265 / 180);
-    if (dx * dx + dy * dy > kTownsApartKm * kTownsApartKm) return PlaceRelation::apart;
-  }
+  const bool points = x.lat && y.lat && x.precision == LocationPrecision::place && y.precision == LocationPrecision::place;
+  if (points && distance_km(x, y) > kTownsApartKm) return PlaceRelation::apart;
   if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
   // Two settlements that we know, with the same or no parents: different places.
   return level_of(a) == level_of(b) && level_of(a) != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;

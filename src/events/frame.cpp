@@ -332,7 +332,7 @@ class FrameBuilder {
     constexpr std::uint32_t kModifiers = 2;
     for (std::uint32_t k = 0; k <= kModifiers && t < view_.size(); ++k, ++t) {
       const MentionIndex actor = view_.mention_at(t, MentionKind::actor);
-      if (actor == kNone) continue;
+      if (actor == kNone || view_.mention_over(t, MentionKind::place) != kNone) continue;  // “panchayat P” is a village
       const Mention& a = view_.mention(actor);
       if (a.payload == kNone) return false;
       const std::string_view kind = view_.mentions->actors[a.payload].kind;
@@ -978,6 +978,17 @@ class FrameBuilder {
     return false;
   }
 
+  /// Does a dateline stand right before it or in it? It is the place where no other is told.
+  bool opens_item(const Frame& frame) const {
+    constexpr std::uint32_t kLongestDateline = 12;
+    const std::uint32_t from = frame.first > kLongestDateline ? frame.first - kLongestDateline : 0;
+    bool found = false;
+    view_.for_each(MentionKind::place, from, frame.last, [&](MentionIndex, const Mention& m) {
+      found = found || view_.mentions->places[m.payload].is_dateline;
+    });
+    return found;
+  }
+
   double weigh(const Frame& frame) const {
     double strong = 0, weak = 0, figures = 0;
     for (const TriggerHit& t : frame.triggers) {
@@ -996,7 +1007,7 @@ class FrameBuilder {
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
     if (figures >= 1 && view_.has_cue(Cue::separate, frame.first, frame.last)) figures += 1;  // “three died in separate accidents”
-    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() ? 0 : 0.6) + (frame.aggregate && figures >= 1 && frame.pointed < frame.triggers.size() ? 0.3 : 0);
+    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 && frame.pointed < frame.triggers.size() ? 0.3 : 0);
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”

@@ -151,7 +151,7 @@ class SceneFinder {
     for (std::uint32_t t = begin; t < end; ++t) {
       const StringId marker = view_.case_at(t);  // “ki” is also a verb
       if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || (marker == 0 && view_.has_class(t, view_.sym.verb))) return false;
-      linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_mein;
+      linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_mein || view_.has_class(t, view_.sym.alignment);
     }
     return linked;
   }
