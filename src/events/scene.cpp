@@ -22,14 +22,15 @@ IncidentLocation location_of(const DocumentView& view, const Toponym& t) {
 
 class SceneFinder {
  public:
-  SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft, bool by_police)
-      : view_(view), frames_(frames), draft_(draft), by_police_(by_police) {}
+  SceneFinder(const DocumentView& view, const FrameFacts& frames, const Draft& draft, std::string_view type)
+      : view_(view), frames_(frames), draft_(draft), by_police_(is_one_of(type, view.sym.seat_events)), at_home_(is_one_of(type, view.sym.home_events)) {}
 
   std::vector<Scene> run() {
     collect(false);
     collect(true);
     drop_origins();
     if (by_police_) collect_seats();
+    if (at_home_ && draft_.main && !names_unit_below_state()) collect_homes();
     std::string_view matched;
     if (scenes_.empty() && draft_.main && !draft_.other_side) collect_before();
     if (scenes_.empty()) {
@@ -37,6 +38,8 @@ class SceneFinder {
         scenes_.push_back({dateline, 0});
         matched = "dateline";
       }
+    } else if (draft_.main && !names_unit_below_state()) {
+      add_dateline();
     }
     std::stable_sort(scenes_.begin(), scenes_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
     std::vector<Scene> out;
@@ -57,7 +60,7 @@ class SceneFinder {
       const Frame& frame = frames_.frames[f];
       // “The matter is of village V” tells the scene even where a town was named before.
       if (frame.headline != headline || (frame.triggers.empty() && !frame.anaphor && has_settlement())) continue;
-      collect_frame(frame);
+      collect_places(frame.places);
     }
   }
 
@@ -87,19 +90,19 @@ class SceneFinder {
   }
 
   /// Backwards through a chain, so that its narrowest name comes first.
-  void collect_frame(const Frame& frame) {
-    for (std::size_t i = 0; i < frame.places.size();) {
+  void collect_places(const std::vector<MentionIndex>& places) {
+    for (std::size_t i = 0; i < places.size();) {
       std::size_t end = i + 1;
-      while (end < frame.places.size() && is_chained(frame.places[end - 1], frame.places[end])) ++end;
+      while (end < places.size() && is_chained(places[end - 1], places[end])) ++end;
       // What the text puts into another place is the narrower one, whatever their kinds; but no river is.
       std::vector<int> ranks;
       int outer = kWide;
       for (std::size_t k = i; k < end; ++k) {
-        const int own = rank(toponym(frame.places[k]));
+        const int own = rank(toponym(places[k]));
         if (own < kWide) outer = std::min(outer, own);
         ranks.push_back(own < kWide ? outer : own);
       }
-      for (std::size_t k = end; k-- > i;) add(frame.places[k], ranks[k - i]);
+      for (std::size_t k = end; k-- > i;) add(places[k], ranks[k - i]);
       i = end;
     }
   }
@@ -111,11 +114,53 @@ class SceneFinder {
       const Frame& frame = frames_.frames[f];
       view_.for_each(MentionKind::place, frame.first, frame.last, [&](MentionIndex i, const Mention& m) {
         const Toponym& t = view_.mentions->places[m.payload];
-        if (!t.is_seat || (rank(t) != 0 && !scenes_.empty())) return;
+        if (!t.is_seat || (rank(t) > kOuter && !scenes_.empty())) return;
         add(i);
         if (!scenes_.empty() && scenes_.back().mention == i) scenes_.back().rank = std::max(scenes_.back().rank, kOuter);
       });
     }
+  }
+
+  /// Is anything told but states, countries and what lies across districts, as rivers and roads do?
+  bool names_unit_below_state() const {
+    return std::any_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
+      const Toponym& t = toponym(c.mention);
+      return level_of(t) < LocationPrecision::admin1 && !is_one_of(t, view_.sym.wide_kinds);
+    });
+  }
+
+  /// “R of village V died of a shock”: the first home that a sentence of the event itself tells.
+  void collect_homes() {
+    for (std::uint32_t f : draft_.frames) {
+      const Frame& frame = frames_.frames[f];
+      if (!tells_the_same(frame)) continue;
+      std::vector<MentionIndex> homes;
+      view_.for_each(MentionKind::place, frame.first, frame.last, [&](MentionIndex i, const Mention& m) {
+        if (view_.mentions->places[m.payload].is_home && is_by_dateline(i)) homes.push_back(i);
+      });
+      if (homes.empty()) continue;
+      collect_places(homes);
+      return;
+    }
+  }
+
+  bool is_by_dateline(MentionIndex place) const {
+    const MentionIndex dateline = frames_.dateline;
+    return dateline == kNone || relate(view_.sym, toponym(place), toponym(dateline)) != PlaceRelation::apart;
+  }
+
+  /// “M: a boat sank in river R”, “El Paso: in the state of Texas”: the town that the news is from, where only a river, a
+  /// road or the state that holds it is told.
+  void add_dateline() {
+    const MentionIndex dateline = own_dateline();
+    if (dateline == kNone || is_seat_of_government(toponym(dateline))) return;
+    const Toponym& town = toponym(dateline);
+    const bool fits = std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
+      const Toponym& t = toponym(c.mention);
+      if (level_of(t) == LocationPrecision::country) return false;
+      return level_of(t) == LocationPrecision::admin1 ? contains(t, town) : relate(view_.sym, t, town) != PlaceRelation::apart;
+    });
+    if (fits) scenes_.insert(scenes_.begin(), {dateline, 0});
   }
 
   /// “In village X there was a quarrel. It grew so that …”: the places of the nearest sentence before that tells of
@@ -132,7 +177,7 @@ class SceneFinder {
       const bool tells_another = draft_.ordinal != 0 || (frame.sentence + 1 < sentence && !tells_the_same(frame));
       if (!frame.triggers.empty() && tells_another) return;
       if (!frame.places.empty()) {
-        collect_frame(frame);
+        collect_places(frame.places);
         return;
       }
     }
@@ -156,9 +201,11 @@ class SceneFinder {
     return linked;
   }
 
-  bool is_one_of(const Toponym& t, const std::vector<std::string_view>& kinds) const {
-    return std::find(kinds.begin(), kinds.end(), t.resolved.kind) != kinds.end();
+  static bool is_one_of(std::string_view word, const std::vector<std::string_view>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
   }
+
+  static bool is_one_of(const Toponym& t, const std::vector<std::string_view>& kinds) { return is_one_of(t.resolved.kind, kinds); }
 
   /// A road or river is known by the district it runs through, a road also by the town; it does not stand for them.
   bool runs_through(const Toponym& line, const Toponym& district) const {
@@ -222,7 +269,7 @@ class SceneFinder {
   const DocumentView& view_;
   const FrameFacts& frames_;
   const Draft& draft_;
-  bool by_police_;
+  bool by_police_, at_home_;
   std::vector<Candidate> scenes_;
 };
 
@@ -345,8 +392,7 @@ IncidentLocation in_context(IncidentLocation l) {
 }  // namespace
 
 std::vector<Scene> find_scenes(const DocumentView& view, const FrameFacts& frames, const Draft& draft, std::string_view type) {
-  const auto& by_police = view.sym.seat_events;
-  return SceneFinder(view, frames, draft, std::find(by_police.begin(), by_police.end(), type) != by_police.end()).run();
+  return SceneFinder(view, frames, draft, type).run();
 }
 
 std::optional<IncidentLocation> inherited_location(const DocumentView& view, const FrameFacts& frames,

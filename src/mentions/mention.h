@@ -79,6 +79,7 @@ struct Toponym {
   bool is_scene_candidate = true;  ///< false for governments, speakers' and hospitals' towns, distances
   bool is_origin = false;          ///< where people are from: a scene only where no other is told
   bool is_sure = false;            ///< a scene whatever longer name holds it: “in the hostel of the university of X”
+  bool is_home = false;            ///< of a person: where it happened only if no other place is told, and not to all
   bool is_seat = false;            ///< of police: “Wada police arrested him” tells of no other scene
   bool is_dateline = false;
 };

@@ -705,7 +705,8 @@ bool build_place(const RuleMatchContext& context, Toponym& out) {
   if (out.class_kind.empty() && !context.argument("strict").empty()) out.class_kind = context.argument("kind");
   out.is_part = context.argument("part") == "yes";
   out.is_seat = context.argument("scene") == "seat";
-  out.is_scene_candidate = context.argument("scene") != "no" && !out.is_seat;
+  out.is_home = context.argument("scene") == "home";
+  out.is_scene_candidate = context.argument("scene") != "no" && !out.is_seat && !out.is_home;
   out.is_sure = context.argument("scene") == "sure";
   out.is_origin = context.argument("scene") == "origin";
   out.is_dateline = context.argument("dateline") == "yes";
