@@ -88,6 +88,7 @@ class Assembler {
       drop_roles_of_charge(frame(f));
       const Claimed claim = find_claim(view_, frame(f), roles_);
       denied_ = denied_ || view_.has_cue(Cue::deny, frame(f).first, frame(f).last);
+      alleged_ = alleged_ || view_.has_cue(Cue::allege, frame(f).first, frame(f).last);
       if (claim.status == "denied" && !in_.types.is_deed(draft_.type)) continue;  // a denial of something else
       if (claim.status && (!claim_.status || *claim.status == "claimed")) claim_ = claim;
     }
@@ -101,7 +102,9 @@ class Assembler {
     std::stable_sort(sources_.begin(), sources_.end(),
                      [](const RoleHit* a, const RoleHit* b) { return a->begin < b->begin; });
     // The accused denies it and nobody else has taken responsibility.
-    const bool accused = std::any_of(roles_.begin(), roles_.end(), [](const RoleHit& r) { return r.status == "alleged" && r.role != "source"; });
+    const bool accused = std::any_of(roles_.begin(), roles_.end(), [&](const RoleHit& r) {
+      return (r.status == "alleged" && r.role != "source") || (alleged_ && r.role == "perpetrator" && in_.types[draft_.type].category == Category::attack);
+    });
     if (!claim_.status && accused && denied_) claim_.status = "denied";
   }
 
@@ -760,6 +763,7 @@ class Assembler {
   std::vector<std::uint32_t> any_weapons_;  ///< where weapons without a kind (“arms”) begin
   std::vector<const RoleHit*> sources_;  ///< of the roles, by their first token
   Claimed claim_;
+  bool alleged_ = false;  ///< somebody accuses somebody in its sentences
   bool denied_ = false;  ///< somebody denies something in its sentences
 };
 

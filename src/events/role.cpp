@@ -92,7 +92,13 @@ Claimed find_denial(const DocumentView& view, const Frame& frame) {
     const StringId held = view.case_at(t);
     if (held != view.sym.v_ne && held != view.sym.v_ka) continue;
     const NounPhrase by = noun_phrase_before(view, t, first);
-    if (by.empty() || by.nobody || by.pointing || by.actor == kNone) continue;
+    if (by.empty() || by.nobody || by.pointing) continue;
+    if (by.actor == kNone) {
+      // A country by its name: “rus ne hamla karne se inkaar kiya”.
+      const MentionIndex land = view.mention_over(by.end - 1, MentionKind::place);
+      if (held != view.sym.v_ne || land == kNone || view.mentions->places[view.mention(land).payload].level != PlaceLevel::country) continue;
+      return {"denied", phrase_text(view, by)};
+    }
     const std::uint32_t payload = view.mention(by.actor).payload;
     const std::string_view kind = payload == kNone ? std::string_view() : std::string_view(view.mentions->actors[payload].kind);
     if (kind == "armed_group" || kind == "military" || kind == "government") return {"denied", phrase_text(view, by)};
@@ -122,6 +128,11 @@ Claimed find_claim(const DocumentView& view, const Frame& frame, std::vector<Rol
   }
   for (std::uint32_t t = c.begin; t-- > first && by.empty();) {
     if (view.case_at(t) == s.v_ne) by = noun_phrase_before(view, t, first);
+  }
+  // “X ki or se hamle ki zimmedaari li gai hai”
+  for (std::uint32_t t = c.begin; t-- > first && by.empty();) {
+    const StringId held = view.case_at(t);
+    if (held == s.v_ki_or_se || held == s.v_dwara) by = noun_phrase_before(view, t, first);
   }
   // “X ka daava hai ki unhonne …”
   if (by.empty() && c.begin > first && view.case_at(c.begin - 1) == s.v_ka) by = noun_phrase_before(view, c.begin - 1, first);

@@ -98,7 +98,7 @@ void Totals::decide(Frame& frame) const {
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
                     (span_of_time && has_facts && is_long_since(frame)) ||
-                    ((span_of_time || in_days) && has_facts && tells_of_many(frame)) || (has_facts && tells_of_accidents(frame)) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
+                    ((span_of_time || in_days) && has_facts && tells_of_many(frame)) || (span_of_time && tells_of_violence(frame)) || (has_facts && tells_of_accidents(frame)) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
                     ((in_days || (span_of_time && names_land(frame))) && falls_on_many(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
@@ -168,6 +168,21 @@ bool Totals::falls_on_many(const Frame& frame) const {
   return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];
     return figure.effect == Effect::killed && figure.quantity && figure.quantity->min && *figure.quantity->min >= kMany;
+  });
+}
+
+/// “804 were killed in violence in the country in August”: a deed that is no single one, over a month in a land.
+bool Totals::tells_of_violence(const Frame& frame) const {
+  constexpr std::int64_t kMany = 20;
+  const bool lasting = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+    return hit.noun && view_.has_class(view_.mention(hit.mention).end - 1, sym_.mass_deed);
+  });
+  const bool land = lasting && (names_land(frame) || std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return level_of(view_.mentions->places[view_.mention(p).payload]) == LocationPrecision::country;
+  }));
+  return land && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+    const Figure& figure = casualties_.figures[f];
+    return figure.quantity && figure.quantity->min.value_or(0) >= kMany;
   });
 }
 

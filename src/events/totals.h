@@ -27,6 +27,7 @@ class Totals {
   bool reaches_now(const Frame& frame) const;
   bool is_long_since(const Frame& frame) const;
   bool falls_on_many(const Frame& frame) const;
+  bool tells_of_violence(const Frame& frame) const;
   bool names_land(const Frame& frame) const;
   bool is_double_strike(const Frame& frame) const;
   bool tells_of_many(const Frame& frame) const;
