@@ -126,6 +126,21 @@ TEST(Sets, of_the_shared_file_are_known_to_all) {
   EXPECT_EQ(found(language, "देर रात"), "r:देर रात");
 }
 
+TEST(Patterns, match_alike_in_sentences_of_any_length) {
+  const Language language(data_files(rule("r", "जवान ..2 मार~ जा~") + rule("end", "[ वह ] $") + rule("start", "^ [ वाहन ]")));
+  for (const std::size_t filler : {3u, 40u, 60u, 61u, 62u, 63u, 64u, 120u, 126u, 127u, 250u, 400u, 511u, 512u, 770u, 1500u}) {
+    std::string sentence = "वाहन";
+    std::string want = "start:वाहन";
+    for (std::size_t i = 0; i < filler; ++i) sentence += " वाहन";
+    for (int i = 0; i < 3; ++i) {
+      sentence += " जवान बहुत मारे गए";
+      want += " | r:जवान बहुत मारे गए";
+      for (std::size_t k = 0; k < filler / 3; ++k) sentence += " और";
+    }
+    EXPECT_EQ(found(language, sentence + " वह ।"), want + " | end:वह") << filler;
+  }
+}
+
 TEST(Choice, is_leftmost_then_longest_then_file_order) {
   struct Row {
     const char* first;

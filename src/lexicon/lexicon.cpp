@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 #include "incidents/error.h"
 
@@ -56,7 +57,10 @@ Lexicon::Lexicon(std::span<const std::byte> image)
 }
 
 WordId Lexicon::find_word(std::string_view normal_form) const {
-  const std::uint64_t hash = hash_bytes(normal_form);
+  return find_word(normal_form, hash_bytes(normal_form));
+}
+
+WordId Lexicon::find_word(std::string_view normal_form, std::uint64_t hash) const {
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   const std::size_t mask = word_slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
@@ -167,7 +171,17 @@ void Lexicon::match_from(std::span<const Token> tokens, std::uint32_t begin, std
 
 void Lexicon::look_up(std::string_view normal, std::span<Token> tokens, std::vector<LexicalMatch>& out) const {
   out.clear();
-  for (Token& token : tokens) token.word = find_word(normal.substr(token.begin, token.end - token.begin));
+  const auto text = [&](const Token& token) { return normal.substr(token.begin, token.end - token.begin); };
+  // The table is too large for near memory: slots are fetched some tokens before they are read.
+  constexpr std::size_t kAhead = 16;
+  std::array<std::uint64_t, kAhead> hashes;
+  for (std::size_t i = 0; i < tokens.size() + kAhead; ++i) {
+    std::uint64_t& hash = hashes[i % kAhead];
+    if (i >= kAhead) tokens[i - kAhead].word = find_word(text(tokens[i - kAhead]), hash);
+    if (i >= tokens.size()) continue;
+    hash = hash_bytes(text(tokens[i]));
+    __builtin_prefetch(&word_slots_[hash & (word_slots_.size() - 1)]);
+  }
   for (std::uint32_t i = 0; i < tokens.size(); ++i) match_from(tokens, i, out);
 }
 

@@ -110,6 +110,7 @@ class Lexicon {
   void verify() const { image_.verify(); }
 
  private:
+  WordId find_word(std::string_view normal_form, std::uint64_t hash) const;
   friend class Table;
   void match_from(std::span<const Token> tokens, std::uint32_t begin, std::vector<LexicalMatch>& out) const;
   void descend(std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t node,

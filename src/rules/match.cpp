@@ -59,7 +59,7 @@ class StretchMatcher {
     dirty_ = last != first;
     sieve_.groups[0] = Positions<N>::below(last - first);
     see_any_word();
-    for (const MatchScratch::Sighting& sighting : sighted) see(sighting.use, sighting.token);
+    for (const MatchScratch::Sighting& sighting : sighted) see(sighting);
     for (const std::uint32_t mention : mentions) see(lattice_.mentions().all[mention]);
     try_anchored(0);
     for (const std::uint32_t group : scratch_.touched) try_anchored(group);
@@ -95,17 +95,16 @@ class StretchMatcher {
     if (id == 0) return;
     scratch_.classes[at].add(id);
     for (const program::Use& use : rules_.class_uses_[id]) {
-      if (use.phase == phase_id_) see(static_cast<std::uint32_t>(&use - program_.uses.data()), at);
+      if (use.phase == phase_id_) see({at, use.first_group, use.group_count, use.anchor_count});
     }
   }
 
-  void see(std::uint32_t use_index, std::uint32_t at) {
-    const program::Use& use = program_.uses[use_index];
-    const auto groups = program_.key_groups.subspan(use.first_group, use.group_count);
-    for (const std::uint32_t group : groups.first(use.anchor_count)) {
+  void see(const MatchScratch::Sighting& key) {
+    const auto groups = program_.key_groups.subspan(key.first_group, key.group_count);
+    for (const std::uint32_t group : groups.first(key.anchor_count)) {
       if (sieve_.groups[group].empty()) scratch_.touched.push_back(group);
     }
-    for (const std::uint32_t group : groups) sieve_.groups[group].add(at - first_);
+    for (const std::uint32_t group : groups) sieve_.groups[group].add(key.token - first_);
   }
 
   // which rules may match, and from where
@@ -458,7 +457,7 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
     const Token& token = lattice.tokens()[at];
     const auto see = [&](std::span<const program::Use> found) {
       for (const program::Use& use : found) {
-        scratch.sighted[use.phase].push_back({at, static_cast<std::uint32_t>(&use - program_.uses.data())});
+        scratch.sighted[use.phase].push_back({at, use.first_group, use.group_count, use.anchor_count});
       }
     };
     if (token.word != 0) {

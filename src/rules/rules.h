@@ -42,10 +42,12 @@ struct SieveScratch {
 
 /// Buffers of the machine, kept from call to call.
 struct MatchScratch {
-  /// A key of the phase stands at a token.
+  /// A key of the phase stands at a token: what it is to the phase, as its Use says.
   struct Sighting {
     std::uint32_t token = 0;
-    std::uint32_t use = 0;
+    std::uint32_t first_group = 0;
+    std::uint32_t group_count = 0;
+    std::uint32_t anchor_count = 0;
   };
   std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
   std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
