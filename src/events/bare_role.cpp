@@ -26,20 +26,21 @@ class BareRoleFinder {
       while (after < frame_.last && !view_.is_mark(after, ')')) ++after;
       ++after;
     }
-    if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(after))) return;
+    if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(m, after))) return;
     if (describes_next(after) && !is_beside_thing(m, after)) return;
     const bool did = goes_on(after) && (!reading_.event().exchange || reading_.kind_of(m) == "armed_group");
     const RoleTable::Row* row = reading_.row(reading_.role_kind(m), did ? sym_.v_ne : reading_.roles.nominative());
     if (!row || row->role == "none") return;
-    if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after))) return;
+    if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after) || acted(m, p.begin, after))) return;
     reading_.hits.push_back(reading_.hit(p, *row));
   }
 
   /// Somebody named right behind whom the words before may describe; but not “badmash | bank mein ghuse”.
-  bool is_apposed(std::uint32_t t) const {
+  bool is_apposed(const Mention& m, std::uint32_t t) const {
     const MentionIndex next = view_.mention_over(t, MentionKind::actor);
     if (next == kNone) return false;
     const StringId marker = view_.case_at(view_.mention(next).end);
+    if (did_it_to(view_, m, view_.mention(next))) return false;  // “badmash | mahila ki chain chheenkar”
     return marker != sym_.v_mein && marker != sym_.v_se && marker != sym_.v_par;
   }
 
@@ -61,6 +62,7 @@ class BareRoleFinder {
     const LexicalMatch* thing = view_.phrase_at(t, sym_.structure);
     const StringId marker = view_.case_at(thing ? thing->end : t + 1);
     if (view_.mention_at(t, MentionKind::trigger) != kNone) return marker == sym_.v_par;
+    if (thing && m.class_id == sym_.criminal && (marker == sym_.v_ka || marker == sym_.v_ko)) return true;  // “chor | dukan ka taala todkar”
     return marker == sym_.v_mein || marker == sym_.v_se || marker == sym_.v_par;
   }
 
@@ -95,6 +97,22 @@ class BareRoleFinder {
       const Mention& m = view_.mention(hit.mention);
       return m.begin >= begin && m.end > after && m.begin < end && government_.is_own(hit) && !hit.oblique && !government_.answers(hit);
     });
+  }
+
+  /// “mahila se chain chheenkar | badmash farar”, “chheen le gaye lutere”: an outlaw right behind what was done.
+  bool acted(const Mention& outlaw, std::uint32_t begin, std::uint32_t after) const {
+    if (outlaw.class_id != sym_.criminal || view_.phrase_before(begin, sym_.marker)) return false;
+    const std::uint32_t last = view_.clauses[view_.clause_of(outlaw.begin)].last;
+    const bool ends = after >= last || view_.is_punctuation(after) || view_.has_class(after, sym_.verb) || view_.mention_at(after, MentionKind::cue) != kNone;
+    return ends && std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+             const Mention& m = view_.mention(hit.mention);
+             constexpr std::uint32_t kNear = 3;
+             if (hit.noun || hit.from_effect || m.end > begin || begin - m.end > kNear || !government_.is_own(hit)) return false;
+             for (std::uint32_t t = m.end; t < begin; ++t) {
+               if (!view_.has_class(t, sym_.verb)) return false;
+             }
+             return true;
+           });
   }
 
   /// “char badmash aae | aur fire kar bhage”: a clause behind “and” that names nobody of its own.

@@ -454,6 +454,8 @@ class CasualtyFinder {
       if (left.begin < stop) break;
       // “14 passengers and of the crew three”: whose members they are.
       if (left.case_marker == sym_.v_ka && left.quantified == kNone && left.after == facts_.people[right].begin) continue;
+      // “the driver and car savar | two men”: what they ride in.
+      if (left.quantified == kNone && left.after == facts_.people[right].begin && view_.phrase_before(left.end, sym_.aboard)) continue;
       if (left.part && left.after >= facts_.people[right].from - 1) {
         // “the mother-in-law including a child”: without a number neither holds the other.
         const bool counts = facts_.people[chosen].quantified != kNone || !figure.quantity;

@@ -138,6 +138,7 @@ class PhraseReader {
       const Mention& body = view_.mention(next);
       const bool is_body = body.payload != kNone && view_.mentions->actors[body.payload].kind == "organization" && view_.case_at(body.end) == sym_.v_mein;
       if (is_body && (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd)) return true;
+      if (did_it_to(view_, m, body)) return true;
       const ClassId other = view_.mention(next).class_id;
       return (other == sym_.armed_group || other == sym_.criminal) && (id == sym_.person_common || id == sym_.force || id == sym_.crowd);
     }
@@ -305,6 +306,15 @@ class PhraseReader {
 };
 
 }  // namespace
+
+bool did_it_to(const DocumentView& view, const Mention& outlaw, const Mention& next) {
+  const Symbols& s = view.sym;
+  if (outlaw.class_id != s.criminal || (next.class_id != s.person_common && next.class_id != s.office) || outlaw.end != next.begin) return false;
+  const StringId marker = view.case_at(next.end);
+  if (marker == 0 || marker == s.v_ne || view.attribute(next, s.k_generic) == s.v_yes) return false;
+  const auto group = [&](const Mention& m) { return view.string(view.attribute(m, s.k_group)); };
+  return group(outlaw) == "criminal" && group(next) != "man" && !view.is_oblique_plural(outlaw.end - 1);
+}
 
 bool is_quotation_mark(const DocumentView& view, std::uint32_t token) {
   const std::string_view w = view.word(token);

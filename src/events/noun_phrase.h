@@ -26,6 +26,9 @@ NounPhrase noun_phrase_before(const DocumentView& view, std::uint32_t end, std::
 /// vehicles.
 std::vector<NounPhrase> joined_phrases_before(const DocumentView& view, std::uint32_t end, std::uint32_t limit);
 
+/// “badmash | mahila se”: an outlaw's bare noun right before a noun for other people in a case is the subject.
+bool did_it_to(const DocumentView& view, const Mention& outlaw, const Mention& next);
+
 bool is_quotation_mark(const DocumentView& view, std::uint32_t token);
 
 /// Its words without a bracket or quotation marks at its ends.
