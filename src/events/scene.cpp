@@ -215,6 +215,7 @@ class SceneFinder {
                                               : level == LocationPrecision::place && is_one_of(line, view_.sym.along_kinds);
   }
 
+  static constexpr int kTown = 1;   ///< behind the village or quarter
   static constexpr int kOuter = 2;  ///< of units that hold villages
   static constexpr int kCity = 3;   ///< holds quarters and police stations
   static constexpr int kWide = 4;   ///< lies across districts; units stand behind in steps
@@ -226,7 +227,8 @@ class SceneFinder {
     if (is_one_of(t, view_.sym.along_kinds)) return kAlong;
     if (is_one_of(t, view_.sym.wide_kinds)) return kWide;
     if (is_one_of(t, view_.sym.outer_kinds)) return kOuter;
-    return t.resolved.kind == "city" ? kCity : 0;
+    if (t.resolved.kind == "city") return kCity;
+    return t.entry != kNone && t.resolved.kind == "town" ? kTown : 0;
   }
 
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
