@@ -316,13 +316,15 @@ class Assembler {
   bool found_dead(const std::vector<PlacedFigure>& figures) const {
     if (!is_same_toll(out_.casualties.killed, out_.casualties.missing)) return false;
     const Figure* missing = nullptr;
+    bool found = false;
     for (const PlacedFigure& placed : figures) {
       const Figure& f = *placed.figure;
+      if (f.effect == Effect::missing && f.others) return false;  // “the other one is still looked for”
       if (f.zero || f.others) continue;
       if (f.effect == Effect::missing && !missing) missing = &f;
-      if (f.effect == Effect::killed && missing && f.cue != kNone && tells_of_bodies(view_.mention(f.cue))) return true;
+      found = found || (f.effect == Effect::killed && missing && f.cue != kNone && tells_of_bodies(view_.mention(f.cue)));
     }
-    return false;
+    return found;
   }
 
   bool tells_of_bodies(const Mention& m) const {

@@ -381,7 +381,8 @@ class CasualtyFinder {
   /// “in X five, in Y four and in Z three people died”: only the last number has the noun.
   bool is_joined_by_places(const PeoplePhrase& left, const PeoplePhrase& right) const {
     if (left.case_marker != 0 || left.quantified == kNone || right.quantified == kNone) return false;
-    if (facts_.quantified[left.quantified].counted != Counted::bare) return false;
+    const Counted counted = facts_.quantified[left.quantified].counted;
+    if (counted != Counted::bare && counted != Counted::people) return false;
     bool joined = false, placed = false;
     for (std::uint32_t t = left.after; t < right.from; ++t) {
       const MentionIndex place = view_.mention_over(t, MentionKind::place);
@@ -641,9 +642,19 @@ class CasualtyFinder {
     return nullptr;
   }
 
+  bool is_of_beasts(const Mention& m) const {
+    constexpr std::uint32_t kReach = 3;
+    for (std::uint32_t t = m.begin; t > 0 && t + kReach > m.begin;) {
+      const LexicalMatch* beast = view_.phrase_before(t--, sym_.animal);
+      if (beast) return view_.case_at(beast->end) == sym_.v_ka;
+    }
+    return false;
+  }
+
   /// “unki mauqe par hi maut”: where and how may stand between, nobody else.
   const LexicalMatch* genitive_before(const Mention& m) const {
     if (const LexicalMatch* p = view_.phrase_before(m.begin, sym_.pronoun)) return p;
+    if (is_of_beasts(m)) return nullptr;  // “his buffalo's death”
     constexpr std::uint32_t kReach = 6;
     const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
     for (std::uint32_t t = m.begin; t > first && t + kReach > m.begin && !view_.is_punctuation(t - 1);) {
@@ -687,10 +698,22 @@ class CasualtyFinder {
     return nullptr;
   }
 
+  /// “one was found, the search for the second goes on”
+  bool is_other_one(const Mention& m) const {
+    const std::uint32_t t = m.begin > 1 && view_.case_at(m.begin - 1) == sym_.v_ka ? m.begin - 1 : m.begin;
+    const MentionIndex number = view_.mention_over(t - 1, MentionKind::number);
+    return number != kNone && view_.mention(number).end == t && view_.mentions->numbers[view_.mention(number).payload].ordinal;
+  }
+
   /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
   bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
     if (m.begin == 0) return false;
     if (take_group(figure, m, frame)) return true;
+    if (figure.effect == Effect::missing && is_other_one(m)) {
+      figure.quantity = exact_quantity(1);
+      figure.others = true;
+      return true;
+    }
     const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);

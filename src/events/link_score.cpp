@@ -123,7 +123,8 @@ double LinkScore::of_totals(const Pair& p) const {
   if (frame.aggregate && draft.aggregate && ((!frame.anaphor && p.place != PlaceRelation::same) || p.date < 0)) score -= 3;
   if (frame.aggregate && draft.aggregate && sums_up_longer(frame, draft)) score -= 8;
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
-  const bool says_more = type == kNoEvent && p.is_current && frame.places.empty() && frame.date == kNone;
+  const bool says_more = is_cared_for(p) || (p.is_current && frame.places.empty() && frame.date == kNone &&
+                                             (type == kNoEvent || fits_by_the_way(frame, type, draft)));
   if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
   if (tells_next(frame, type, p.place, draft)) score -= 3;
   if (is_one_of_several(frame, type, draft)) score -= 5;
@@ -140,6 +141,17 @@ bool LinkScore::sums_up_longer(const Frame& frame, const Draft& draft) const {
   };
   const std::int64_t told = days(draft.date);
   return days(frame.date) > kDays && told >= 0 && told < kDays;
+}
+
+/// “two were singed”, in a story of lightning: a weak word that fits what is told.
+bool LinkScore::fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  return told != kNoEvent && type != told && !is_strong(frame, type) && primary_hit(frame, type) && primary_hit(frame, type)->also[told];
+}
+
+/// “40,000 are in camps”, behind how many died in the floods so far.
+bool LinkScore::is_cared_for(const Pair& p) const {
+  return p.is_current && p.type != kNoEvent && p.frame.date == kNone && p.place != PlaceRelation::apart && votes_.belongs_later(p.type, p.draft);
 }
 
 /// The body takes up its headline; each item of a list tells its own.

@@ -47,8 +47,12 @@ void TypeVotes::name_eruptions(EventId lead, std::vector<Draft>& drafts) const {
   for (Draft& d : drafts) {
     if (d.type == kNoEvent || types_[d.type].category != Category::accident) continue;
     const bool erupts = types_[lead].covers[d.type] && types_.is_blast(d.type);
-    const bool bursts = types_[d.type].general && d.votes[lead] > 0;
+    const bool bursts = types_[d.type].general && d.votes[lead] > 0 && d.votes[d.type] <= 2 * d.votes[lead];
     if (erupts || bursts) d.type = lead;
+  }
+  // “56 have died in floods, landslides and storms this year”: in a story of the flood, floods.
+  for (Draft& d : drafts) {
+    if (d.aggregate && d.type != kNoEvent && types_[d.type].category == Category::disaster && d.votes[lead] > 1) d.type = lead;
   }
 }
 
