@@ -33,7 +33,7 @@ class PropertyRoleFinder {
       }
       if (view_.case_at(thing->end) != 0 || names_another(thing->end)) continue;
       const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
-      const bool struck = row && row->role != "none" && acts_after(thing->begin);
+      const bool struck = row && row->role != "none" && (acts_after(thing->begin) || acted_before(thing->begin));
       if (!struck && !is_damaged(behind_deed(behind_list(thing->end)))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
       if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
@@ -128,6 +128,19 @@ class PropertyRoleFinder {
   /// “bandargah shahar X”: the word only says what kind of place the next one is.
   bool is_place(const LexicalMatch& thing) const {
     return view_.phrase_at(thing.end, sym_.place_class) || view_.mention_at(thing.end, MentionKind::place) != kNone;
+  }
+
+  /// “badmashon ne jalaae | do truck”: a headline's verb that stands before what it took.
+  bool acted_before(std::uint32_t t) const {
+    const std::uint32_t first = view_.clauses[view_.clause_of(t)].first;
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      if (hit.noun || hit.from_effect || m.begin < first || m.end > t || m.begin == 0 || view_.case_at(m.begin - 1) != sym_.v_ne) return false;
+      for (std::uint32_t u = m.end; u < t; ++u) {
+        if (view_.case_at(u) != 0 || view_.has_class(u, sym_.verb)) return false;
+      }
+      return true;
+    });
   }
 
   bool acts_after(std::uint32_t t) const {
