@@ -49,9 +49,11 @@ class Merger {
 
   /// A page of news in brief: the headings between its paragraphs name happenings that have nothing to do with each other.
   bool has_sections_apart() const {
-    constexpr std::size_t kHeadings = 3;
+    constexpr std::size_t kHeadings = 3, kOfAll = 4;
     std::vector<EventId> named;
+    std::size_t headings = 0;
     for (const Frame& frame : facts_.frames) {
+      headings += frame.section;
       const EventId type = frame.section ? votes_.primary_type(frame) : kNoEvent;
       if (type == kNoEvent) continue;
       const bool apart = std::none_of(named.begin(), named.end(), [&](EventId e) {
@@ -59,7 +61,7 @@ class Merger {
       });
       if (apart) named.push_back(type);
     }
-    return named.size() >= kHeadings;
+    return named.size() >= kHeadings || (named.size() + 1 >= kHeadings && headings >= kOfAll);
   }
 
   /// “On Thursday there were two clashes. The first …”

@@ -129,7 +129,7 @@ bool Totals::is_year_of_many(const Frame& frame) const {
   if (frame.date == kNone || timex(frame.date).precision != DatePrecision::year) return false;
   const bool apart = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
     const Category category = types_[t.type].category;
-    return types_[t.type].discrete && category != Category::attack && category != Category::crime;
+    return (types_[t.type].discrete || (types_[t.type].general && category == Category::accident)) && category != Category::attack && category != Category::crime;
   });
   return apart && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];

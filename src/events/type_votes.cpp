@@ -27,8 +27,17 @@ void TypeVotes::name_accidents(std::vector<Draft>& drafts) const {
   if (lead != kNoEvent && types_[lead].category == Category::disaster) return name_eruptions(lead, drafts);
   if (lead == kNoEvent || types_[lead].general || types_[lead].category != Category::accident) return;
   for (Draft& d : drafts) {
-    if (d.aggregate && d.type != kNoEvent && types_[d.type].general && types_[d.type].category == types_[lead].category) d.type = lead;
+    if (d.type == kNoEvent || !types_[d.type].general || types_[d.type].category != types_[lead].category) continue;
+    if (d.aggregate || is_likewise(facts_.frames[d.frames.front()])) d.type = lead;
   }
+}
+
+/// “in the same way three were buried next door last June”
+bool TypeVotes::is_likewise(const Frame& frame) const {
+  for (std::uint32_t t = frame.first; t < frame.last; ++t) {
+    if (view_.phrase_at(t, view_.sym.likewise)) return true;
+  }
+  return false;
 }
 
 /// “six have died in the violence … in 2018 twelve were killed in separate incidents”: of the kind of the total before it.

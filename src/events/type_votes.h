@@ -54,6 +54,7 @@ class TypeVotes {
   EventId best_of(const Draft& d) const;
   double vote(const TriggerHit& t) const;
   void name_accidents(std::vector<Draft>& drafts) const;
+  bool is_likewise(const Frame& frame) const;
   void name_totals_without_words(std::vector<Draft>& drafts) const;
   void name_eruptions(EventId lead, std::vector<Draft>& drafts) const;
   bool gives_way(const Draft& d, EventId later, EventId to) const;
