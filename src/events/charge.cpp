@@ -12,7 +12,10 @@ void Charges::tell_deeds(DocumentView& view) const {
     const MentionIndex cue = view.find_cue(Cue::charge, clause.first, clause.last);
     if (cue == kNone) continue;
     const Sentence& s = view.sentences[clause.sentence];
-    if (view.has_cue(Cue::trial, s.first, s.last)) continue;  // a court's day is told otherwise
+    if (view.has_cue(Cue::trial, s.first, s.last)) {
+      view.drop_cue(cue);  // a court tells of the deed itself
+      continue;
+    }
     const ChargedDeed deed = deed_of(clause, cue);
     if (deed.trigger != kNone && (deed.date != kNone || has_own_place(clause, deed))) view.tell_charge(cue);
     else if (view.attribute(view.mention(cue), view.sym.k_soft) == view.sym.v_yes) view.drop_cue(cue);

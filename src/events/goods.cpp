@@ -65,7 +65,8 @@ class GoodsFinder {
     for (std::uint32_t t = end; t < view_.mention(next->mention).begin; ++t) {
       // The numeral “do” is also “give”.
       const bool small = view_.phrase_at(t, sym_.marker) || view_.phrase_at(t, sym_.conjunction) || view_.mention_over(t, MentionKind::number) != kNone;
-      if (view_.has_class(t, sym_.verb) && !small) return false;
+      const bool thing = thing_at(t) || view_.mention_over(t, MentionKind::weapon) != kNone;  // “sona” is gold, and “to sleep”
+      if (view_.has_class(t, sym_.verb) && !small && !thing && view_.case_at(t + 1) != sym_.v_ka) return false;
     }
     return true;
   }
