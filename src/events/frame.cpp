@@ -9,6 +9,7 @@
 #include "events/event_date.h"
 #include "events/totals.h"
 #include "events/people.h"
+#include "mentions/place.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -39,10 +40,16 @@ class FrameBuilder {
  private:
   MentionIndex first_dateline() const {
     const auto& all = view_.mentions->all;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Mention& m) {
+    const auto is_dateline = [&](const Mention& m) {
       return m.kind == MentionKind::place && !m.superseded && view_.mentions->places[m.payload].is_dateline;
-    });
-    return found == all.end() ? kNone : static_cast<MentionIndex>(found - all.begin());
+    };
+    auto found = std::find_if(all.begin(), all.end(), is_dateline);
+    if (found == all.end()) return kNone;
+    // “State/Town:” is from the town.
+    const auto town = std::find_if(found + 1, all.end(), is_dateline);
+    const bool joined = town != all.end() && town->begin <= found->end + 1;
+    if (joined && contains(view_.mentions->places[found->payload], view_.mentions->places[town->payload])) found = town;
+    return static_cast<MentionIndex>(found - all.begin());
   }
 
   // ---- headlines

@@ -153,7 +153,7 @@ class SceneFinder {
   /// road or the state that holds it is told.
   void add_dateline() {
     const MentionIndex dateline = own_dateline();
-    if (dateline == kNone || is_seat_of_government(toponym(dateline))) return;
+    if (dateline == kNone || is_seat_of_government(toponym(dateline)) || level_of(toponym(dateline)) >= LocationPrecision::admin1) return;
     const Toponym& town = toponym(dateline);
     const bool fits = std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
       const Toponym& t = toponym(c.mention);
