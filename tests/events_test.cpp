@@ -169,6 +169,7 @@ TEST(Events, sentences_of_one_happening_are_one_incident) { check("merging", 8);
 TEST(Events, totals_over_many_are_aggregates) { check("aggregates", 6); }
 TEST(Events, happenings_have_their_own_day) { check("days", 8); }
 TEST(Events, news_stands_before_its_background) { check("main", 1); }
+TEST(Events, scenes_are_chains_of_places) { check("scenes", 20); }
 TEST(Events, happenings_are_what_their_words_say) { check("", 20); }
 
 /// The rows of combinations.tsv, cut into cells, by their first one.

@@ -191,8 +191,8 @@ class SceneFinder {
   bool is_chained(MentionIndex outer, MentionIndex inner) const {
     const std::uint32_t begin = view_.mention(outer).end, end = view_.mention(inner).begin;
     constexpr std::uint32_t kLongestLink = 4;
-    if (begin >= end || end - begin > kLongestLink) return false;
-    bool linked = false;
+    if (begin > end || end - begin > kLongestLink) return false;
+    bool linked = is_one_of(toponym(outer), view_.sym.outer_kinds);  // “within station S, village V”
     for (std::uint32_t t = begin; t < end; ++t) {
       const StringId marker = view_.case_at(t);  // “ki” is also a verb
       if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || (marker == 0 && view_.has_class(t, view_.sym.verb))) return false;
