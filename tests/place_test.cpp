@@ -149,6 +149,13 @@ TEST(Place, a_chain_gives_an_unknown_name_its_parents) {
   EXPECT_EQ(village->location->precision, LocationPrecision::admin2);
 }
 
+TEST(Place, of_a_states_and_a_towns_dateline_the_towns_holds_the_village) {
+  const auto found = locations("उत्तराखंड: करंट से किसान की मौत\nचमोली। जिले के तिलसहरी थाना क्षेत्र में करंट लगने से एक किसान की मौत हो गई।");
+  const AnnotatedMention* station = named(found, "तिलसहरी");
+  ASSERT_NE(station, nullptr);
+  EXPECT_EQ(station->location->admin2, "चमोली");
+}
+
 TEST(Place, an_unknown_name_is_matched_by_sound_inside_its_district_and_says_so) {
   const auto found = locations("छत्तीसगढ़ के राजनांदगांव जिले के भानपुरी गांव में आग लगी।");
   const AnnotatedMention* town = named(found, "भानपुरी");

@@ -487,12 +487,12 @@ class PlaceResolver {
 
   void place_unknown_names() {
     for (std::size_t i = readings_.size(); i-- > 0;) {
-      if (is_local_dateline(readings_[i])) dateline_ = i;
+      if (leads_as_dateline(i)) dateline_ = i;
     }
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       const ToponymReading& reading = readings_[i];
       if (!reading.doubtful && toponym(reading).entry == kNone) take_parents(i);
-      if (i < dateline_ && is_local_dateline(reading)) dateline_ = i;
+      if (i < dateline_ && leads_as_dateline(i)) dateline_ = i;
       if (!can_hold(reading)) continue;
       before_ = i;
       if (toponym(reading).is_scene_candidate) scene_before_ = i;
@@ -531,6 +531,12 @@ class PlaceResolver {
       return;
     }
     match_by_sound(place);
+  }
+
+  /// Of “State: headline” and “Town. Body” the town's counts.
+  bool leads_as_dateline(std::size_t i) {
+    if (!is_local_dateline(readings_[i])) return false;
+    return dateline_ == kNoReading || !contains(toponym(readings_[i]), toponym(readings_[dateline_]));
   }
 
   bool is_local_dateline(const ToponymReading& reading) {
