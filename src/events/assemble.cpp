@@ -264,6 +264,7 @@ class Assembler {
                                                      &out_.casualties.kidnapped, &out_.casualties.rescued,
                                                      &out_.casualties.displaced};
     for (std::size_t e = 0; e < slots.size(); ++e) *slots[e] = join_toll(view_, static_cast<Effect>(e), figures);
+    if (in_.types[draft_.type].patients) out_.casualties.injured.reset();
     if (died_of_injuries(figures)) out_.casualties.injured.reset();
     if (are_found()) out_.casualties.missing.reset();
     if (found_dead(figures)) out_.casualties.missing.reset();

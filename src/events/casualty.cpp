@@ -301,7 +301,15 @@ class CasualtyFinder {
     constexpr std::uint32_t kOpening = 3;
     const Sentence& s = view_.sentences[clause.sentence];
     figure.part = (view_.has_cue(Cue::part, clause.first, clause.last) && clause.relative) ||
-                  view_.has_cue(Cue::part, s.first, std::min(s.last, s.first + kOpening));
+                  view_.has_cue(Cue::part, s.first, std::min(s.last, s.first + kOpening)) ||
+                  (figure.effect == Effect::missing && opens_with_these(s));
+  }
+
+  /// “Of these 36 missing people are from …”
+  bool opens_with_these(const Sentence& s) const {
+    if (s.first + 1 >= s.last) return false;
+    const MentionIndex i = view_.mention_over(s.first, MentionKind::cue);
+    return i != kNone && view_.cue(i) == Cue::anaphor && view_.mention(i).end == s.first + 2 && view_.case_at(s.first + 1) == sym_.v_se;
   }
 
   void add_zero(MentionIndex index, const Mention& m, Effect effect) {
@@ -389,7 +397,7 @@ class CasualtyFinder {
       if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = !placed;
       else if (place != kNone) t = view_.mention(place).end - 1;
       else if (view_.case_at(t) == sym_.v_mein) placed = true;
-      else if (!view_.phrase_at(t, sym_.place_class) && view_.case_at(t) != sym_.v_ka) return false;
+      else if (!view_.phrase_at(t, sym_.place_class) && view_.case_at(t) != sym_.v_ka && !view_.is_mark(t, '-') && !is_plain(t)) return false;
     }
     return joined && placed;
   }
@@ -826,9 +834,10 @@ class CasualtyFinder {
     if (m.end - m.begin != 3 || !view_.is_mark(m.begin + 1, '-') || view_.word(m.begin) != view_.word(m.begin + 2)) return 1;
     std::int64_t count = 0;
     constexpr std::uint32_t kGap = 3;  // a comma, “and”, a class word
+    constexpr std::uint32_t kCause = 6;  // “in X and Y of falling walls two each”
     std::uint32_t limit = m.begin;
     const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
-    for (std::uint32_t t = m.begin; t > first && limit - t <= kGap; --t) {
+    for (std::uint32_t t = m.begin; t > first && limit - t <= (count > 0 ? kGap : kCause); --t) {
       const MentionIndex place = view_.mention_over(t - 1, MentionKind::place);
       if (place == kNone && count > 0 && view_.case_at(t - 1) == sym_.v_mein) break;  // “in A three, in B and C two each”
       if (place == kNone) continue;
