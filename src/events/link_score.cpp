@@ -47,12 +47,20 @@ double LinkScore::of_type(const Pair& p) const {
   const Draft& draft = p.draft;
   if (type == kNoEvent) return votes_.is_operation(draft) && content_.tells_of_lost(frame) ? -1 : 0.5;
   if (votes_.any_type_fits(frame, type, draft) || votes_.explains(type, draft) || calls_it(frame, type, draft)) return 2;
+  if (names_too(frame, draft) && relation_.same_toll(frame, draft)) return 2;
   if (votes_.follows(type, draft) && !is_deed_apart(frame, draft) && !is_unrest_apart(frame, type, draft)) {
     return relation_.own_day(frame, draft) && !votes_.belongs_later(type, draft) ? -3 : 1.5;
   }
   if (goes_on_after(frame, type, draft) && p.is_current) return 1;
   if (only_supports(frame) && content_.tells_of_victims(frame)) return 0;  // bodies that are found say nothing of their own
   return is_strong(frame, type) ? -4 : -2.5;
+}
+
+/// “of snakes, of lightning and of drowning four died”: one of several causes, whichever was taken for the first.
+bool LinkScore::names_too(const Frame& frame, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  if (told == kNoEvent || (types_[told].category != Category::accident && types_[told].category != Category::disaster)) return false;
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told; });
 }
 
 /// Places apart say nothing where a happening reaches both, or the one is only named more closely.

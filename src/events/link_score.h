@@ -56,6 +56,7 @@ class LinkScore {
   bool is_of_brief(const Frame& frame, std::uint32_t draft) const;
   bool is_told_in_body(const Draft& draft) const;
   bool has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const;
+  bool names_too(const Frame& frame, const Draft& draft) const;
   bool fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_cared_for(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;
