@@ -791,6 +791,15 @@ class CasualtyFinder {
            view_.phrase_at(t, sym_.function) || view_.phrase_at(t, sym_.effect_) || view_.mention_over(t, MentionKind::cue) != kNone;
   }
 
+  /// “four died and as many were hurt”: the number told last in the sentence.
+  std::optional<Quantity> as_many_as_before(const PeoplePhrase& p) const {
+    const LexicalMatch* word = p.begin > 0 ? view_.phrase_before(p.begin, sym_.quantifier) : nullptr;
+    if (!word || view_.string(view_.attribute(word->entry, sym_.k_quantity)) != "as_many" || facts_.figures.empty()) return std::nullopt;
+    const Figure& before = facts_.figures.back();
+    if (before.zero || view_.sentence_of(before.begin) != view_.sentence_of(p.begin)) return std::nullopt;
+    return before.quantity;
+  }
+
   void add_phrase(Figure& figure, std::uint32_t index, const Mention& m) {
     const PeoplePhrase& p = facts_.people[index];
     std::optional<Quantity> q;
@@ -800,6 +809,7 @@ class CasualtyFinder {
     } else {
       q = implied_count(p, m.end, !figure.victims.empty() || ends_list(index));
       if (!q) q = count_of_all(view_, facts_.quantified, aboard_, p);
+      if (!q) q = as_many_as_before(p);
     }
     if (figure.victims.empty()) {
       figure.quantity = q;
