@@ -117,6 +117,27 @@ TEST_F(Property, words_of_goldens_stand_at_their_offsets) {
   EXPECT_GT(spans, 400);
 }
 
+TEST_F(Property, every_figure_has_its_reason) {
+  const Extractor explaining(Options{.explain = true});
+  int figures = 0;
+  const auto check_reasons = [&](const std::string& text, const ArticleInfo& info) {
+    const Document document = explaining.extract(text, info, scratch_);
+    for (const Incident& incident : document.incidents) {
+      const Casualties& c = incident.casualties;
+      for (const auto& [name, figure] : {std::pair("killed", &c.killed), std::pair("injured", &c.injured), std::pair("missing", &c.missing), std::pair("detained", &c.detained),
+                                         std::pair("kidnapped", &c.kidnapped), std::pair("rescued", &c.rescued), std::pair("displaced", &c.displaced)}) {
+        if (!*figure) continue;
+        ++figures;
+        EXPECT_TRUE(std::any_of(incident.reasons.begin(), incident.reasons.end(), [&](const Reason& r) { return r.field == std::string("casualties.") + name; }))
+            << name << " of " << incident.type << " in: " << text;
+      }
+    }
+  };
+  check_reasons("पटना में सोमवार को बस पलट गई। 17 मृतक बिहार के थे।", published());  // a noun, no verb, says what befell them
+  for (const test::Golden& golden : test::read_goldens()) check_reasons(golden.text, test::info_of(golden));
+  EXPECT_GT(figures, 40);
+}
+
 TEST_F(Property, ids_stay_when_buffers_are_new) {
   for (const test::Golden& golden : test::read_goldens()) {
     Scratch fresh;

@@ -256,7 +256,10 @@ class Assembler {
         }
         figures.push_back(std::move(placed));
         const Figure& figure = in_.casualties.figures[g];
-        if (figure.cue != kNone && figure.quantity) because("casualties." + std::string(effect_name(figure.effect)), figure.begin, figure.end, view_.mention(figure.cue).origin);
+        if (figure.quantity && (figure.cue != kNone || figure.noun != kNone)) {
+          const Origin origin = figure.cue != kNone ? view_.mention(figure.cue).origin : Origin{Origin::Kind::entry, figure.noun};
+          because("casualties." + std::string(effect_name(figure.effect)), figure.begin, figure.end, origin);
+        }
       }
     }
     std::array<std::optional<Casualty>*, 7> slots = {&out_.casualties.killed,    &out_.casualties.injured,

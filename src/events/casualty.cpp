@@ -927,6 +927,7 @@ class CasualtyFinder {
       const Clause& clause = view_.clauses[view_.clause_of(p.begin)];
       Figure figure;
       figure.effect = *q.effect;
+      figure.noun = q.head;
       set_flags(figure, clause);
       figure.quantity = to_quantity(view_, q.number);
       figure.others = q.others;

@@ -23,6 +23,7 @@ struct Figure {
   std::uint32_t begin = 0;             ///< tokens that say it
   std::uint32_t end = 0;
   MentionIndex cue = kNone;            ///< the effect or cue mention
+  EntryId noun = kNone;                ///< where none stands: the row of the noun that says it, “char shav”
   bool zero = false;                   ///< a negation: nobody
   bool revised = false;                ///< “has risen to”
   bool earlier = false;                ///< “at first”, “had been reported”
