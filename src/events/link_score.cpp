@@ -294,7 +294,7 @@ bool LinkScore::strikes_back(const Frame& frame, const Draft& draft) const {
   const EventId type = votes_.primary_type(frame);
   if (frame.answers) return true;
   if (type == kNoEvent || types_[type].exchange) return false;
-  const PlaceRelation place = relation_.turns_away(frame, draft) ? PlaceRelation::apart : relation_.relate_places(frame, draft);
+  const PlaceRelation place = relation_.relate_places(frame, draft);
   return place == PlaceRelation::apart || content_.answers(frame) || (frame.places.empty() && content_.tells_of_victims(frame) && !relation_.same_toll(frame, draft));
 }
 

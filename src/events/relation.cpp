@@ -90,6 +90,7 @@ bool Relation::own_day(const Frame& frame, const Draft& draft) const {
 }
 
 PlaceRelation Relation::relate_places(const Frame& frame, const Draft& draft) const {
+  if (turns_away(frame, draft)) return PlaceRelation::apart;
   const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
   const bool moves = frame.shift || (frame.past_perfect && content_.tells_of_victims(frame) && votes_.is_accident(draft));
   if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && moves)) return wide;

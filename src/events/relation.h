@@ -22,8 +22,6 @@ class Relation {
   /// Of several dead that were told, this sentence tells fewer, in figures of its own.
   bool tells_fewer_dead(const Frame& frame, const Draft& draft) const;
   bool has_rival_toll(const Frame& frame, const Draft& draft) const;
-  /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
-  bool turns_away(const Frame& frame, const Draft& draft) const;
   /// A later arrest is one of its own.
   bool own_day(const Frame& frame, const Draft& draft) const;
   /// Where both name something narrower than a country, the countries around them say nothing; that two towns lie in one
@@ -41,6 +39,8 @@ class Relation {
   bool is_day_of_span(const Frame& frame, const Draft& draft) const;
 
  private:
+  /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
+  bool turns_away(const Frame& frame, const Draft& draft) const;
   PlaceRelation relate_below(const Frame& frame, const Draft& draft, LocationPrecision level) const;
   bool goes_on_leading_up(const Frame& frame, const Draft& draft) const;
   bool is_earlier_day(const Frame& frame, const Draft& draft) const;
