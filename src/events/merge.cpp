@@ -130,6 +130,7 @@ class Merger {
     if (tells) return open(index, names_only_a_happening(frame, type) ? votes_.kind_of(drafts_.front()) : type);
     if (frame.ordinal > 0) {
       opening_ = index;
+      at_.current = kNone;  // “here …” is of this item, not of the total before it
       return;
     }
     if (opening_ != kNone && type != kNoEvent && (content_.tells_of_victims(frame) || has_word(frame, type))) return open(index, type);

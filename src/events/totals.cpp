@@ -103,7 +103,14 @@ void Totals::decide(Frame& frame) const {
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
   frame.few_strikes = frame.aggregate && counted && !totals && !span_of_time && !in_days && is_double_strike(frame);
-  if (!frame.aggregate && ((counted && frame.date != kNone) || strikes_here_and_there(frame))) frame.aggregate = names_places_apart(frame);
+  if (!frame.aggregate && ((counted && frame.date != kNone) || strikes_here_and_there(frame))) frame.aggregate = names_places_apart(frame) || (counted && has_toll_of_accidents(frame));
+}
+
+/// “on Monday two died in three road accidents”: they share nothing but the day, as blasts in one works may.
+bool Totals::has_toll_of_accidents(const Frame& frame) const {
+  return !frame.figures.empty() && !frame.triggers.empty() && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.strength == Strength::support || t.from_effect || (types_[t.type].category == Category::accident && !types_.is_blast(t.type));
+  });
 }
 
 /// “in districts A and B six were killed by lightning”: of a kind that strikes one place, with a joint toll.

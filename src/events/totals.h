@@ -33,6 +33,7 @@ class Totals {
   bool tells_of_many(const Frame& frame) const;
   bool tells_of_accidents(const Frame& frame) const;
   bool strikes_here_and_there(const Frame& frame) const;
+  bool has_toll_of_accidents(const Frame& frame) const;
   bool names_places_apart(const Frame& frame) const;
   const Timex& timex(MentionIndex date) const { return view_.mentions->dates[view_.mention(date).payload]; }
 
