@@ -177,8 +177,8 @@ class Scanner {
       end = is_latin_at(at_) ? alphanumeric_end(end) : digits_end(end);
       return emit(name_number_end(end), TokenKind::mixed);
     }
-    const std::uint32_t name_end = is_numbered(end) ? end : name_number_end(end);
-    if (name_end != end) return emit(name_end, TokenKind::mixed);
+    const std::uint32_t name_end = name_number_end(end);
+    if (name_end != end && !is_numbered(end)) return emit(name_end, TokenKind::mixed);
     if (byte(end) == '.') end = dotted_end(end);
     emit(end, TokenKind::word);
   }
