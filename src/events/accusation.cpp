@@ -2,16 +2,15 @@
 
 #include <algorithm>
 
-#include "events/government.h"
+#include "events/role_finder.h"
 #include "events/speaker.h"
 
 namespace incidents {
 namespace {
 
-class AccusationFinder {
+class AccusationFinder : RoleFinder {
  public:
-  explicit AccusationFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   void find_sources() {
     for (const Speaker& speaker : find_speakers(view_, frame_, reading_.category() == Category::politics || reading_.category() == Category::unrest)) {
@@ -105,12 +104,6 @@ class AccusationFinder {
     reading_.hits.push_back(reading_.hit(p, "perpetrator"));
     reading_.hits.back().status = "alleged";
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "events/government.h"
+#include "events/role_finder.h"
 
 namespace incidents {
 namespace {
 
-class BareRoleFinder {
+class BareRoleFinder : RoleFinder {
  public:
-  explicit BareRoleFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   void run() {
     view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_unmarked(m); });
@@ -141,12 +140,6 @@ class BareRoleFinder {
       return hit.noun && m.end <= p.begin && m.begin + 12 > p.begin && view_.case_at(m.end) == sym_.v_mein;
     });
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace

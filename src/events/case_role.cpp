@@ -2,17 +2,16 @@
 
 #include <algorithm>
 
-#include "events/government.h"
 #include "events/people.h"
 #include "events/pronoun_role.h"
+#include "events/role_finder.h"
 
 namespace incidents {
 namespace {
 
-class CaseRoleFinder {
+class CaseRoleFinder : RoleFinder {
  public:
-  explicit CaseRoleFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   void run() {
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
@@ -220,12 +219,6 @@ class CaseRoleFinder {
   bool tells_nothing(const NounPhrase& p) const {
     return p.end - p.begin == 1 || (p.end - p.begin == 2 && view_.phrase_at(p.begin, sym_.quantifier));
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace

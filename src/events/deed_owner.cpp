@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "events/government.h"
+#include "events/role_finder.h"
 
 namespace incidents {
 namespace {
 
-class DeedOwnerFinder {
+class DeedOwnerFinder : RoleFinder {
  public:
-  explicit DeedOwnerFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   void run() {
     find_genitive_agents();
@@ -160,12 +159,6 @@ class DeedOwnerFinder {
     if (date != kNone) return view_.mentions->dates[view_.mention(date).payload].duration;
     return view_.has_class(t, sym_.verb) && view_.case_at(t) == 0 && t > frame_.first && view_.case_at(t - 1) == sym_.v_ka;
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "events/government.h"
+#include "events/role_finder.h"
 
 namespace incidents {
 namespace {
 
-class PronounRoleFinder {
+class PronounRoleFinder : RoleFinder {
  public:
-  explicit PronounRoleFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   /// “unhonne do trakon ko aag laga di”: the outlaws who were the subject right before.
   void read_pronouns() {
@@ -79,12 +78,6 @@ class PronounRoleFinder {
     }
     return joined;
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace

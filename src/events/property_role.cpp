@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "events/government.h"
+#include "events/role_finder.h"
 
 namespace incidents {
 namespace {
 
-class PropertyRoleFinder {
+class PropertyRoleFinder : RoleFinder {
  public:
-  explicit PropertyRoleFinder(RoleReading& reading)
-      : reading_(reading), view_(reading.view), sym_(reading.sym), frame_(reading.frame), government_(reading) {}
+  using RoleFinder::RoleFinder;
 
   void run() {
     find_things();
@@ -150,12 +149,6 @@ class PropertyRoleFinder {
       return m.begin >= t && m.begin < end;
     });
   }
-
-  RoleReading& reading_;
-  const DocumentView& view_;
-  const Symbols& sym_;
-  const Frame& frame_;
-  const Government government_;
 };
 
 }  // namespace
