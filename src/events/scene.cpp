@@ -33,6 +33,7 @@ class SceneFinder {
     if (at_home_ && draft_.main && !names_unit_below_state()) collect_homes();
     std::string_view matched;
     if (scenes_.empty() && draft_.main && !draft_.other_side) collect_before();
+    if (scenes_.empty() && draft_.main && frames_.dateline != kNone && is_capital(toponym(frames_.dateline))) collect_behind();
     if (scenes_.empty()) {
       if (const MentionIndex dateline = own_dateline(); dateline != kNone) {
         scenes_.push_back({dateline, 0});
@@ -180,6 +181,29 @@ class SceneFinder {
         collect_places(frame.places);
         return;
       }
+    }
+  }
+
+  bool is_capital(const Toponym& t) const {
+    return t.entry != kNone && view_.lexicon.attribute(t.entry, "seat") == "country";
+  }
+
+  /// “Capital: the air raids of S killed ten. Region R was to be safe …”: news of abroad comes from the capitals of other
+  /// lands; the places of the next sentences that lie in another one are the scene.
+  void collect_behind() {
+    if (draft_.frames.empty()) return;
+    constexpr std::uint32_t kAhead = 2;
+    const std::uint32_t last = draft_.frames.back();
+    const auto& land = toponym(frames_.dateline).resolved.country;
+    for (std::uint32_t f = last + 1; f < frames_.frames.size(); ++f) {
+      const Frame& frame = frames_.frames[f];
+      if (frame.sentence > frames_.frames[last].sentence + kAhead) return;
+      const bool abroad = !frame.places.empty() && std::all_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+        return toponym(p).resolved.country && toponym(p).resolved.country != land;
+      });
+      if (!abroad) continue;
+      collect_places(frame.places);
+      return;
     }
   }
 

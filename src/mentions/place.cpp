@@ -167,13 +167,30 @@ class PlaceResolver {
       if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
       if (!row->is_block && !is_obscure(toponym(reading).class_kind)) continue;
       const double self = unit_of(reading) != nullptr ? 1 : 0;
-      const bool village = is_small(toponym(reading).class_kind);
-      const bool near = states.of(row->cc, row->admin1) > self && (!village || has_neighbour(i, *row));
+      const bool near = states.of(row->cc, row->admin1) > self && (!must_be_near(i) || has_neighbour(i, *row));
       if (near || telling <= self) continue;
       if (self != 0) states.add(row->cc, row->admin1, -1);
       telling -= self;
       reading.rows = {};
     }
+  }
+
+  /// Villages, and police stations in news from a town of its own, stand in no list for the most part.
+  bool must_be_near(std::size_t i) {
+    const std::string_view kind = toponym(readings_[i]).class_kind;
+    return is_small(kind) || (is_obscure(kind) && names_district_before(i));
+  }
+
+  /// Does the article, before the name, speak of a district or of a town that the news is from, and of no other beside it?
+  bool names_district_before(std::size_t self) {
+    constexpr std::size_t kLook = 30;
+    for (std::size_t i = self > kLook ? self - kLook : 0; i < self; ++i) {
+      const GazetteerRow* unit = unit_of(readings_[i]);
+      if (unit == nullptr || unit->level == PlaceLevel::admin1 || !unit->point) continue;
+      const bool from_capital = toponym(readings_[i]).is_dateline && !lexicon_.attribute(unit->entry, "seat").empty();
+      if (!from_capital) return true;
+    }
+    return false;
   }
 
   /// The row of a place that says in which state the news is; nullptr for others.
@@ -621,8 +638,10 @@ class PlaceResolver {
   /// “150 km from the capital, in village X”: what is no scene holds X less than the district told before does.
   bool yields_to_scene(std::size_t i) {
     if (toponym(readings_[i]).is_scene_candidate || scene_before_ == kNoReading) return false;
-    const PlaceLevel told = toponym(readings_[scene_before_]).level;
-    return told == PlaceLevel::admin2 || told == PlaceLevel::place;
+    const Toponym& scene = toponym(readings_[scene_before_]);
+    if (scene.level == PlaceLevel::admin2 || scene.level == PlaceLevel::place) return true;
+    // “According to the watchers in land A”, behind “in province P of land B”.
+    return scene.level == PlaceLevel::admin1 && scene.resolved.country != toponym(readings_[i]).resolved.country;
   }
 
   static void take_from(const Toponym& parent, Toponym& place) {
