@@ -1,6 +1,7 @@
 #pragma once
 /// Lines, JSON values and whole contents of a descriptor, which may be a slow pipe that the user interrupts.
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -51,6 +52,7 @@ class LineSource {
   std::string path_;
   Interrupt& interrupt_;
   std::size_t max_bytes_;
+  std::unique_ptr<char[]> chunk_;  ///< what one call of read() gave
   std::string buffer_;
   std::size_t at_ = 0;  ///< start of what was not given out yet
   std::uint64_t number_ = 0;

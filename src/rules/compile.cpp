@@ -78,10 +78,19 @@ struct PhaseIndex {
     }
   }
 
-  void anchor(RuleId rule, const std::vector<PatternKeys>& needs) {
+  void anchor(RuleId rule, const EmittedPattern& pattern) {
     program::Anchored entry{.rule = rule};
-    for (std::size_t i = 1; i < needs.size(); ++i) entry.needs[i - 1] = group(needs[i]);
-    anchored[needs.empty() ? 0 : group(needs.front())].push_back(entry);
+    for (std::size_t i = 0; i < pattern.needs.size() && i < program::kMaxNeeds; ++i) {
+      const PatternNeed& need = pattern.needs[i];
+      entry.needs[i] = group(need.keys);
+      ++entry.need_count;
+      if (i > 0) entry.behind[i] = {saturated(need.behind.least), saturated(need.behind.most)};
+    }
+    anchored[pattern.needs.empty() ? 0 : entry.needs[pattern.rarest_need]].push_back(entry);
+  }
+
+  static std::uint8_t saturated(std::uint32_t tokens) {
+    return static_cast<std::uint8_t>(std::min(tokens, program::kFar));
   }
 };
 
@@ -217,7 +226,7 @@ class Compiler {
       program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
                                    pattern.instructions.end());
       program_.rules.push_back(rule);
-      index.anchor(id, pattern.needs);
+      index.anchor(id, pattern);
     } catch (const PatternError& error) {
       problems_.push_back(file.error(error.at, error.message));
       return;
@@ -284,11 +293,9 @@ class Compiler {
       program_.anchored.insert(program_.anchored.end(), rules.begin(), rules.end());
     }
     for (const auto& [key, groups] : index.groups) {
-      const auto anchors = std::lower_bound(groups.begin(), groups.end(), index.anchor_count) - groups.begin();
       key_uses_[key].push_back({.phase = static_cast<std::uint32_t>(program_.phases.size()),
                                 .first_group = static_cast<std::uint32_t>(program_.key_groups.size()),
-                                .group_count = static_cast<std::uint32_t>(groups.size()),
-                                .anchor_count = static_cast<std::uint32_t>(anchors)});
+                                .group_count = static_cast<std::uint32_t>(groups.size())});
       program_.key_groups.insert(program_.key_groups.end(), groups.begin(), groups.end());
     }
   }

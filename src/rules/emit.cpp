@@ -91,6 +91,14 @@ std::vector<std::uint32_t> closure(std::span<const Instruction> code, std::uint3
   return reached;
 }
 
+/// Of one behind the other.
+Width operator+(const Width& a, const Width& b) {
+  return {std::min(a.least + b.least, program::kFar), std::min(a.most + b.most, program::kFar)};
+}
+
+/// Of one or the other.
+Width either(const Width& a, const Width& b) { return {std::min(a.least, b.least), std::max(a.most, b.most)}; }
+
 }  // namespace
 
 /// The state of emitting one pattern.
@@ -100,16 +108,45 @@ class PatternEmitter::Emission {
 
   EmittedPattern run(const PatternNode& pattern, RulePosition rule) {
     rule_ = rule;
-    Needs needs = emit(pattern);
+    Part whole = emit(pattern);
     add(Op::match);
     check();
     check_begin();
-    choose_needs(std::move(needs));
+    choose_needs(std::move(whole));
     return std::move(result_);
   }
 
  private:
-  using Needs = std::vector<PatternKeys>;
+  /// What is known of every way through a part of the pattern. The distance of the first need is that from where the
+  /// part begins, `tail` that from where the last need's edge begins to where the part ends: its width without needs.
+  struct Part {
+    std::vector<PatternNeed> needs;
+    Width tail;
+
+    /// One part behind the other.
+    void append(Part next) {
+      if (next.needs.empty()) {
+        tail = tail + next.tail;
+        return;
+      }
+      next.needs.front().behind = tail + next.needs.front().behind;
+      std::move(next.needs.begin(), next.needs.end(), std::back_inserter(needs));
+      tail = next.tail;
+    }
+    /// Without the need `at`.
+    void drop(std::size_t at) {
+      Width& next = at + 1 < needs.size() ? needs[at + 1].behind : tail;
+      next = needs[at].behind + next;
+      needs.erase(needs.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    /// Without any.
+    Width width() const {
+      Width sum = tail;
+      for (const PatternNeed& need : needs) sum = sum + need.behind;
+      return sum;
+    }
+  };
+
 
   std::vector<Instruction>& code() { return result_.instructions; }
 
@@ -119,8 +156,8 @@ class PatternEmitter::Emission {
   }
   std::uint32_t here() { return static_cast<std::uint32_t>(code().size()); }
 
-  /// Emits a node; gives what every way through it needs (see EmittedPattern::needs).
-  Needs emit(const PatternNode& node) {
+  /// Emits a node; gives what every way through it needs.
+  Part emit(const PatternNode& node) {
     if (code().size() > kMaxInstructions) throw PatternError{node.at, "the pattern is too large: split the rule"};
     switch (node.kind) {
       case PatternNode::Kind::atom:
@@ -132,8 +169,7 @@ class PatternEmitter::Emission {
       case PatternNode::Kind::repeat:
         return emit_repeat(node);
       case PatternNode::Kind::gap:
-        emit_gap(node);
-        break;
+        return emit_gap(node);
       case PatternNode::Kind::slot:
         return emit_slot(node);
       case PatternNode::Kind::sentence_start:
@@ -152,66 +188,84 @@ class PatternEmitter::Emission {
     return {};
   }
 
-  Needs emit_sequence(const PatternNode& node) {
-    Needs all;
-    for (const PatternNode& child : node.children) {
-      Needs needs = emit(child);
-      std::move(needs.begin(), needs.end(), std::back_inserter(all));
-    }
+  Part emit_sequence(const PatternNode& node) {
+    Part all;
+    for (const PatternNode& child : node.children) all.append(emit(child));
     return all;
   }
 
   /// Code for one of `count` branches, the first preferred. One of the rarest needs of its branches is needed.
   template <class Branch>
-  Needs choose(std::size_t count, Branch branch) {
-    PatternKeys shared;
-    bool all_need = true;
+  Part choose(std::size_t count, Branch branch) {
+    std::vector<Part> parts;
     std::vector<std::uint32_t> jumps;
     const std::uint32_t choices = choices_;
     if (count > 1) ++choices_;
     for (std::size_t i = 0; i < count; ++i) {
       const bool last = i + 1 == count;
       const std::uint32_t split = last ? 0 : add(Op::split, here() + 1);
-      const Needs needs = branch(i);
-      const auto rarest = std::min_element(needs.begin(), needs.end(), rarer());
-      all_need = all_need && rarest != needs.end();
-      if (all_need) shared.insert(rarest->begin(), rarest->end());
+      parts.push_back(branch(i));
       if (last) break;
       jumps.push_back(add(Op::jump));
       code()[split].y = here();
     }
     for (const std::uint32_t jump : jumps) code()[jump].x = here();
     choices_ = choices;
-    return all_need ? Needs{std::move(shared)} : Needs{};
+    return join(std::move(parts));
   }
 
-  Needs emit_repeat(const PatternNode& node) {
-    Needs needs;
+  /// Of parts one of which is taken: one need made of the rarest of each, none where a part has none.
+  Part join(std::vector<Part> parts) const {
+    if (parts.size() == 1) return std::move(parts.front());
+    const bool all_need = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return !part.needs.empty(); });
+    for (Part& part : parts) {
+      if (!all_need) {
+        part = {.needs = {}, .tail = part.width()};
+        continue;
+      }
+      keep_rarest(part, 1);
+    }
+    Part joined = std::move(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      joined.tail = either(joined.tail, parts[i].tail);
+      if (!all_need) continue;
+      PatternNeed& need = joined.needs.front();
+      need.behind = either(need.behind, parts[i].needs.front().behind);
+      need.keys.insert(parts[i].needs.front().keys.begin(), parts[i].needs.front().keys.end());
+    }
+    return joined;
+  }
+
+  Part emit_repeat(const PatternNode& node) {
+    Part all;
     for (std::uint32_t i = 0; i < node.min; ++i) {
-      Needs more = emit(node.children.front());
-      if (needs.empty()) needs = std::move(more);
+      Part more = emit(node.children.front());
+      if (!all.needs.empty()) more = {.needs = {}, .tail = more.width()};
+      all.append(std::move(more));
     }
     ++choices_;
     std::vector<std::uint32_t> splits;
     for (std::uint32_t i = node.min; i < node.max; ++i) {
       splits.push_back(add(Op::split, here() + 1));
-      emit(node.children.front());
+      const Part more = emit(node.children.front());
+      all.append({.needs = {}, .tail = {0, more.width().most}});
     }
     for (const std::uint32_t split : splits) code()[split].y = here();
     --choices_;
-    return needs;
+    return all;
   }
 
-  void emit_gap(const PatternNode& node) {
+  Part emit_gap(const PatternNode& node) {
     std::vector<std::uint32_t> splits;
     for (std::uint32_t i = 0; i < node.max; ++i) {
       splits.push_back(add(Op::split, 0, here() + 1));
       add(Op::skip);
     }
     for (const std::uint32_t split : splits) code()[split].x = here();
+    return {.needs = {}, .tail = {0, node.max}};
   }
 
-  Needs emit_slot(const PatternNode& node) {
+  Part emit_slot(const PatternNode& node) {
     auto& slots = result_.slots;
     auto slot = std::find(slots.begin(), slots.end(), node.name);
     if (slot == slots.end()) {
@@ -222,12 +276,12 @@ class PatternEmitter::Emission {
     }
     const auto index = static_cast<std::uint32_t>(slot - slots.begin());
     add(Op::slot_begin, index);
-    Needs needs = emit(node.children.front());
+    Part part = emit(node.children.front());
     add(Op::slot_end, index);
-    return needs;
+    return part;
   }
 
-  Needs emit_atom(const PatternNode& node) {
+  Part emit_atom(const PatternNode& node) {
     if (node.terms.size() == 1 && !node.terms.front().negated) {
       const PatternTerm& term = node.terms.front();
       if (term.kind == PatternTerm::Kind::word) return emit_words(emitter_.vocabulary_.intern_words(term.text), term);
@@ -238,28 +292,28 @@ class PatternEmitter::Emission {
     return add_atom(terms);
   }
 
-  Needs emit_words(const std::vector<WordId>& words, const PatternTerm& term) {
+  Part emit_words(const std::vector<WordId>& words, const PatternTerm& term) {
     if (words.empty()) throw PatternError{term.at, quote(term.text) + " holds no word"};
-    Needs all;
-    for (const WordId word : words) {
-      Needs needs = add_atom({Term{.kind = TermKind::word, .id = word}});
-      std::move(needs.begin(), needs.end(), std::back_inserter(all));
-    }
+    Part all;
+    for (const WordId word : words) all.append(add_atom({Term{.kind = TermKind::word, .id = word}}));
     return all;
   }
 
-  Needs emit_set(const PatternSet& set) {
+  Part emit_set(const PatternSet& set) {
     const std::size_t first = set.terms.empty() ? 0 : 1;
     return choose(set.phrases.size() + first, [&](std::size_t i) {
       return i < first ? add_atom({emitter_.any_of(set)}) : emit_words(set.phrases[i - first], {});
     });
   }
 
-  Needs add_atom(const std::vector<Term>& terms) {
-    const std::uint32_t atom = emitter_.add_atom(terms);
-    add(Op::atom, atom, choices_ == 0 ? 1 : 0);
-    PatternKeys keys = emitter_.keys_of(emitter_.program_.atoms[atom]);
-    return keys.contains({KeyKind::none, 0}) ? Needs{} : Needs{std::move(keys)};
+  Part add_atom(const std::vector<Term>& terms) {
+    const std::uint32_t id = emitter_.add_atom(terms);
+    add(Op::atom, id, choices_ == 0 ? 1 : 0);
+    const program::Atom& atom = emitter_.program_.atoms[id];
+    Part part{.needs = {}, .tail = {1, atom.edges == program::kTokenEdges ? 1 : program::kFar}};
+    PatternKeys keys = emitter_.keys_of(atom);
+    if (!keys.contains({KeyKind::none, 0})) part.needs.push_back({std::move(keys), {}});
+    return part;
   }
 
   void check() {
@@ -286,22 +340,29 @@ class PatternEmitter::Emission {
     }
   }
 
-  bool is_rarer(const PatternKeys& a, const PatternKeys& b) const {
-    const std::size_t of_a = emitter_.sentences_with(a);
-    const std::size_t of_b = emitter_.sentences_with(b);
-    return of_a != of_b ? of_a < of_b : a < b;
+  bool is_rarer(const PatternNeed& a, const PatternNeed& b) const {
+    const std::size_t of_a = emitter_.sentences_with(a.keys);
+    const std::size_t of_b = emitter_.sentences_with(b.keys);
+    return of_a != of_b ? of_a < of_b : a.keys < b.keys;
   }
 
   auto rarer() const {
-    return [this](const PatternKeys& a, const PatternKeys& b) { return is_rarer(a, b); };
+    return [this](const PatternNeed& a, const PatternNeed& b) { return is_rarer(a, b); };
   }
 
-  /// Keeps the needs that fewest sentences meet.
-  void choose_needs(Needs needs) {
-    std::sort(needs.begin(), needs.end(), rarer());
-    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-    if (needs.size() > 1 + program::kMoreNeeds) needs.resize(1 + program::kMoreNeeds);
-    result_.needs = std::move(needs);
+  /// Keeps so many of the needs, those that fewest sentences meet.
+  void keep_rarest(Part& part, std::size_t count) const {
+    while (part.needs.size() > count) {
+      const auto commonest = std::max_element(part.needs.begin(), part.needs.end(), rarer());
+      part.drop(static_cast<std::size_t>(commonest - part.needs.begin()));
+    }
+  }
+
+  void choose_needs(Part whole) {
+    keep_rarest(whole, program::kMaxNeeds);
+    result_.needs = std::move(whole.needs);
+    const auto rarest = std::min_element(result_.needs.begin(), result_.needs.end(), rarer());
+    result_.rarest_need = static_cast<std::size_t>(rarest - result_.needs.begin());
   }
 
   PatternEmitter& emitter_;

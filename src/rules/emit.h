@@ -49,10 +49,23 @@ using PatternKey = std::pair<program::KeyKind, std::uint32_t>;
 using PatternKeys = std::set<PatternKey>;
 
 
+/// Tokens that a part of a pattern may take, or that lie between two of its edges.
+struct Width {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;  ///< program::kFar and above: no bound
+};
+
+/// Each match takes an edge with one of the keys, which begins so far behind that of the need before it.
+struct PatternNeed {
+  PatternKeys keys;
+  Width behind;
+};
+
 struct EmittedPattern {
   std::vector<program::Instruction> instructions;
   std::vector<std::string> slots;
-  std::vector<PatternKeys> needs;  ///< each match takes an edge with one of the keys of each, the rarest first
+  std::vector<PatternNeed> needs;  ///< in the order of their edges
+  std::size_t rarest_need = 0;     ///< index; nothing where there are no needs
 };
 
 class PatternEmitter {

@@ -7,8 +7,6 @@
 /// depth-first search over (instruction, position) in the order that the pattern prefers, never on a way that leads to
 /// no match and never twice through one state.
 #include <algorithm>
-#include <cstring>
-#include <type_traits>
 
 #include "rules/edge_tests.h"
 #include "rules/rules.h"
@@ -54,16 +52,17 @@ class StretchMatcher {
     const auto mentions = lattice_.mentions_in(first, last);
     ++scratch_.stretch;
     marks_known_ = false;
-    static_assert(std::is_trivially_copyable_v<Positions<N>>);
-    if (dirty_) std::memset(static_cast<void*>(sieve_.groups.data()), 0, phase_.group_count * sizeof(Positions<N>));
-    dirty_ = last != first;
     sieve_.groups[0] = Positions<N>::below(last - first);
     see_any_word();
     for (const MatchScratch::Sighting& sighting : sighted) see(sighting);
     for (const std::uint32_t mention : mentions) see(lattice_.mentions().all[mention]);
+    note_classes();
     try_anchored(0);
-    for (const std::uint32_t group : scratch_.touched) try_anchored(group);
-    scratch_.touched.clear();
+    for (const std::uint32_t group : scratch_.noted) {
+      if (group < phase_.anchor_count) try_anchored(group);
+    }
+    for (const std::uint32_t group : scratch_.noted) sieve_.groups[group] = {};
+    scratch_.noted.clear();
   }
 
  private:
@@ -80,9 +79,7 @@ class StretchMatcher {
       if (is_word(lattice_.tokens()[token])) words.add(token - first_);
     }
     if (words.empty()) return;
-    const auto groups = program_.key_groups.subspan(any_word_->first_group, any_word_->group_count);
-    scratch_.touched.insert(scratch_.touched.end(), groups.begin(), groups.begin() + any_word_->anchor_count);
-    for (const std::uint32_t group : groups) sieve_.groups[group] = words;
+    note(any_word_->first_group, any_word_->group_count, words);
   }
 
   void see(const Mention& m) {
@@ -94,17 +91,32 @@ class StretchMatcher {
   void see_class(ClassId id, std::uint32_t at) {
     if (id == 0) return;
     scratch_.classes[at].add(id);
-    for (const program::Use& use : rules_.class_uses_[id]) {
-      if (use.phase == phase_id_) see({at, use.first_group, use.group_count, use.anchor_count});
+    if (sieve_.classes[id].empty()) scratch_.noted_classes.push_back(id);
+    sieve_.classes[id].add(at - first_);
+  }
+
+  /// A class is of many groups and stands in many places: all of them go to each group at once.
+  void note_classes() {
+    for (const ClassId id : scratch_.noted_classes) {
+      for (const program::Use& use : rules_.class_uses_[id]) {
+        if (use.phase == phase_id_) note(use.first_group, use.group_count, sieve_.classes[id]);
+      }
+      sieve_.classes[id] = {};
     }
+    scratch_.noted_classes.clear();
   }
 
   void see(const MatchScratch::Sighting& key) {
-    const auto groups = program_.key_groups.subspan(key.first_group, key.group_count);
-    for (const std::uint32_t group : groups.first(key.anchor_count)) {
-      if (sieve_.groups[group].empty()) scratch_.touched.push_back(group);
+    Positions<N> at;
+    at.add(key.token - first_);
+    note(key.first_group, key.group_count, at);
+  }
+
+  void note(std::uint32_t first_group, std::uint32_t count, const Positions<N>& at) {
+    for (const std::uint32_t group : program_.key_groups.subspan(first_group, count)) {
+      if (sieve_.groups[group].empty()) scratch_.noted.push_back(group);
+      sieve_.groups[group] |= at;
     }
-    for (const std::uint32_t group : groups) sieve_.groups[group].add(key.token - first_);
   }
 
   // which rules may match, and from where
@@ -112,9 +124,21 @@ class StretchMatcher {
   void try_anchored(std::uint32_t anchor) {
     const program::Group& group = groups_[anchor];
     for (const program::Anchored& anchored : program_.anchored.subspan(group.first, group.count)) {
-      const auto stands = [&](std::uint32_t need) { return !sieve_.groups[need].empty(); };
-      if (std::all_of(anchored.needs.begin(), anchored.needs.end(), stands)) match_rule(anchored.rule, anchor);
+      if (needs_stand(anchored)) match_rule(anchored.rule, anchor);
     }
+  }
+
+  /// What the rule needs stands in the rule's order and at its distances.
+  bool needs_stand(const program::Anchored& anchored) const {
+    if (anchored.need_count < 2) return true;
+    Positions<N> at = sieve_.groups[anchored.needs[0]];
+    for (std::uint32_t i = 1; i < anchored.need_count; ++i) {
+      const program::Distance behind = anchored.behind[i];
+      if (at.empty()) return false;
+      at = behind.most == program::kFar ? at.behind(behind.least) : at.behind(behind.least, behind.most);
+      at &= sieve_.groups[anchored.needs[i]];
+    }
+    return !at.empty();
   }
 
   void match_rule(RuleId id, std::uint32_t anchor) {
@@ -356,7 +380,6 @@ class StretchMatcher {
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   Positions<N> own_;
-  bool dirty_ = true;  ///< keys of the stretch before are noted
   bool marks_known_ = false;
   Positions<N> clause_ends_;
   Positions<N> starts_;  ///< behind nothing but marks of the sentence
@@ -457,7 +480,7 @@ void Rules::open(const Lattice& lattice, MatchScratch& scratch) const {
     const Token& token = lattice.tokens()[at];
     const auto see = [&](std::span<const program::Use> found) {
       for (const program::Use& use : found) {
-        scratch.sighted[use.phase].push_back({at, use.first_group, use.group_count, use.anchor_count});
+        scratch.sighted[use.phase].push_back({at, use.first_group, use.group_count});
       }
     };
     if (token.word != 0) {

@@ -51,6 +51,20 @@ class Positions {
     for (std::size_t i = 0; i < N; ++i) result.words_[i] = words_[i] >> 1 | (i + 1 < N ? words_[i + 1] << 63 : 0);
     return result;
   }
+  /// Those that lie `least` to `most` tokens behind one of them.
+  Positions behind(std::uint32_t least, std::uint32_t most) const {
+    Positions result = moved_right(least);
+    std::uint32_t left = most - least;
+    for (std::uint32_t step = 1; left != 0; left -= step, step *= 2) {
+      if (step > left) step = left;
+      result |= result.moved_right(step);
+    }
+    return result;
+  }
+  /// Those that lie at least so many tokens behind one of them.
+  Positions behind(std::uint32_t least) const {
+    return empty() ? Positions{} : below(kSize) - below(first() + least);
+  }
   /// The first of them; kSize where there are none.
   std::uint32_t first() const {
     std::uint32_t at = 0;
@@ -79,6 +93,16 @@ class Positions {
   }
 
  private:
+  Positions moved_right(std::uint32_t by) const {
+    Positions result;
+    for (std::size_t i = by / 64; i < N; ++i) {
+      const std::size_t from = i - by / 64;
+      result.words_[i] = words_[from] << by % 64;
+      if (by % 64 != 0 && from != 0) result.words_[i] |= words_[from - 1] >> (64 - by % 64);
+    }
+    return result;
+  }
+
   std::array<std::uint64_t, N> words_{};
 };
 

@@ -31,7 +31,9 @@ void check_group(const View& p, const Phase& phase, const Group& group) {
   check_range(group.first, group.count, p.anchored.size());
   for (const Anchored& anchored : p.anchored.subspan(group.first, group.count)) {
     check(anchored.rule - phase.first_rule < phase.rule_count);
+    check(anchored.need_count <= kMaxNeeds);
     for (const std::uint32_t need : anchored.needs) check(need < phase.group_count);
+    for (const Distance& distance : anchored.behind) check(distance.least <= distance.most);
   }
 }
 
@@ -87,9 +89,8 @@ void check_use(const View& p, const Use& use) {
   check(use.phase < p.phases.size());
   const Phase& phase = p.phases[use.phase];
   check_range(use.first_group, use.group_count, p.key_groups.size());
-  check(use.anchor_count <= use.group_count);
   for (std::uint32_t i = 0; i < use.group_count; ++i) {
-    check(p.key_groups[use.first_group + i] < (i < use.anchor_count ? phase.anchor_count : phase.group_count));
+    check(p.key_groups[use.first_group + i] < phase.group_count);
   }
 }
 

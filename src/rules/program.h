@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x37524e49u;  // "INR7"
+inline constexpr std::uint32_t kMagic = 0x38524e49u;  // "INR8"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it; y: 1 where every match passes here
@@ -27,8 +27,9 @@ enum class Op : std::uint8_t {
   match
 };
 
-/// A rule is indexed by one group of keys that it needs, and is asked for so many more before it is tried.
-inline constexpr std::uint32_t kMoreNeeds = 3;
+/// A rule is tried only where so many groups of keys that it needs stand, in its order and at its distances.
+inline constexpr std::uint32_t kMaxNeeds = 4;
+inline constexpr std::uint32_t kFar = 255;  ///< a distance in tokens without bound
 
 /// Jump targets are relative to the rule's first instruction, and lie behind the jump.
 struct Instruction {
@@ -123,10 +124,19 @@ struct Group {
   std::uint32_t count = 0;
 };
 
-/// A rule under the rarest group that each of its matches needs; the others that it needs too, 0 for none.
+/// Tokens from the beginning of one edge to that of a later one, of both bounds; `most` may be kFar.
+struct Distance {
+  std::uint8_t least = 0;
+  std::uint8_t most = 0;
+};
+
+/// A rule under the rarest group that each of its matches needs. `needs`: that group and others that each match needs,
+/// in the order of its edges, and how far each lies behind the one before it.
 struct Anchored {
   std::uint32_t rule = 0;
-  std::array<std::uint32_t, kMoreNeeds> needs{};
+  std::uint32_t need_count = 0;
+  std::array<std::uint32_t, kMaxNeeds> needs{};
+  std::array<Distance, kMaxNeeds> behind{};
 };
 
 enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
@@ -139,13 +149,12 @@ struct Key {
   std::uint32_t use_count = 0;
 };
 
-/// What a key is to one phase: it is of the groups [first_group, first_group + group_count) of the key groups, the first
-/// `anchor_count` of which have rules anchored at them. Uses of one key are sorted by phase.
+/// What a key is to one phase: it is of the groups [first_group, first_group + group_count) of the key groups. Uses of
+/// one key are sorted by phase.
 struct Use {
   std::uint32_t phase = 0;
   std::uint32_t first_group = 0;
   std::uint32_t group_count = 0;
-  std::uint32_t anchor_count = 0;
 };
 
 inline std::uint32_t hash_key(KeyKind kind, std::uint32_t id) {

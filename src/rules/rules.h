@@ -35,7 +35,8 @@ struct SieveScratch {
     Positions<N> asked;
     Positions<N> held;
   };
-  std::vector<Positions<N>> groups;  ///< by group: where one of its keys stands
+  std::vector<Positions<N>> groups;  ///< by group: where one of its keys stands; empty between stretches
+  std::array<Positions<N>, 256> classes{};  ///< by class: where its mentions begin; empty between stretches
   std::vector<Answers> atoms;        ///< by atom of the phase
   std::vector<Positions<N>> reach;   ///< by instruction of the rule: from where it leads to a match
 };
@@ -47,13 +48,13 @@ struct MatchScratch {
     std::uint32_t token = 0;
     std::uint32_t first_group = 0;
     std::uint32_t group_count = 0;
-    std::uint32_t anchor_count = 0;
   };
   std::vector<std::vector<Sighting>> sighted;  ///< by phase: keys that words and rows of the text have, by token
   std::vector<program::ClassMask> row_classes;  ///< by token: the classes of rows that start there, kinds not among them
   std::vector<program::ClassMask> classes;      ///< the same, of rows and of the phase's mentions
   std::uint64_t stretch = 0;                    ///< number of the one that is matched
-  std::vector<std::uint32_t> touched;           ///< groups with rules and with a key in it
+  std::vector<ClassId> noted_classes;           ///< classes of mentions in the stretch
+  std::vector<std::uint32_t> noted;             ///< groups with a key in it
   SieveScratch<1> short_sieve;
   SieveScratch<2> middle_sieve;
   SieveScratch<8> long_sieve;
