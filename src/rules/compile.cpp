@@ -68,7 +68,7 @@ struct PhaseIndex {
     anchored = std::move(sorted);
     for (auto& rules : anchored) {
       for (program::Anchored& rule : rules) {
-        for (std::uint32_t& need : rule.needs) need = renumbered[need];
+        for (program::Need& need : rule.needs) need.group = renumbered[need.group];
       }
     }
     for (auto& [keys, group] : group_ids) group = renumbered[group];
@@ -78,15 +78,18 @@ struct PhaseIndex {
     }
   }
 
-  void anchor(RuleId rule, const EmittedPattern& pattern) {
+  void anchor(RuleId rule, const EmittedPattern& pattern, std::vector<std::uint32_t>& need_atoms) {
     program::Anchored entry{.rule = rule};
-    for (std::size_t i = 0; i < pattern.needs.size() && i < program::kMaxNeeds; ++i) {
-      const PatternNeed& need = pattern.needs[i];
-      entry.needs[i] = group(need.keys);
-      ++entry.need_count;
-      if (i > 0) entry.behind[i] = {saturated(need.behind.least), saturated(need.behind.most)};
+    for (const PatternNeed& need : pattern.needs) {
+      program::Need& added = entry.needs[entry.need_count++];
+      added.group = group(need.keys);
+      added.behind = {saturated(need.behind.least), saturated(need.behind.most)};
+      if (!need.keys.contains({program::KeyKind::any_word, 0})) continue;
+      added.first_atom = static_cast<std::uint32_t>(need_atoms.size());
+      added.atoms = static_cast<std::uint16_t>(need.atoms.size());
+      need_atoms.insert(need_atoms.end(), need.atoms.begin(), need.atoms.end());
     }
-    anchored[pattern.needs.empty() ? 0 : entry.needs[pattern.rarest_need]].push_back(entry);
+    anchored[pattern.needs.empty() ? 0 : entry.needs[pattern.rarest_need].group].push_back(entry);
   }
 
   static std::uint8_t saturated(std::uint32_t tokens) {
@@ -226,7 +229,7 @@ class Compiler {
       program_.instructions.insert(program_.instructions.end(), pattern.instructions.begin(),
                                    pattern.instructions.end());
       program_.rules.push_back(rule);
-      index.anchor(id, pattern);
+      index.anchor(id, pattern, program_.need_atoms);
     } catch (const PatternError& error) {
       problems_.push_back(file.error(error.at, error.message));
       return;

@@ -194,7 +194,7 @@ class PatternEmitter::Emission {
     return all;
   }
 
-  /// Code for one of `count` branches, the first preferred. One of the rarest needs of its branches is needed.
+  /// Code for one of `count` branches, the first preferred.
   template <class Branch>
   Part choose(std::size_t count, Branch branch) {
     std::vector<Part> parts;
@@ -214,24 +214,21 @@ class PatternEmitter::Emission {
     return join(std::move(parts));
   }
 
-  /// Of parts one of which is taken: one need made of the rarest of each, none where a part has none.
+  /// Of parts one of which is taken: as many needs as each of them has, the first made of the first of each, and so on.
   Part join(std::vector<Part> parts) const {
-    if (parts.size() == 1) return std::move(parts.front());
-    const bool all_need = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return !part.needs.empty(); });
-    for (Part& part : parts) {
-      if (!all_need) {
-        part = {.needs = {}, .tail = part.width()};
-        continue;
-      }
-      keep_rarest(part, 1);
-    }
+    std::size_t count = program::kMaxNeeds;
+    for (const Part& part : parts) count = std::min(count, part.needs.size());
+    for (Part& part : parts) keep_rarest(part, count);
     Part joined = std::move(parts.front());
     for (std::size_t i = 1; i < parts.size(); ++i) {
       joined.tail = either(joined.tail, parts[i].tail);
-      if (!all_need) continue;
-      PatternNeed& need = joined.needs.front();
-      need.behind = either(need.behind, parts[i].needs.front().behind);
-      need.keys.insert(parts[i].needs.front().keys.begin(), parts[i].needs.front().keys.end());
+      for (std::size_t k = 0; k < count; ++k) {
+        PatternNeed& need = joined.needs[k];
+        PatternNeed& other = parts[i].needs[k];
+        need.behind = either(need.behind, other.behind);
+        need.keys.merge(other.keys);
+        need.atoms.merge(other.atoms);
+      }
     }
     return joined;
   }
@@ -312,7 +309,7 @@ class PatternEmitter::Emission {
     const program::Atom& atom = emitter_.program_.atoms[id];
     Part part{.needs = {}, .tail = {1, atom.edges == program::kTokenEdges ? 1 : program::kFar}};
     PatternKeys keys = emitter_.keys_of(atom);
-    if (!keys.contains({KeyKind::none, 0})) part.needs.push_back({std::move(keys), {}});
+    if (!keys.contains({KeyKind::none, 0})) part.needs.push_back({std::move(keys), {id}, {}});
     return part;
   }
 

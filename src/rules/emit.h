@@ -28,12 +28,13 @@ struct ProgramBuilder {
   std::vector<program::Use> uses;
   std::vector<program::Group> groups;
   std::vector<program::Anchored> anchored;
+  std::vector<std::uint32_t> need_atoms;
   std::vector<std::uint32_t> key_groups;
   std::vector<program::ClassMask> masks;
 
   program::View view() const {
-    return {phases,     rules,  arguments, slot_names, instructions, atoms,      terms,
-            conditions, values, keys,      uses,       groups,       anchored,   key_groups, masks};
+    return {phases, rules, arguments, slot_names, instructions, atoms,      terms,      conditions,
+            values, keys,  uses,      groups,     anchored,     need_atoms, key_groups, masks};
   }
 };
 
@@ -55,9 +56,11 @@ struct Width {
   std::uint32_t most = 0;  ///< program::kFar and above: no bound
 };
 
-/// Each match takes an edge with one of the keys, which begins so far behind that of the need before it.
+/// Each match takes an edge with one of the keys, which begins so far behind that of the need before it. `atoms`: those
+/// one of which takes it.
 struct PatternNeed {
   PatternKeys keys;
+  std::set<std::uint32_t> atoms;
   Width behind;
 };
 

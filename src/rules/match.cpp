@@ -129,16 +129,29 @@ class StretchMatcher {
   }
 
   /// What the rule needs stands in the rule's order and at its distances.
-  bool needs_stand(const program::Anchored& anchored) const {
-    if (anchored.need_count < 2) return true;
-    Positions<N> at = sieve_.groups[anchored.needs[0]];
-    for (std::uint32_t i = 1; i < anchored.need_count; ++i) {
-      const program::Distance behind = anchored.behind[i];
+  bool needs_stand(const program::Anchored& anchored) {
+    Positions<N> at = sieve_.groups[0];
+    for (std::uint32_t i = 0; i < anchored.need_count; ++i) {
+      const program::Need& need = anchored.needs[i];
+      const auto [least, most] = need.behind;
+      if (i > 0) at = most == program::kFar ? at.behind(least) : at.behind(least, most);
+      at &= sieve_.groups[need.group];
+      if (need.atoms != 0 && !at.empty()) at = taken_by_one(need, at);
       if (at.empty()) return false;
-      at = behind.most == program::kFar ? at.behind(behind.least) : at.behind(behind.least, behind.most);
-      at &= sieve_.groups[anchored.needs[i]];
     }
-    return !at.empty();
+    return true;
+  }
+
+  /// The positions where one of the need's atoms may take an edge.
+  Positions<N> taken_by_one(const program::Need& need, const Positions<N>& begins) {
+    Positions<N> taken;
+    for (const std::uint32_t id : program_.need_atoms.subspan(need.first_atom, need.atoms)) {
+      const program::Atom& atom = program_.atoms[id];
+      const Positions<N> sieved = begins & sieve_.groups[atom.group];
+      const bool is_sure = atom.edges != program::kTokenEdges || atom.by_group != 0 || sieved.empty();
+      taken |= is_sure ? sieved : ask(id, sieved);
+    }
+    return taken;
   }
 
   void match_rule(RuleId id, std::uint32_t anchor) {

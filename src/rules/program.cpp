@@ -32,8 +32,13 @@ void check_group(const View& p, const Phase& phase, const Group& group) {
   for (const Anchored& anchored : p.anchored.subspan(group.first, group.count)) {
     check(anchored.rule - phase.first_rule < phase.rule_count);
     check(anchored.need_count <= kMaxNeeds);
-    for (const std::uint32_t need : anchored.needs) check(need < phase.group_count);
-    for (const Distance& distance : anchored.behind) check(distance.least <= distance.most);
+    for (const Need& need : anchored.needs) {
+      check(need.group < phase.group_count && need.behind.least <= need.behind.most);
+      check_range(need.first_atom, need.atoms, p.need_atoms.size());
+      for (const std::uint32_t atom : p.need_atoms.subspan(need.first_atom, need.atoms)) {
+        check(atom - phase.first_atom < phase.atom_count);
+      }
+    }
   }
 }
 
@@ -164,6 +169,7 @@ View view(std::span<const std::byte> section) {
               .uses = array<Use>(section, header.uses),
               .groups = array<Group>(section, header.groups),
               .anchored = array<Anchored>(section, header.anchored),
+              .need_atoms = array<std::uint32_t>(section, header.need_atoms),
               .key_groups = array<std::uint32_t>(section, header.key_groups),
               .masks = array<ClassMask>(section, header.masks)};
   check_indices(result);
@@ -186,6 +192,7 @@ std::vector<std::byte> serialise(const View& p) {
   writer.write(header.uses, p.uses);
   writer.write(header.groups, p.groups);
   writer.write(header.anchored, p.anchored);
+  writer.write(header.need_atoms, p.need_atoms);
   writer.write(header.key_groups, p.key_groups);
   writer.write(header.masks, p.masks);
   return writer.finish(header);

@@ -11,7 +11,7 @@
 
 namespace incidents::program {
 
-inline constexpr std::uint32_t kMagic = 0x38524e49u;  // "INR8"
+inline constexpr std::uint32_t kMagic = 0x39524e49u;  // "INR9"
 
 enum class Op : std::uint8_t {
   atom,        ///< x: atom; takes one edge, goes on behind it; y: 1 where every match passes here
@@ -130,13 +130,20 @@ struct Distance {
   std::uint8_t most = 0;
 };
 
-/// A rule under the rarest group that each of its matches needs. `needs`: that group and others that each match needs,
-/// in the order of its edges, and how far each lies behind the one before it.
+/// An edge that each match of a rule takes begins where a key of the group stands, so far behind the need before it.
+/// Where that may be any word, `atoms` of the need atoms from `first_atom` say which atoms take it, else `atoms` is 0.
+struct Need {
+  std::uint32_t group = 0;
+  Distance behind;
+  std::uint16_t atoms = 0;
+  std::uint32_t first_atom = 0;
+};
+
+/// A rule under the rarest group that each of its matches needs. `needs`: that one and others, in the order of edges.
 struct Anchored {
   std::uint32_t rule = 0;
   std::uint32_t need_count = 0;
-  std::array<std::uint32_t, kMaxNeeds> needs{};
-  std::array<Distance, kMaxNeeds> behind{};
+  std::array<Need, kMaxNeeds> needs{};
 };
 
 enum class KeyKind : std::uint32_t { none, word, lemma, has_class, digits, any_word };
@@ -170,7 +177,7 @@ struct Array {
 struct Header {
   std::uint32_t magic = kMagic;
   Array phases, rules, arguments, slot_names, instructions, atoms, terms, conditions, values, keys, uses, groups,
-      anchored, key_groups, masks;
+      anchored, need_atoms, key_groups, masks;
 };
 
 /// All arrays of a program: spans over an image, or over a builder's vectors.
@@ -188,6 +195,7 @@ struct View {
   std::span<const Use> uses;
   std::span<const Group> groups;
   std::span<const Anchored> anchored;
+  std::span<const std::uint32_t> need_atoms;
   std::span<const std::uint32_t> key_groups;
   std::span<const ClassMask> masks;
 };
