@@ -35,6 +35,7 @@ class FrameBuilder {
       while (clause < view_.clauses.size() && view_.clauses[clause].sentence == s) ++clause;
       read_sentence(s, first_clause, clause, figure);
     }
+    number_first_items();
   }
 
  private:
@@ -50,6 +51,39 @@ class FrameBuilder {
     const bool joined = town != all.end() && town->begin <= found->end + 1;
     if (joined && contains(view_.mentions->places[found->payload], view_.mentions->places[town->payload])) found = town;
     return static_cast<MentionIndex>(found - all.begin());
+  }
+
+  // ---- items
+
+  /// “two blasts killed 18. One blast was in X. The second …”: that one is the first.
+  void number_first_items() const {
+    constexpr std::size_t kNear = 4;
+    for (std::size_t second = 2; second < out_.frames.size(); ++second) {
+      if (out_.frames[second].ordinal != 2) continue;
+      for (std::size_t f = second; f-- > second - std::min(second, kNear);) {
+        Frame& first = out_.frames[f];
+        if (first.ordinal > 0 || first.headline || first.occurrences) break;
+        if (!opens_with_one(first)) continue;
+        first.ordinal = 1;
+        first.shift = true;
+        break;
+      }
+    }
+  }
+
+  /// “one blast was …”, “of these, one blast …”
+  bool opens_with_one(const Frame& frame) const {
+    constexpr std::uint32_t kOpening = 6;
+    for (std::uint32_t t = frame.first; t < std::min(frame.last, frame.first + kOpening); ++t) {
+      const MentionIndex number = view_.mention_at(t, MentionKind::number);
+      if (number == kNone) continue;
+      const NumberValue& value = view_.mentions->numbers[view_.mention(number).payload];
+      std::uint32_t after = view_.mention(number).end;
+      if (value.ordinal || value.min != 1 || value.max != 1) continue;
+      if (after < frame.last && view_.mention_over(after, MentionKind::weapon) != kNone && view_.mention_over(after, MentionKind::trigger) == kNone) ++after;
+      if (names_blow(after)) return true;
+    }
+    return false;
   }
 
   // ---- headlines
@@ -780,6 +814,15 @@ class FrameBuilder {
     return trigger != kNone && attribute_is_noun(view_.mention(trigger));
   }
 
+  /// “a blast”, “an incident”; no “a thief”.
+  bool names_blow(std::uint32_t t) const {
+    if (view_.phrase_at(t, sym_.happening)) return true;
+    const MentionIndex trigger = view_.mention_at(t, MentionKind::trigger);
+    if (trigger == kNone || !attribute_is_noun(view_.mention(trigger))) return false;
+    const EventId type = types_.find(view_.attribute(view_.mention(trigger), sym_.k_type));
+    return type != kNoEvent && (category(type) == Category::attack || category(type) == Category::accident || category(type) == Category::disaster);
+  }
+
   bool attribute_is_noun(const Mention& m) const { return view_.string(view_.attribute(m, sym_.k_form_kind)) == "noun"; }
 
   /// “X was sentenced on Monday for the murder”: the days before publication are the court's where no word for the event
@@ -996,6 +1039,15 @@ class FrameBuilder {
     return found;
   }
 
+  /// “in this war so many have died”: hundreds are a war's, whatever the word for it.
+  double weigh_total(const Frame& frame) const {
+    constexpr std::int64_t kMany = 100;
+    const bool many = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      return casualties_.figures[f].quantity && casualties_.figures[f].quantity->min.value_or(0) >= kMany;
+    });
+    return many ? 0.5 : frame.pointed < frame.triggers.size() ? 0.3 : 0;
+  }
+
   double weigh(const Frame& frame) const {
     double strong = 0, weak = 0, figures = 0;
     for (const TriggerHit& t : frame.triggers) {
@@ -1014,7 +1066,7 @@ class FrameBuilder {
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
     if (figures >= 1 && view_.has_cue(Cue::separate, frame.first, frame.last)) figures += 1;  // “three died in separate accidents”
-    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 && frame.pointed < frame.triggers.size() ? 0.3 : 0);
+    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 ? weigh_total(frame) : 0);
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”

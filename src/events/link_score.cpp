@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/people.h"
+#include "events/prominence.h"
 #include "mentions/calendar.h"
 
 namespace incidents {
@@ -112,14 +113,20 @@ double LinkScore::of_looking_back(const Pair& p) const {
   if (frame.background && p.date <= 0 && !draft.tried && !recalls(frame, draft, p.index)) {
     score -= frame.past_perfect && frame.date != kNone && !content_.timex(frame.date).vague ? 4 : 2;
   }
-  if (content_.tells_earlier_one(frame) && p.date <= 0 && !draft.tried && !draft.background) score -= 4;
+  if (content_.tells_earlier_one(frame) && (p.date <= 0 || (!frame.anaphor && relation_.has_rival_toll(frame, draft))) && !draft.tried && !draft.background) score -= 4;
   if (p.date <= 0 && content_.is_old(frame) && !(draft.tried && draft.date == kNone)) score -= 4;
   const bool over = frame.past_perfect && !content_.is_revised(frame) && frame.date != kNone && !draft.background && !draft.tried && !is_solved(type, draft);
   if (over && (p.date < 0 || ((p.date == 0 || p.place == PlaceRelation::apart) && content_.tells_of_victims(frame)))) score -= 2;
   if (looks_elsewhere(frame, draft, p.date)) score -= 4;
   if (goes_on_looking_back(frame)) score += p.is_current ? 1.5 : -1.5;
   if (is_deed_before(frame, draft)) score -= 4;
+  if (opens_with_history(p)) score -= 6;
   return score;
+}
+
+/// “37 years ago too a plane had crashed in X [headline]. A plane crashed on Thursday in X”: the headline recalls.
+bool LinkScore::opens_with_history(const Pair& p) const {
+  return p.date < 0 && p.draft.headline && is_history(view_, p.draft.date) && !content_.is_old(p.frame) && p.type != kNoEvent && has_word(p.frame, p.type);
 }
 
 /// A total and what is told one by one stay apart.
@@ -132,7 +139,7 @@ double LinkScore::of_totals(const Pair& p) const {
   if (frame.aggregate && draft.aggregate && sums_up_longer(frame, draft)) score -= 8;
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
   const bool says_more = is_cared_for(p) || (p.is_current && frame.places.empty() && frame.date == kNone &&
-                                             (type == kNoEvent || fits_by_the_way(frame, type, draft)));
+                                             (type == kNoEvent || fits_by_the_way(frame, type, draft) || goes_on_rising(p)));
   if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
   if (tells_next(frame, type, p.place, draft)) score -= 3;
   if (is_one_of_several(frame, type, draft)) score -= 5;
@@ -155,6 +162,13 @@ bool LinkScore::sums_up_longer(const Frame& frame, const Draft& draft) const {
 bool LinkScore::fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
   return told != kNoEvent && type != told && !is_strong(frame, type) && primary_hit(frame, type) && primary_hit(frame, type)->also[told];
+}
+
+/// “22 died in two days of violent protests. Protesters set fire to the parliament”: what crowds did in them.
+bool LinkScore::goes_on_rising(const Pair& p) const {
+  const EventId told = votes_.decide_type(p.draft);
+  return p.frame.figures.empty() && told != kNoEvent && types_[told].category == Category::unrest && !types_[told].bloodless &&
+         types_[told].covers[p.type] && types_[p.type].follows[told];
 }
 
 /// “40,000 are in camps”, behind how many died in the floods so far.
@@ -337,13 +351,24 @@ bool LinkScore::tells_next(const Frame& frame, EventId type, PlaceRelation place
 /// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
 /// were counted together.
 bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const {
-  if (type == kNoEvent || !types_[type].discrete || frame.anaphor || frame.headline) return false;
+  if (type == kNoEvent || frame.anaphor || frame.headline) return false;
+  if (!types_[type].discrete) return is_one_of_counted(frame, type, draft);
   const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
     return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
   });
-  if (!narrow) return false;
+  if (!narrow) return is_one_of_counted(frame, type, draft);
   if (relation_.tells_districts_apart(draft)) return is_strong(frame, type) || content_.tells_of_victims(frame);
-  return is_strong(frame, type) && relation_.tells_fewer_dead(frame, draft) && !content_.names_below(draft.places, LocationPrecision::admin2);
+  return (is_strong(frame, type) && relation_.tells_fewer_dead(frame, draft) && !content_.names_below(draft.places, LocationPrecision::admin2)) || is_one_of_counted(frame, type, draft);
+}
+
+/// “two blasts in the country killed ten. In town A a blast killed seven”: told with fewer dead and a place of its own.
+bool LinkScore::is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const {
+  const Category category = types_[type].category;
+  if ((category != Category::attack && category != Category::crime && category != Category::accident) || !is_strong(frame, type)) return false;
+  if (frame.aggregate || !relation_.counts_several(draft) || !relation_.tells_fewer_dead(frame, draft)) return false;
+  return std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+    return level_of(content_.toponym(p)) < LocationPrecision::country && !relation_.is_told(p, draft);
+  });
 }
 
 /// Recalled or told as over, of another day and with another toll than what is being told.
@@ -351,7 +376,8 @@ bool LinkScore::looks_elsewhere(const Frame& frame, const Draft& draft, int date
   if (!frame.background && !(frame.past_perfect && frame.date != kNone)) return false;
   if (frame.anaphor || draft.background || draft.aggregate || content_.is_revised(frame)) return false;
   const bool same_day = date > 0 && content_.timex(frame.date).start == content_.timex(draft.date).start && content_.timex(frame.date).end == content_.timex(draft.date).end;
-  return !same_day && relation_.has_rival_toll(frame, draft);
+  // “before this, on Saturday”, of a Saturday: what was earlier in the day.
+  return (!same_day || content_.tells_earlier_one(frame)) && relation_.has_rival_toll(frame, draft);
 }
 
 /// “In another case the court …. He had, in January 2018, …”: what the sentence before turned to.

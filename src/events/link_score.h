@@ -43,6 +43,7 @@ class LinkScore {
   double of_day(const Pair& p) const;
   double of_pointers(const Pair& p) const;
   double of_looking_back(const Pair& p) const;
+  bool opens_with_history(const Pair& p) const;
   double of_totals(const Pair& p) const;
   bool sums_up_longer(const Frame& frame, const Draft& draft) const;
   double of_items(const Pair& p) const;
@@ -58,6 +59,7 @@ class LinkScore {
   bool has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const;
   bool names_too(const Frame& frame, const Draft& draft) const;
   bool fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const;
+  bool goes_on_rising(const Pair& p) const;
   bool is_cared_for(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_of_new_place(const Frame& frame, const Draft& draft) const;
@@ -68,6 +70,7 @@ class LinkScore {
   bool goes_on_looking_back(const Frame& frame) const;
   bool is_felt_too(const Frame& frame, EventId type) const;
   bool is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const;
+  bool is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const;
   bool looks_elsewhere(const Frame& frame, const Draft& draft, int date) const;
   bool is_moved(const Frame& frame) const;

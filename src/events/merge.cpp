@@ -23,12 +23,33 @@ class Merger {
     drafts_.clear();
     sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
+    sum_up_counted();
     drop_no_incidents(material_, settings_, content_, drafts_);
     votes_.decide_all(drafts_);
     decide_main(view_, types_, settings_, facts_, drafts_);
   }
 
  private:
+  /// “Two blasts killed 18”, and then each of them with a toll of its own: the first is their total.
+  void sum_up_counted() {
+    constexpr std::size_t kItems = 12;
+    for (std::size_t total = 0; total + 2 < drafts_.size(); ++total) {
+      Draft& t = drafts_[total];
+      if (t.aggregate || t.background || !relation_.counts_several(t)) continue;
+      std::size_t parts = 0;
+      for (std::size_t d = total + 1; d < std::min(drafts_.size(), total + 1 + kItems); ++d) parts += is_part_of(drafts_[d], t);
+      t.aggregate = parts >= 2;
+    }
+  }
+
+  bool is_part_of(const Draft& part, const Draft& total) const {
+    const EventId a = votes_.decide_type(part), b = votes_.decide_type(total);
+    if (part.aggregate || part.background || a == kNoEvent || b == kNoEvent || !types_.compatible(a, b)) return false;
+    if (part.date != kNone && total.date != kNone && compare_dates(content_.timex(part.date), content_.timex(total.date)) < 0) return false;
+    const Frame& opening = facts_.frames[part.frames.front()];
+    return std::any_of(part.frames.begin(), part.frames.end(), [&](std::uint32_t f) { return relation_.tells_fewer_dead(facts_.frames[f], total); }) || (part.ordinal > 0 && !opening.headline);
+  }
+
   /// A list item or “the second incident” begins: what follows is told of it.
   void start_item(const Frame& frame) {
     if (frame.section && sections_are_items_) {

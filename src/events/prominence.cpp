@@ -19,7 +19,7 @@ class MainIncidents {
   void run() {
     looks_back_ = is_retrospect();
     const bool digest = is_digest();
-    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline && !d.aggregate; });
+    const bool by_headline = !digest && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) { return d.headline && !d.aggregate && !is_recalled_by_headline(d); });
     const bool by_total = opens_with_total();
     for (Draft& d : drafts_) {
       constexpr std::uint32_t kBehind = 2;  // the first happening may stand behind a sentence on what it is about
@@ -52,6 +52,13 @@ class MainIncidents {
       const Frame& frame = facts_.frames[f];
       const Sentence& s = view_.sentences[frame.sentence];
       return frame.sentence <= d.first_sentence + 1 && view_.has_cue(Cue::trial, s.first, s.last);
+    });
+  }
+
+  /// “37 years ago too a plane had crashed in X”, above the news of another.
+  bool is_recalled_by_headline(const Draft& d) const {
+    return is_history(view_, d.date) && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+      return &other != &d && other.type == d.type && other.date != kNone && !is_history(view_, other.date);
     });
   }
 
@@ -174,7 +181,7 @@ class MainIncidents {
     const Category category = types_[d.type].category;
     if (category == Category::operation || category == Category::politics) return false;
     // Without a day it is of the lead's, unless it is told as over.
-    if (d.date == kNone) return d.type == lead.type && !facts_.frames[d.frames.front()].past_perfect;
+    if (d.date == kNone) return types_.compatible(d.type, lead.type) && !facts_.frames[d.frames.front()].past_perfect;
     const Timex &a = timex(d.date), &b = timex(lead.date);
     if (!a.start || !b.start || a.precision != DatePrecision::day) return false;
     const int days = days_from_civil(*b.start) - days_from_civil(*a.start);

@@ -61,6 +61,11 @@ bool Relation::tells_fewer_dead(const Frame& frame, const Draft& draft) const {
   return here > 0 && here < before;
 }
 
+bool Relation::counts_several(const Draft& draft) const {
+  const auto told = latest(draft.frames);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return facts_.frames[f].occurrences.has_value(); });
+}
+
 bool Relation::has_rival_toll(const Frame& frame, const Draft& draft) const {
   bool rival = false;
   for (std::uint32_t f : frame.figures) {
