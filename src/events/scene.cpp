@@ -1,6 +1,7 @@
 #include "events/scene.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "mentions/place.h"
 
@@ -18,6 +19,42 @@ IncidentLocation location_of(const DocumentView& view, const Toponym& t) {
   l.name = view.text(t.name_begin, t.name_end);
   l.span = view.source->span(t.name_begin, t.name_end);
   return l;
+}
+
+/// Does a postposition follow, as not in “the district magistrate”?
+bool is_stood_in(const DocumentView& view, std::uint32_t at) {
+  const StringId marker = at < view.size() ? view.case_at(at) : 0;
+  return marker == view.sym.v_mein || marker == view.sym.v_ka || marker == view.sym.v_se || marker == view.sym.v_par;
+}
+
+/// The noun behind “this same” that a place may be called by: “in this same market”, “before this same shop”.
+const LexicalMatch* pointed_noun(const DocumentView& view, std::uint32_t at) {
+  for (const ClassId id : {view.sym.place_class, view.sym.structure}) {
+    if (const LexicalMatch* noun = view.phrase_at(at, id)) return noun;
+  }
+  return nullptr;
+}
+
+/// “Last May, too, there was a riot here”.
+bool says_here(const DocumentView& view, std::uint32_t at) {
+  const LexicalMatch* pronoun = view.phrase_at(at, view.sym.pronoun);
+  const LexicalMatch* marker = at > 0 ? view.phrase_at(at - 1, view.sym.marker) : nullptr;
+  const bool at_somebodys = marker && marker->end > at;  // “ke yahan”
+  return pronoun && !at_somebodys && view.attribute(pronoun->entry, view.sym.k_here) == view.sym.v_yes;
+}
+
+/// Where a frame points to a place told before, and the noun that it is called by there (null for “here”); kNone where it
+/// points to none.
+std::pair<std::uint32_t, const LexicalMatch*> points_to_told_place(const DocumentView& view, const Frame& frame) {
+  for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
+    if (says_here(view, t)) return {t, nullptr};
+    const LexicalMatch* pointer = view.phrase_at(t, view.sym.same_word);
+    const LexicalMatch* noun = pointer ? pointed_noun(view, pointer->end) : nullptr;
+    if (!noun || noun->end >= view.size()) continue;
+    const StringId marker = view.case_at(noun->end);
+    if (marker != 0 && marker != view.sym.v_ne) return {t, noun};
+  }
+  return {kNone, nullptr};
 }
 
 class SceneFinder {
@@ -77,7 +114,13 @@ class SceneFinder {
                            std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
                              return relate(view_.sym, toponym(c.mention), toponym(dateline)) == PlaceRelation::apart;
                            });
-    if (from_town || !std::all_of(scenes_.begin(), scenes_.end(), is_origin)) std::erase_if(scenes_, is_origin);
+    // “At this same border a farmer of U was shot.”
+    const bool told_elsewhere = (!draft_.main && points_back()) || !std::all_of(scenes_.begin(), scenes_.end(), is_origin);
+    if (from_town || told_elsewhere) std::erase_if(scenes_, is_origin);
+  }
+
+  bool points_back() const {
+    return std::any_of(draft_.frames.begin(), draft_.frames.end(), [&](std::uint32_t f) { return points_to_told_place(view_, frames_.frames[f]).first != kNone; });
   }
 
   /// News of anywhere comes from a capital.
@@ -301,12 +344,6 @@ class SceneFinder {
 
 enum class Level : std::uint8_t { town, district, state, country, world };
 
-/// Does a postposition follow, as not in “the district magistrate”?
-bool is_stood_in(const DocumentView& view, std::uint32_t at) {
-  const StringId marker = at < view.size() ? view.case_at(at) : 0;
-  return marker == view.sym.v_mein || marker == view.sym.v_ka || marker == view.sym.v_se || marker == view.sym.v_par;
-}
-
 /// The level that the frames name without a name: “in the state”, “in the country”; nullopt for none.
 std::optional<Level> named_level(const DocumentView& view, const FrameFacts& frames, const Draft& draft) {
   for (std::uint32_t f : draft.frames) {
@@ -382,12 +419,17 @@ const IncidentLocation* settlement_of(const Symbols& sym, const Incident& lead) 
   return found == lead.locations.end() ? nullptr : &*found;
 }
 
-/// The last place of the kind that is named before the token.
+/// The last place of the kind, or of a settlement's where one is meant, that is named before the token; a dateline is
+/// pointed at by none.
 std::optional<IncidentLocation> last_of_kind(const DocumentView& view, std::uint32_t before, std::string_view kind) {
+  const auto& settlements = view.sym.settlement_kinds;
+  const bool of_settlement = std::find(settlements.begin(), settlements.end(), kind) != settlements.end();
   std::optional<IncidentLocation> found;
   view.for_each(MentionKind::place, 0, before, [&](MentionIndex, const Mention& m) {
     const Toponym& t = view.mentions->places[m.payload];
-    if (t.resolved.kind == kind) found = location_of(view, t);
+    const bool unknown = of_settlement && t.entry == kNone && t.class_kind.empty();
+    const bool seat = t.is_seat && kind == "police_station";
+    if (!t.is_dateline && (t.resolved.kind == kind || unknown || seat)) found = location_of(view, t);
   });
   return found;
 }
@@ -396,16 +438,12 @@ std::optional<IncidentLocation> last_of_kind(const DocumentView& view, std::uint
 /// where the frames point to none.
 std::optional<IncidentLocation> same_place(const DocumentView& view, const FrameFacts& frames, const Draft& draft, const Incident& lead) {
   for (std::uint32_t f : draft.frames) {
-    const Frame& frame = frames.frames[f];
-    for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
-      const LexicalMatch* pointer = view.phrase_at(t, view.sym.same_word);
-      if (!pointer) continue;
-      const LexicalMatch* noun = view.phrase_at(pointer->end, view.sym.place_class);
-      if (!noun || !is_stood_in(view, noun->end)) continue;
-      const std::string_view kind = view.string(view.attribute(noun->entry, view.sym.k_kind));
-      if (auto last = last_of_kind(view, t, kind)) return last;
-      return lead.locations.front();
+    const auto [at, noun] = points_to_told_place(view, frames.frames[f]);
+    if (at == kNone) continue;
+    if (noun) {
+      if (auto last = last_of_kind(view, at, view.string(view.attribute(noun->entry, view.sym.k_kind)))) return last;
     }
+    return lead.locations.front();
   }
   return std::nullopt;
 }

@@ -44,6 +44,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
 
   const struct { StringId Symbols::*member; std::string_view text; } strings[] = {
       {&Symbols::k_type, "type"},         {&Symbols::k_also, "also"},
+      {&Symbols::k_here, "here"},
       {&Symbols::k_strength, "strength"}, {&Symbols::k_form_kind, "form_kind"},
       {&Symbols::k_context, "context"},   {&Symbols::k_effect, "effect"},
       {&Symbols::k_frame, "frame"},       {&Symbols::k_implies, "implies"},

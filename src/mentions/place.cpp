@@ -175,10 +175,11 @@ class PlaceResolver {
     }
   }
 
-  /// Villages, and police stations in news from a town of its own, stand in no list for the most part.
+  /// Villages, and small towns and police stations in news of a district, are mostly no list's namesakes.
   bool must_be_near(std::size_t i) {
     const std::string_view kind = toponym(readings_[i]).class_kind;
-    return is_small(kind) || (is_obscure(kind) && names_district_before(i));
+    if (is_small(kind)) return true;
+    return (is_obscure(kind) || readings_[i].choice()->is_block) && names_district_before(i);
   }
 
   /// Does the article, before the name, speak of a district or of a town that the news is from, and of no other beside it?
@@ -463,6 +464,7 @@ class PlaceResolver {
     if (place.is_part) out.kind = "region";
     out.admin2 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin2 ? row.name : district_of(row, reading.rows)));
     out.admin1 = text_or_none(lexicon_.string(row.level == PlaceLevel::admin1 ? row.name : row.admin1));
+    if (!out.admin2 && row.level == PlaceLevel::place) out.admin2 = district_told_before(reading, row);
     write_country(row.cc, out);
     if (row.point) {
       out.lat = row.point->lat;
@@ -475,6 +477,16 @@ class PlaceResolver {
       out.precision = LocationPrecision::admin2;
       match_by_sound(place);
     }
+  }
+
+  /// “Of district D the town T”, where the gazetteer does not say which district T is in.
+  std::optional<std::string> district_told_before(const ToponymReading& reading, const GazetteerRow& row) {
+    if (&reading == readings_.data()) return std::nullopt;
+    const ToponymReading& outer = *(&reading - 1);
+    const GazetteerRow* unit = outer.doubtful ? nullptr : outer.choice();
+    if (unit == nullptr || unit->level != PlaceLevel::admin2 || unit->cc != row.cc || unit->admin1 != row.admin1) return std::nullopt;
+    if (!hangs_on(outer, reading)) return std::nullopt;
+    return text_or_none(lexicon_.string(unit->name));
   }
 
   /// The row's district; a town's without one is the district of its own name.
@@ -632,7 +644,15 @@ class PlaceResolver {
     };
     if (in_sentence(before_) && !yields_to_scene(before_)) return before_;
     while (behind_ < readings_.size() && (behind_ <= self || !can_hold(readings_[behind_]))) ++behind_;
-    return in_sentence(behind_) ? behind_ : scene_before_;
+    if (in_sentence(behind_)) return behind_;
+    // “The woods by U burn. … came to V”: no scene is told, but a town or district beside it.
+    return scene_before_ == kNoReading && dateline_ == kNoReading && holds_villages(before_) ? before_ : scene_before_;
+  }
+
+  bool holds_villages(std::size_t i) {
+    if (i == kNoReading) return false;
+    const PlaceLevel level = toponym(readings_[i]).level;
+    return level == PlaceLevel::admin2 || level == PlaceLevel::place;
   }
 
   /// “150 km from the capital, in village X”: what is no scene holds X less than the district told before does.
