@@ -10,7 +10,7 @@ class Dropper {
   Dropper(const Material& material, const Settings& settings, const FrameContent& content, std::vector<Draft>& drafts)
       : view_(material.view), casualties_(material.casualties), facts_(material.facts), content_(content), drafts_(drafts),
         bearing_(settings.number("bearing", 2)),
-        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))) {}
+        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))), oldest_year_(static_cast<int>(settings.number("oldest_year", 0))) {}
 
   void run() {
     drop_unreal();
@@ -61,7 +61,7 @@ class Dropper {
 
   /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
   void drop_weak() {
-    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d); });
+    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d) || is_only_named(d) || is_of_old_times(d); });
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = d.of_charge ? bearing_ : 0;
       for (std::uint32_t f : d.frames) {
@@ -86,6 +86,21 @@ class Dropper {
     });
   }
 
+  /// Named behind a postposition only (“curb incidents of theft”), without a day, a place, people or anybody who did it:
+  /// that which is spoken of, not that which happened.
+  bool is_only_named(const Draft& d) const {
+    if (d.ordinal > 0 || d.of_charge || d.date != kNone || !d.places.empty() || !d.attacker.empty()) return false;
+    return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+      const Frame& frame = facts_.frames[f];
+      return !frame.anaphor && frame.figures.empty() && !frame.occurrences && std::all_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.oblique || (t.noun && t.strength == Strength::support); });
+    });
+  }
+
+  /// The battles of chronicles are no news, whoever recalls them.
+  bool is_of_old_times(const Draft& d) const {
+    return d.date != kNone && content_.timex(d.date).end && content_.timex(d.date).end->year < oldest_year_;
+  }
+
   /// “there have been several stampedes before”: no day, no number, no victims.
   bool tells_in_general(const Draft& d) const {
     return d.aggregate && d.date == kNone && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
@@ -101,6 +116,7 @@ class Dropper {
   std::vector<Draft>& drafts_;
   double bearing_;
   std::uint32_t lead_sentences_;
+  int oldest_year_;
 };
 
 }  // namespace

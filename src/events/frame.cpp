@@ -417,7 +417,7 @@ class FrameBuilder {
     const Cue unreal = unreal_cue(clause);
     const std::size_t told_before = frame.triggers.size();
     view_.for_each(MentionKind::trigger, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
-      const bool not_told = unreal != Cue::none && !takes_planners(m, unreal, clause);
+      const bool not_told = unreal != Cue::none && !takes_planners(m, unreal, clause) && !is_taken_for_granted(m, unreal);
       if (not_told || is_negated(m, clause)) {
         frame.unreal_cue = unreal == Cue::none ? Cue::negation : unreal;
         return;
@@ -453,6 +453,24 @@ class FrameBuilder {
     const EventId type = types_.find(view_.attribute(m, sym_.k_type));
     if (type == kNoEvent || !types_[type].takes_people) return false;
     return view_.has_cue(unreal, clause.first, m.begin) && !view_.has_cue(unreal, m.begin, clause.last);
+  }
+
+  /// “After the blast that happened in X there is an alert in Y”: what the clause warns of is not the blast.
+  bool is_taken_for_granted(const Mention& m, Cue unreal) const {
+    const bool of_clause = std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) != std::end(kUnrealInClause);
+    const MentionIndex cue = view_.mention_over(m.begin, MentionKind::cue);
+    return of_clause && unreal != Cue::habit && is_told_as_happened(m) && (cue == kNone || view_.cue(cue) != unreal);
+  }
+
+  /// “hue hamle ke baad”, “hui bhishan aag mein”: a noun with a postposition behind the participle of “happen”.
+  bool is_told_as_happened(const Mention& m) const {
+    constexpr std::uint32_t kModifiers = 2;
+    if (!attribute_is_noun(m) || view_.case_at(m.end) == 0) return false;
+    for (std::uint32_t t = m.begin, back = 0; t > 0 && back <= kModifiers; --t, ++back) {
+      if (view_.has_class(t - 1, sym_.happened)) return true;
+      if (!view_.has_class(t - 1, sym_.adjective) && view_.mention_over(t - 1, MentionKind::number) == kNone) return false;
+    }
+    return false;
   }
 
   Cue unreal_cue(const Clause& clause) const {
@@ -498,6 +516,7 @@ class FrameBuilder {
       return;
     }
     hit.oblique = is_oblique(hit, m);
+    hit.told = is_told_as_happened(m);
     frame.triggers.push_back(hit);
     read_opening(frame, m);
     read_pointer(frame, m);
@@ -508,7 +527,8 @@ class FrameBuilder {
   bool is_oblique(const TriggerHit& hit, const Mention& m) const {
     if (hit.noun) return view_.case_at(m.end) != 0;
     if (m.end - m.begin < 2 || m.end >= view_.size() || view_.case_at(m.end - 1) != sym_.v_ka) return false;
-    return view_.has_class(m.end, sym_.noun) && !view_.has_class(m.end, sym_.verb);
+    const std::uint32_t of = view_.has_class(m.end, sym_.adjective) ? m.end + 1 : m.end;
+    return (view_.has_class(of, sym_.noun) || view_.has_class(of, sym_.happening)) && !view_.has_class(of, sym_.verb);
   }
 
   void weaken_generalities(Frame& frame) const {
@@ -1066,7 +1086,10 @@ class FrameBuilder {
                                          [&](const TriggerHit& t) { return types_[t.type].counted; });
     if (figures > 0 && figures < 1 && group_tells) figures = 1.2;
     if (figures >= 1 && view_.has_cue(Cue::separate, frame.first, frame.last)) figures += 1;  // “three died in separate accidents”
-    return strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 ? weigh_total(frame) : 0);
+    // “the blast that happened outside the fort has shaken the country”
+    constexpr double kTold = 0.6;
+    const bool told = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.told && t.strength != Strength::support; });
+    return (told ? kTold : 0) + strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 ? weigh_total(frame) : 0);
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”

@@ -20,6 +20,7 @@ struct TriggerHit {
   bool occasion = false;      ///< “during the clash”: support only, unless all else told there merely follows it
   bool oblique = false;       ///< a postposition or genitive stands behind it: it is not the predicate
   bool from_effect = false;   ///< an effect's `implies` (killing → murder): weaker than a word for the event
+  bool told = false;          ///< “the blast that happened in …”: it is taken for granted, whatever the sentence plans or fears
   bool led_to = false;        ///< “after the stone-throwing a curfew”: what led to the frame's event
   EventSet also;              ///< further types that the same words fit
 };
