@@ -29,9 +29,10 @@ class Dropper {
       return static_cast<std::size_t>(std::upper_bound(blocks.begin(), blocks.end(), sentence) - blocks.begin());
     };
     std::vector<bool> staged(blocks.size() + 1);
-    std::uint32_t idiom = 0;
+    std::uint32_t idiom = 0, shows = 0;
     for (const Frame& f : facts_.frames) {
       if (f.unreal_cue == Cue::market || f.unreal_cue == Cue::sport) ++idiom;
+      if (f.unreal_cue == Cue::film) ++shows;
       if (f.unreal_cue == Cue::drill || f.unreal_cue == Cue::film) staged[block_of(f.sentence)] = true;
     }
     // The headline stands above the block that says what it is about: a review names the film below it.
@@ -48,6 +49,10 @@ class Dropper {
     if (idiom >= 2) {
       std::erase_if(drafts_, [&](const Draft& d) { return !has_people(d); });
     }
+    // A report of a game or a review, told in more sentences than the happening, which has no day: it is of the game, of the plot.
+    std::erase_if(drafts_, [&](const Draft& d) {
+      return d.date == kNone && ((idiom >= kGenre && d.frames.size() < idiom) || (shows >= kGenre - 1 && d.frames.size() < shows + 1));
+    });
   }
 
   bool has_people(const Draft& d) const {
@@ -89,11 +94,28 @@ class Dropper {
   /// Named behind a postposition only (“curb incidents of theft”), without a day, a place, people or anybody who did it:
   /// that which is spoken of, not that which happened.
   bool is_only_named(const Draft& d) const {
-    if (d.ordinal > 0 || d.of_charge || d.date != kNone || !d.places.empty() || !d.attacker.empty()) return false;
+    if (d.ordinal > 0 || d.of_charge || !d.places.empty() || !d.attacker.empty()) return false;
     return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
-      return !frame.anaphor && frame.figures.empty() && !frame.occurrences && std::all_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.oblique || (t.noun && t.strength == Strength::support); });
+      if (frame.date != kNone && !is_day_of_predicate(frame)) return false;
+      return !frame.anaphor && frame.figures.empty() && !frame.occurrences && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.oblique || (t.noun && (t.strength == Strength::support || is_listed(t))); });
     });
+  }
+
+  /// “For the victims of the blast the minister on Monday announced …”: the day behind a genitive is not the blast's.
+  bool is_day_of_predicate(const Frame& frame) const {
+    const std::uint32_t day = view_.mention(frame.date).begin;
+    return !frame.triggers.empty() && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+      const Mention& m = view_.mention(t.mention);
+      const bool genitive = view_.case_at(m.end) == view_.sym.v_ka || (m.end > m.begin && view_.case_at(m.end - 1) == view_.sym.v_ka);
+      return t.oblique && !t.told && genitive && m.end < day;
+    });
+  }
+
+  /// “hatya, loot aur apaharan”
+  bool is_listed(const TriggerHit& t) const {
+    const Mention& m = view_.mention(t.mention);
+    return m.end < view_.size() && (view_.is_mark(m.end, ',') || view_.phrase_at(m.end, view_.sym.conjunction));
   }
 
   /// The battles of chronicles are no news, whoever recalls them.
@@ -108,6 +130,8 @@ class Dropper {
              return frame.figures.empty() && (!frame.occurrences || frame.occurrences->qualifier == Qualifier::several);
            });
   }
+
+  static constexpr std::uint32_t kGenre = 3;  // sentences that make a report of a game
 
   const DocumentView& view_;
   const CasualtyFacts& casualties_;

@@ -474,10 +474,14 @@ class FrameBuilder {
   }
 
   Cue unreal_cue(const Clause& clause) const {
+    const Sentence& s = view_.sentences[clause.sentence];
+    // What was staged undoes the sentences around it too.
+    for (Cue cue : {Cue::drill, Cue::film}) {
+      if (view_.has_cue(cue, s.first, s.last)) return cue;
+    }
     for (Cue cue : kUnrealInClause) {
       if (view_.has_cue(cue, clause.first, clause.last)) return cue;
     }
-    const Sentence& s = view_.sentences[clause.sentence];
     for (Cue cue : kUnrealInSentence) {
       if (view_.has_cue(cue, s.first, s.last)) return cue;
     }
@@ -506,7 +510,10 @@ class FrameBuilder {
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
     hit.noun = attribute_is_noun(m);
     if (ends_attack(m, hit)) hit.strength = Strength::support;
-    if (hit.noun && speaks_in_general(view_.clauses[view_.clause_of(m.begin)])) hit.strength = Strength::support;
+    hit.oblique = is_oblique(hit, m);
+    hit.told = is_told_as_happened(m);
+    const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
+    if (hit.noun && !hit.told && (speaks_in_general(clause) || (hit.oblique && wishes(clause)))) hit.strength = Strength::support;
     if (view_.is_habitual(m.begin, m.end)) {
       frame.unreal_cue = Cue::habit;
       return;
@@ -515,8 +522,6 @@ class FrameBuilder {
       frame.unreal_cue = Cue::planned;
       return;
     }
-    hit.oblique = is_oblique(hit, m);
-    hit.told = is_told_as_happened(m);
     frame.triggers.push_back(hit);
     read_opening(frame, m);
     read_pointer(frame, m);
@@ -545,11 +550,25 @@ class FrameBuilder {
     while (last > clause.first && view_.is_punctuation(last - 1)) --last;
     if (last < clause.first + 3 || !view_.is_habitual_verb(last - 2)) return false;
     if (view_.has_cue(Cue::attribution, last - 3, last) || view_.has_cue(Cue::allege, last - 3, last)) return false;
+    return !is_definite(clause);
+  }
+
+  /// Does it give a day or a figure?
+  bool is_definite(const Clause& clause) const {
     bool definite = false;
-    for (const MentionKind kind : {MentionKind::date, MentionKind::number}) {
-      view_.for_each(kind, clause.first, clause.last, [&](MentionIndex, const Mention&) { definite = true; });
-    }
-    return !definite;
+    view_.for_each(MentionKind::date, clause.first, clause.last, [&](MentionIndex, const Mention& m) { definite = definite || view_.mentions->dates[m.payload].start; });
+    const auto& all = casualties_.figures;
+    auto f = std::partition_point(all.begin(), all.end(), [&](const Figure& figure) { return figure.begin < clause.first; });
+    for (; f != all.end() && f->begin < clause.last; ++f) definite = definite || f->quantity;
+    return definite;
+  }
+
+  /// “in the time of a flood let there be boats”, “one should leave the house”.
+  bool wishes(const Clause& clause) const {
+    std::uint32_t last = clause.last;
+    while (last > clause.first && view_.is_punctuation(last - 1)) --last;
+    if (last < clause.first + 3 || !view_.has_class(last - 1, sym_.verb) || is_definite(clause)) return false;
+    return std::any_of(sym_.wish_endings.begin(), sym_.wish_endings.end(), [&](std::string_view ending) { return view_.word(last - 1).ends_with(ending); });
   }
 
   /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.

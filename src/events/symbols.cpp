@@ -110,6 +110,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   seat_events = settings.words("seat_events");
   home_events = settings.words("home_events");
   if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
+  for (const std::string_view ending : settings.words("wish_endings")) wish_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("plural_endings")) plural_endings.push_back(normalise(ending));

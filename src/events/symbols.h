@@ -68,6 +68,7 @@ struct Symbols {
   std::string_view home;                                   ///< setting: the country of the papers
   std::uint32_t headline_tokens = 0;               ///< setting of this name
   std::vector<std::string> present_endings; ///< setting `present_endings`, in normal form
+  std::vector<std::string> wish_endings;    ///< setting `wish_endings`, in normal form
   std::vector<std::string> future_endings;  ///< setting `future_endings`, in normal form
   std::vector<std::string> oblique_endings;   ///< setting `oblique_endings`, in normal form
   std::vector<std::string> singular_endings;  ///< setting `singular_endings`, in normal form
