@@ -301,6 +301,7 @@ class Assembler {
     for (const PlacedFigure& placed : figures) {
       const Figure& f = *placed.figure;
       if (placed.headline || f.zero) continue;
+      if (f.effect == Effect::injured && f.second) return false;  // “one died, the second was hurt”
       if (f.effect == Effect::injured) {
         if (dead && names_again(f, *dead)) return true;  // “a farmer died … the farmer was burnt”
         if (!hurt) hurt = &f;

@@ -683,7 +683,7 @@ class CasualtyFinder {
     while (index > 0 && facts_.people[index - 1].case_marker == sym_.v_ne) --index;  // who did it
     if (index == 0) return false;
     const PeoplePhrase& group = facts_.people[index - 1];
-    const bool acted_on = group.case_marker == sym_.v_ko || group.case_marker == sym_.v_ka;
+    const bool acted_on = group.case_marker == sym_.v_ko || group.case_marker == sym_.v_ka || (group.case_marker == 0 && befell(group.end, p->begin));
     if (!acted_on || group.part || group.quantified == kNone || view_.sentence_of(group.begin) != view_.sentence_of(m.begin)) return false;
     if (facts_.quantified[group.quantified].counted != Counted::people) return false;
     const Quantity q = counted(facts_.quantified[group.quantified]);
@@ -696,6 +696,13 @@ class CasualtyFinder {
     return true;
   }
 
+  /// Between the words something happens to their subject: “tin bachche doob gae aur unki maut ho gai”.
+  bool befell(std::uint32_t first, std::uint32_t last) const {
+    bool found = false;
+    view_.for_each(MentionKind::trigger, first, last, [&](MentionIndex, const Mention& m) { found = found || view_.attribute(m, sym_.k_result) == sym_.v_patient; });
+    return found;
+  }
+
   /// “unhen … goli maar di”
   const LexicalMatch* plural_object_before(const Mention& m) const {
     const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
@@ -706,20 +713,35 @@ class CasualtyFinder {
     return nullptr;
   }
 
-  /// “one was found, the search for the second goes on”
+  /// “one was found, the search for the second goes on”, “one died, the second is badly hurt”
   bool is_other_one(const Mention& m) const {
-    const std::uint32_t t = m.begin > 1 && view_.case_at(m.begin - 1) == sym_.v_ka ? m.begin - 1 : m.begin;
-    const MentionIndex number = view_.mention_over(t - 1, MentionKind::number);
-    return number != kNone && view_.mention(number).end == t && view_.mentions->numbers[view_.mention(number).payload].ordinal;
+    constexpr std::uint32_t kReach = 6;
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first && t + kReach > m.begin && !view_.is_punctuation(t - 1); --t) {
+      const MentionIndex number = view_.mention_over(t - 1, MentionKind::number);
+      if (number == kNone) continue;
+      const bool stands_alone = t == m.begin || view_.case_at(t) != 0 || view_.has_class(t, sym_.also_word);
+      return stands_alone && view_.mention(number).end == t && view_.mentions->numbers[view_.mention(number).payload].ordinal;
+    }
+    return false;
+  }
+
+  /// “the second youth”
+  bool is_second(const PeoplePhrase& p) const {
+    const auto ordinal = [&](std::uint32_t t) {
+      const MentionIndex number = view_.mention_over(t, MentionKind::number);
+      return number != kNone && view_.mentions->numbers[view_.mention(number).payload].ordinal;
+    };
+    return p.quantified == kNone && (ordinal(p.begin) || (p.begin > 0 && ordinal(p.begin - 1)));
   }
 
   /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
   bool take_pronoun(Figure& figure, const Mention& m, StringId frame) {
     if (m.begin == 0) return false;
     if (take_group(figure, m, frame)) return true;
-    if (figure.effect == Effect::missing && is_other_one(m)) {
+    if (is_other_one(m)) {
       figure.quantity = exact_quantity(1);
-      figure.others = true;
+      figure.others = figure.second = true;
       return true;
     }
     const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
@@ -813,6 +835,7 @@ class CasualtyFinder {
     }
     if (figure.victims.empty()) {
       figure.quantity = q;
+      figure.second = q && is_second(p);
       figure.group = group_of(view_, p, facts_.quantified);
       figure.who = who_text(p);
     } else if (q && figure.quantity) {

@@ -30,6 +30,7 @@ struct Figure {
   bool part = false;                   ///< of people told before (“among the dead are …”)
   bool of_wounded = false;             ///< of the wounded told right before it: “three were hurt, of whom one died”
   bool others = false;                 ///< “N others”
+  bool second = false;                 ///< “the second”: one beside somebody told before
   bool also = false;                   ///< on top of an earlier figure: “two soldiers too”
 };
 

@@ -1035,7 +1035,7 @@ class FrameBuilder {
     bool agent = false, target = false;
     view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
       const StringId marker = view_.case_at(m.end);
-      agent = agent || marker == sym_.v_ne;
+      agent = agent || marker == sym_.v_ne || marker == sym_.v_dwara;
       target = target || marker == sym_.v_par || marker == sym_.v_ko;
     });
     for (std::uint32_t t = frame.first; agent && !target && t < frame.last; ++t) {
@@ -1054,9 +1054,29 @@ class FrameBuilder {
     constexpr double kAlone = 0.6;
     const bool alone = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
       const EventType& type = types_[hit.type];
-      return hit.strength == Strength::strong && !hit.oblique && ((agent && type.owner == DeedOwner::anybody) || (!hit.noun && type.bloodless && type.category == Category::unrest));
+      return hit.strength == Strength::strong && !hit.oblique && ((agent && type.owner == DeedOwner::anybody) || (!hit.noun && type.category == Category::unrest));
     });
     return alone ? kAlone : 0;
+  }
+
+  /// Has it a word of what befalls people, with how many; `uncounted`: of a crime, with anybody?
+  bool befalls_people(const Frame& frame, bool uncounted) const {
+    const bool counted = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      return casualties_.figures[f].quantity && !casualties_.figures[f].zero;
+    });
+    const auto befalls = [&](const TriggerHit& t) {
+      const Category category = types_[t.type].category;
+      if (t.from_effect || (uncounted && category != Category::crime)) return false;
+      return category != Category::operation && category != Category::politics && category != Category::unrest;
+    };
+    if (!(counted || (uncounted && names_people(frame)))) return false;
+    return std::any_of(frame.triggers.begin(), frame.triggers.end(), befalls);
+  }
+
+  bool names_people(const Frame& frame) const {
+    bool found = false;
+    view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention&) { found = true; });
+    return found;
   }
 
   bool counts_people(const Frame& frame) const {
@@ -1087,6 +1107,13 @@ class FrameBuilder {
     return many ? 0.5 : frame.pointed < frame.triggers.size() ? 0.3 : 0;
   }
 
+  /// What its day, its place and where it stands add. What an article opens with is its news, if somebody suffered.
+  double weigh_setting(const Frame& frame, bool uncounted) const {
+    constexpr double kOrdinal = 0.5, kDay = 0.6, kPlace = 0.6, kOpening = 0.4;
+    const bool opens = frame.sentence == out_.headline_sentences && !view_.has_cue(Cue::deny, frame.first, frame.last) && befalls_people(frame, uncounted);
+    return (frame.ordinal > 0 ? kOrdinal : 0) + (frame.date != kNone ? kDay : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : kPlace) + (opens ? kOpening : 0);
+  }
+
   double weigh(const Frame& frame) const {
     double strong = 0, weak = 0, figures = 0;
     for (const TriggerHit& t : frame.triggers) {
@@ -1108,7 +1135,7 @@ class FrameBuilder {
     // “the blast that happened outside the fort has shaken the country”
     constexpr double kTold = 0.6;
     const bool told = std::any_of(frame.triggers.begin(), frame.triggers.end(), [](const TriggerHit& t) { return t.told && t.strength != Strength::support; });
-    return (told ? kTold : 0) + strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + (frame.ordinal > 0 ? 0.5 : 0) + (frame.date != kNone ? 0.6 : 0) + (frame.places.empty() && !opens_item(frame) ? 0 : 0.6) + (frame.aggregate && figures >= 1 ? weigh_total(frame) : 0);
+    return (told ? kTold : 0) + strong + weak + figures + (strong + weak >= 1 ? participants(frame) : 0) + weigh_setting(frame, strong > 0 && figures < 1) + (frame.aggregate && figures >= 1 ? weigh_total(frame) : 0);
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”

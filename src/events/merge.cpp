@@ -100,14 +100,29 @@ class Merger {
   MentionIndex day_going_on(std::uint32_t index, EventId type) const {
     const Frame& frame = facts_.frames[index];
     if (index == 0 || frame.date != kNone || frame.headline || frame.shift_soft || frame.shift || frame.background || frame.past_perfect || frame.aggregate || frame.paragraph_start) return kNone;
-    constexpr int kDays = 7;
     const Category category = types_[type].category;
     if (category == Category::operation || category == Category::politics) return kNone;
     const Frame& before = facts_.frames[index - 1];
     if (before.sentence + 1 < frame.sentence || before.date == kNone || before.headline || before.background || before.past_perfect || before.aggregate || before.unreal) return kNone;
-    const Timex& t = content_.timex(before.date);
+    return is_recent_day(before.date) ? before.date : kNone;
+  }
+
+  /// People who block the road over an accident or a murder do so, if nothing else is told, on its day.
+  MentionIndex day_of_cause(const Frame& frame, EventId type) const {
+    if (types_[type].category != Category::unrest || at_.current == kNone || frame.date != kNone || frame.headline || frame.shift || frame.background) return kNone;
+    const Draft& cause = drafts_[at_.current];
+    const EventId told = votes_.decide_type(cause);
+    if (told == kNoEvent || cause.date == kNone || cause.background || cause.aggregate) return kNone;
+    if (types_[told].category != Category::accident && types_[told].category != Category::crime) return kNone;
+    return is_recent_day(cause.date) ? cause.date : kNone;
+  }
+
+  /// A day of the week before the article's.
+  bool is_recent_day(MentionIndex date) const {
+    constexpr int kDays = 7;
+    const Timex& t = content_.timex(date);
     const bool recent = t.start && view_.published && days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;
-    return recent && t.precision == DatePrecision::day && !names_no_day(t) ? before.date : kNone;
+    return recent && t.precision == DatePrecision::day && !names_no_day(t);
   }
 
   void place_frame(std::uint32_t index) {
@@ -256,6 +271,8 @@ class Merger {
   bool completes_pending(const Frame& frame, EventId type) const {
     if (pending_ == kNone || frame.shift || frame.headline) return false;
     const Frame& before = facts_.frames[pending_];
+    // “On hearing of the matter people got angry. They blocked the road”: a happening of its own.
+    if (!drafts_.empty() && type != kNoEvent && types_[type].category == Category::unrest && frame.weight >= bearing_ && content_.names_no_kind(before)) return false;
     const bool twice = type != kNoEvent && type == votes_.primary_type(before) && is_strong(frame, type) && is_strong(before, type);
     if (drafts_.empty() && !content_.names_no_kind(before) && !twice && ((before.places.empty() && frame.places.empty()) || !(frame.anaphor || content_.tells_of_victims(frame)))) return false;
     const EventId first = votes_.primary_type(before);
@@ -332,6 +349,7 @@ class Merger {
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
     if (opened) d.ordinal = facts_.frames[opening].ordinal;
     d.shared_date = d.ordinal > 0 ? items_date_ : day_going_on(index, type);
+    if (d.shared_date == kNone && d.ordinal == 0) d.shared_date = day_of_cause(frame, type);
     at_.round_up = at_.round_up || (frame.aggregate && frame.sentence < facts_.headline_sentences + lead_sentences_);
     drafts_.push_back(std::move(d));
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);

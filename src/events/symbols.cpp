@@ -73,7 +73,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ki_or_se, "ki_or_se"},       {&Symbols::v_ke_anusar, "ke_anusar"},
       {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
       {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
-      {&Symbols::k_tense, "tense"},       {&Symbols::v_present, "present"},
+      {&Symbols::k_tense, "tense"},       {&Symbols::v_present, "present"},  {&Symbols::k_result, "result"},    {&Symbols::v_patient, "patient"},
       {&Symbols::k_part, "part"},         {&Symbols::k_speaker, "speaker"},
       {&Symbols::k_blames, "blames"},     {&Symbols::k_deed, "deed"},
       {&Symbols::k_link, "link"},         {&Symbols::v_agent, "agent"},
