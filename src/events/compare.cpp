@@ -50,6 +50,11 @@ LocationPrecision level_of(const Toponym& t) {
   return t.resolved.kind == kDistrict ? LocationPrecision::admin2 : LocationPrecision::place;
 }
 
+bool is_town_by_itself(const Toponym& t) {
+  const LocationPrecision level = level_of(t);
+  return t.entry != kNone && (level == LocationPrecision::admin1 || level == LocationPrecision::admin2 || t.resolved.kind == kCity || t.resolved.kind == "town" || t.resolved.kind == "village");
+}
+
 bool related(const Toponym& a, const Toponym& b) {
   return a.resolved.name == b.resolved.name || a.resolved.admin1 == b.resolved.name || b.resolved.admin1 == a.resolved.name ||
          a.resolved.admin2 == b.resolved.name || b.resolved.admin2 == a.resolved.name ||

@@ -8,6 +8,9 @@ namespace incidents {
 /// place.
 LocationPrecision level_of(const Toponym& t);
 
+/// A town, district or province of the gazetteer, no quarter or building.
+bool is_town_by_itself(const Toponym& t);
+
 /// How two scenes stand to each other.
 enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
 /// Is one the other, or does it hold it, by their names alone?

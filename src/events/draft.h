@@ -54,6 +54,7 @@ struct Draft {
   bool tried = false;                  ///< a court tells of it first
   bool headline = false;               ///< a headline tells of it
   bool main = false;
+  bool summed = false;                 ///< a total by what is told one by one behind it
   bool of_total = false;               ///< one of the several whose total the article opens with
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;

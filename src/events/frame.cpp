@@ -815,7 +815,7 @@ class FrameBuilder {
 
   /// “the second incident is of village X”, “in the third case”: near the frame's beginning.
   std::uint32_t read_ordinal(const Frame& frame) const {
-    constexpr std::uint32_t kOpening = 6;
+    constexpr std::uint32_t kOpening = 9;
     for (std::uint32_t t = frame.first; t < std::min(frame.last, frame.first + kOpening); ++t) {
       const MentionIndex number = view_.mention_at(t, MentionKind::number);
       if (number == kNone) continue;
@@ -849,6 +849,8 @@ class FrameBuilder {
   /// “ghatna”, or the event's own noun: “the second blast”.
   bool names_happening(std::uint32_t t) const {
     if (view_.phrase_at(t, sym_.happening)) return true;
+    const LexicalMatch* word = view_.phrase_at(t, sym_.trigger);
+    if (word && view_.begins_with_noun(*word)) return true;  // “the second blast happened”
     const MentionIndex trigger = view_.mention_at(t, MentionKind::trigger);
     return trigger != kNone && attribute_is_noun(view_.mention(trigger));
   }

@@ -44,6 +44,7 @@ struct Frame {
   std::string attacker;                ///< ISO code of the land that attacks; "" where it is not told
   bool aggregate = false;
   std::optional<Quantity> occurrences;
+  bool plural = false;                 ///< “in air strikes”: attacks in the plural, however many
   bool few_strikes = false;            ///< a total of two or three blasts in one town, which may be one attack
   bool anaphor = false;                ///< points at what was told before: “in this attack”, “of the dead”
   std::size_t pointed = static_cast<std::size_t>(-1);  ///< trigger that a demonstrative points with; -1 for none

@@ -192,7 +192,7 @@ double LinkScore::of_toll(const Pair& p) const {
   double score = 0;
   if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
-  if (is_blow_apart(p.frame, p.type, p.draft)) score -= 5;
+  if (is_blow_apart(p.frame, p.type, p.draft) || is_strike_apart(p)) score -= 5;
   if (is_arrest_for_deed(p)) score -= 5;
   if (is_taken_in_for(p)) score += 3;
   return score;
@@ -259,6 +259,18 @@ bool LinkScore::is_blow_apart(const Frame& frame, EventId type, const Draft& dra
   if (type == told || !is_strong(frame, type) || !content_.tells_of_lost(frame)) return false;
   if (types_[type].category == Category::disaster && !types_[type].discrete) return false;
   return is_of_new_place(frame, draft) && tells_narrowly(draft) && !relation_.same_toll(frame, draft);
+}
+
+/// “In town A a strike killed twelve. In town B eight died in a bombing”: towns of one land, each with its dead.
+bool LinkScore::is_strike_apart(const Pair& p) const {
+  if (p.place != PlaceRelation::unknown || p.type == kNoEvent || p.frame.anaphor || p.frame.headline || p.draft.aggregate) return false;
+  const EventId told = votes_.decide_type(p.draft);
+  if (told == kNoEvent || types_[told].category != Category::attack || types_[p.type].category != Category::attack) return false;
+  if (!has_word(p.frame, p.type) || relation_.same_toll(p.frame, p.draft) || !relation_.has_rival_toll(p.frame, p.draft)) return false;
+  const auto is_town = [&](MentionIndex place) { return is_town_by_itself(content_.toponym(place)); };
+  const auto told_in = latest(p.draft.places);
+  return std::any_of(p.frame.places.begin(), p.frame.places.end(), [&](MentionIndex i) { return is_town(i) && !relation_.is_told(i, p.draft); }) &&
+         std::any_of(told_in.begin(), told_in.end(), is_town);
 }
 
 /// Names a settlement or building that the draft does not.
@@ -364,11 +376,21 @@ bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft&
 /// “two blasts in the country killed ten. In town A a blast killed seven”: told with fewer dead and a place of its own.
 bool LinkScore::is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const {
   const Category category = types_[type].category;
-  if ((category != Category::attack && category != Category::crime && category != Category::accident) || !is_strong(frame, type)) return false;
-  if (frame.aggregate || !relation_.counts_several(draft) || !relation_.tells_fewer_dead(frame, draft)) return false;
+  if ((category != Category::attack && category != Category::crime && category != Category::accident && category != Category::unrest) || !has_word(frame, type)) return false;
+  if (frame.aggregate || !relation_.tells_fewer_dead(frame, draft)) return false;
+  const bool of_land = is_violence_of_land(draft);
+  if (!of_land && (category == Category::unrest || !relation_.counts_several(draft))) return false;
+  const LocationPrecision level = of_land ? LocationPrecision::admin1 : LocationPrecision::country;
   return std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
-    return level_of(content_.toponym(p)) < LocationPrecision::country && !relation_.is_told(p, draft);
+    return level_of(content_.toponym(p)) < level && !relation_.is_told(p, draft);
   });
+}
+
+/// “in the violence of polling day eleven died in the state”: a riot of no town.
+bool LinkScore::is_violence_of_land(const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  return told != kNoEvent && types_[told].category == Category::unrest && !types_[told].bloodless && !draft.places.empty() &&
+         !content_.names_below(draft.places, LocationPrecision::admin1);
 }
 
 /// Recalled or told as over, of another day and with another toll than what is being told.

@@ -61,6 +61,7 @@ class LinkScore {
   bool fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const;
   bool goes_on_rising(const Pair& p) const;
   bool is_cared_for(const Pair& p) const;
+  bool is_strike_apart(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_of_new_place(const Frame& frame, const Draft& draft) const;
   bool tells_narrowly(const Draft& draft) const;
@@ -70,6 +71,7 @@ class LinkScore {
   bool goes_on_looking_back(const Frame& frame) const;
   bool is_felt_too(const Frame& frame, EventId type) const;
   bool is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const;
+  bool is_violence_of_land(const Draft& draft) const;
   bool is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const;
   bool looks_elsewhere(const Frame& frame, const Draft& draft, int date) const;

@@ -35,16 +35,24 @@ class Merger {
     constexpr std::size_t kItems = 12;
     for (std::size_t total = 0; total + 2 < drafts_.size(); ++total) {
       Draft& t = drafts_[total];
-      if (t.aggregate || t.background || !relation_.counts_several(t)) continue;
+      if (t.aggregate || t.background || (!relation_.counts_several(t) && !is_violence(t))) continue;
       std::size_t parts = 0;
       for (std::size_t d = total + 1; d < std::min(drafts_.size(), total + 1 + kItems); ++d) parts += is_part_of(drafts_[d], t);
-      t.aggregate = parts >= 2;
+      t.aggregate = t.summed = parts >= 2;
     }
+  }
+
+  bool is_violence(const Draft& draft) const {
+    const EventId told = votes_.decide_type(draft);
+    return told != kNoEvent && types_[told].category == Category::unrest && !types_[told].bloodless;
   }
 
   bool is_part_of(const Draft& part, const Draft& total) const {
     const EventId a = votes_.decide_type(part), b = votes_.decide_type(total);
-    if (part.aggregate || part.background || a == kNoEvent || b == kNoEvent || !types_.compatible(a, b)) return false;
+    if (part.aggregate || part.background || a == kNoEvent || b == kNoEvent) return false;
+    const Category category = types_[a].category;
+    const bool violent = is_violence(total) && (category == Category::attack || category == Category::crime || category == Category::unrest);
+    if (!types_.compatible(a, b) && !violent) return false;
     if (part.date != kNone && total.date != kNone && compare_dates(content_.timex(part.date), content_.timex(total.date)) < 0) return false;
     const Frame& opening = facts_.frames[part.frames.front()];
     return std::any_of(part.frames.begin(), part.frames.end(), [&](std::uint32_t f) { return relation_.tells_fewer_dead(facts_.frames[f], total); }) || (part.ordinal > 0 && !opening.headline);
@@ -170,6 +178,9 @@ class Merger {
       return;
     }
     if (opening_ != kNone && type != kNoEvent && (content_.tells_of_victims(frame) || has_word(frame, type))) return open(index, type);
+    if (opening_ != kNone && type == kNoEvent && content_.tells_of_victims(frame) && frame.sentence == facts_.frames[opening_].sentence + 1) {
+      if (const EventId opened = votes_.primary_type(facts_.frames[opening_]); opened != kNoEvent) return open(index, opened);
+    }
     if (at_.current == kNone && type != kNoEvent && !frame.headline) pending_ = index;
     if (at_.current == kNone || frame.headline || frame.section) return;
     if (dates_the_deed(frame, type)) return open_deed(index);

@@ -73,6 +73,7 @@ class MainIncidents {
   /// “three died in separate accidents”, “three blasts”, then each of them.
   bool opens_with_total() const {
     if (drafts_.empty() || !drafts_.front().aggregate) return false;
+    if (drafts_.front().summed) return true;
     return std::any_of(drafts_.front().frames.begin(), drafts_.front().frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
       return frame.sentence <= facts_.headline_sentences + 1 && (frame.occurrences || view_.has_cue(Cue::separate, frame.first, frame.last));
@@ -102,6 +103,9 @@ class MainIncidents {
 
   /// Of the category that the total in front is of, or what its word may stand for.
   bool is_of_kind(const Draft& d) const {
+    const Category category = types_[d.type].category;
+    const bool violent = category == Category::attack || category == Category::crime;
+    if (drafts_.front().summed && types_[drafts_.front().type].category == Category::unrest && violent) return true;
     return types_[d.type].category == types_[drafts_.front().type].category || types_.compatible(d.type, drafts_.front().type);
   }
 

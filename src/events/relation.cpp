@@ -63,7 +63,7 @@ bool Relation::tells_fewer_dead(const Frame& frame, const Draft& draft) const {
 
 bool Relation::counts_several(const Draft& draft) const {
   const auto told = latest(draft.frames);
-  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return facts_.frames[f].occurrences.has_value(); });
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return facts_.frames[f].occurrences.has_value() || facts_.frames[f].plural; });
 }
 
 bool Relation::has_rival_toll(const Frame& frame, const Draft& draft) const {

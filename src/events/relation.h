@@ -21,7 +21,7 @@ class Relation {
   /// Both count their dead, and no count is the same.
   /// Of several dead that were told, this sentence tells fewer, in figures of its own.
   bool tells_fewer_dead(const Frame& frame, const Draft& draft) const;
-  /// Does it tell how many there were, two or more: “two blasts”?
+  /// Does it tell of two or more: “two blasts”, “in air strikes”?
   bool counts_several(const Draft& draft) const;
   bool has_rival_toll(const Frame& frame, const Draft& draft) const;
   /// A later arrest is one of its own.

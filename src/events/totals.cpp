@@ -86,8 +86,23 @@ void Totals::read_several(Frame& frame) const {
   });
 }
 
+/// “in air strikes”, “air strikes were made”, “missiles were fired”
+bool Totals::names_attacks(const Frame& frame) const {
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+    if (hit.strength == Strength::support || hit.from_effect || types_[hit.type].category != Category::attack) return false;
+    const Mention& m = view_.mention(hit.mention);
+    if (hit.noun && view_.is_plural_form(m.end - 1)) return true;
+    if (!hit.noun && !types_[hit.type].discrete) return false;  // “shots were fired” is one shooting
+    for (std::uint32_t t = m.begin + 1; t < std::min(frame.last, m.end + 1); ++t) {
+      if (view_.has_class(t, sym_.plural_verb)) return true;
+    }
+    return false;
+  });
+}
+
 /// A total over a span of time, not one happening.
 void Totals::decide(Frame& frame) const {
+  frame.plural = names_attacks(frame);
   read_times(frame);
   read_several(frame);
   const bool counted = frame.occurrences.has_value();

@@ -21,6 +21,7 @@ class Totals {
  private:
   void read_times(Frame& frame) const;
   void read_several(Frame& frame) const;
+  bool names_attacks(const Frame& frame) const;
   bool spans_time(const Frame& frame) const;
   bool spans_years(const Frame& frame) const;
   bool is_year_of_many(const Frame& frame) const;
