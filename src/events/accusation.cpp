@@ -35,7 +35,7 @@ class AccusationFinder : RoleFinder {
       if (blames == 0) return;
       if (blames == reading_.roles.nominative()) return blame_behind(m);
       // “shak X par”: the cue's last word is the postposition itself.
-      const bool inside = view_.case_at(m.end - 1) == blames;
+      const bool inside = m.end > m.begin + 1 && view_.case_at(m.end - 1) == blames;
       const std::uint32_t from = inside ? m.end : m.begin + 1, limit = inside ? m.begin + 1 : reading_.sentence_begin(m.begin);
       for (std::uint32_t t = from; t-- > limit;) {
         if (view_.case_at(t) != blames) continue;
@@ -90,11 +90,19 @@ class AccusationFinder : RoleFinder {
     for (const NounPhrase& p : reading_.phrases_before(end, limit)) {
       const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
       anybody = anybody || who;
-      if (!who || reading_.overlaps(p.begin, p.end)) continue;
+      if (!who || reading_.overlaps(p.begin, p.end) || (reading_.is_anyone(p.begin, p.end) && !names_owner(p))) continue;
       reading_.hits.push_back(reading_.hit(p, "perpetrator"));
       if (sym_.cue_of(view_.attribute(cue, sym_.k_cue)) != Cue::trial) reading_.hits.back().status = "alleged";
     }
     return anybody;
+  }
+
+  /// “X ke do logon par”: whose people they are says who.
+  bool names_owner(const NounPhrase& p) const {
+    for (std::uint32_t t = p.begin; t < p.end; ++t) {
+      if (view_.case_at(t) == sym_.v_ka) return true;
+    }
+    return false;
   }
 
   /// “iske pichhe X hai”: who is behind it stands before the cue's last word.

@@ -450,6 +450,7 @@ class Assembler {
   // ---- weapons and what was seized
 
   bool takes_weapons() const {
+    if (in_.types[draft_.type].self_inflicted) return false;
     return in_.types.is_deed(draft_.type) || category() == Category::unrest || category() == Category::operation;
   }
 

@@ -43,7 +43,7 @@ class BefallenFinder {
     if (reading_.category() == Category::politics) return;
     for (const Identified& found : find_identified(view_, frame_.first, frame_.last)) {
       if (reading_.overlaps(found.name.begin, found.name.end)) continue;
-      const std::string_view role = found.accused ? (found.effect || reading_.category() == Category::operation ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : "victim";
+      const std::string_view role = found.accused ? (found.effect || reading_.category() == Category::operation ? "suspect" : "perpetrator") : found.effect ? role_of(*found.effect) : reading_.event().self_inflicted ? "participant" : "victim";
       if (role.empty()) continue;
       reading_.hits.push_back(reading_.hit(found.name, role));
       reading_.hits.back().effect = found.effect;
@@ -121,7 +121,7 @@ class BefallenFinder {
 
   std::string_view role_of(Effect effect) const {
     switch (effect) {
-      case Effect::killed: case Effect::injured: case Effect::kidnapped: case Effect::hurt: return "victim";
+      case Effect::killed: case Effect::injured: case Effect::kidnapped: case Effect::hurt: return reading_.event().self_inflicted ? "participant" : "victim";
       case Effect::detained: return "suspect";
       case Effect::rescued:
         // Whoever walks away from an attack unhurt is no target of it.
@@ -145,6 +145,7 @@ class BefallenFinder {
     RoleHit h = reading_.hit(p, role);
     if (p.actor == kNone) h.kind = "civilian";
     h.effect = figure.effect;
+    h.struck = figure.cue != kNone && view_.attribute(view_.mention(figure.cue), sym_.k_frame) == sym_.v_object;
     h.group = figure.group;
     if (figure.victims.size() == 1 && figure.quantity) h.count = figure.quantity->min.value_or(0);
     h.single = h.single || h.count == 1;

@@ -28,15 +28,25 @@ class CaseRoleFinder : RoleFinder {
     if (cased == 0 || cased == sym_.v_ka || marker.begin == reading_.sentence_begin(marker.begin)) return;
     const std::uint32_t limit = reading_.sentence_begin(marker.begin);
     const std::vector<NounPhrase> joined = reading_.phrases_before(marker.begin, limit);
-    for (const NounPhrase& p : joined) {
+    for (NounPhrase p : joined) {
+      if (const NounPhrase whole = whole_of_part(p); !whole.empty()) p = whole;
       // “paanch lutere ghuse, manager ko peeta”: who does it is no one of those to whom it is done.
       if (cased != sym_.v_ne && reading_.is_outlaw(p) && !reading_.is_outlaw(joined.back())) continue;
       give_role(p, cased, marker.end);
     }
   }
 
+  /// “madarse ke gate ke paas”, “dukandar ke darvaze par”: whose gate it is was struck. Empty where nothing's is told.
+  NounPhrase whole_of_part(const NounPhrase& p) const {
+    const LexicalMatch* part = p.empty() || p.actor != kNone ? nullptr : view_.phrase_before(p.end, sym_.building_part);
+    const LexicalMatch* marker = part && part->begin > p.begin ? view_.phrase_before(part->begin, sym_.marker) : nullptr;
+    if (!marker || marker->begin <= p.begin || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return {};
+    return noun_phrase_before(view_, marker->begin, p.begin);
+  }
+
   void give_role(const NounPhrase& p, StringId cased, std::uint32_t after) {
     if (p.empty()) return;
+    if (after < view_.size() && cased == sym_.v_ko && view_.phrase_at(after, sym_.handed)) return;  // “pakadkar police ko saunp diya”
     if (cased == sym_.v_ne && add_armed_nation(p, after)) return;
     if (after < view_.size() && view_.phrase_at(after, sym_.alignment)) return;  // “havai adde ke nikat sthit hotel par”
     if (frame_.tried && cased == sym_.v_ko) return;  // whom the court speaks of

@@ -162,11 +162,17 @@ class Fold {
 
   /// “the goldsmith” and “the goldsmith Ram Achal Soni”, where no toll says how many they were.
   void fold_named() {
+    constexpr std::uint32_t kJoined = 5;  // tokens: “and”, a pronoun, an age
     if (tolls_.killed || tolls_.injured || tolls_.kidnapped) return;
     const Hits named = choose([](const RoleHit& h) { return is_hit(h) && h.named; });
     const bool one = !named.empty() && std::all_of(named.begin(), named.end(), [&](const RoleHit* h) { return h->name == named.front()->name; });
     if (!one) return;
-    for (RoleHit* h : choose([](const RoleHit& other) { return is_hit(other) && other.single && !other.named; })) h->name.clear();
+    const auto beside = [&](const RoleHit& h) {  // “the goldsmith Ram and his wife”
+      return std::any_of(named.begin(), named.end(), [&](const RoleHit* n) { return h.begin >= n->end && h.begin < n->end + kJoined; });
+    };
+    for (RoleHit* h : choose([](const RoleHit& other) { return is_hit(other) && other.single && !other.named; })) {
+      if (!beside(*h)) h->name.clear();
+    }
   }
 
   /// “the robbers”, “the attacker” where anybody is told of by more than that.

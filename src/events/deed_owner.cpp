@@ -24,6 +24,7 @@ class DeedOwnerFinder : RoleFinder {
     if (owner == DeedOwner::none) return;
     for (const TriggerHit& trigger : frame_.triggers) {
       if (trigger.from_effect || government_.answers(trigger) || reading_.types[trigger.type].category != reading_.event().category) continue;
+      if (add_owner_inside(view_.mention(trigger.mention))) continue;
       std::uint32_t t = view_.mention(trigger.mention).begin;
       while (t > frame_.first && describes_deed(t - 1)) --t;
       const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality);
@@ -32,6 +33,15 @@ class DeedOwnerFinder : RoleFinder {
       if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
       else add_genitive(trigger, genitive_over_object(t));
     }
+  }
+
+  /// “bheed ke hamle mein”: the deed's own words begin with whose it is.
+  bool add_owner_inside(const Mention& deed) {
+    const LexicalMatch* crowd = view_.phrase_at(deed.begin, sym_.crowd);
+    if (!crowd || crowd->end + 1 >= deed.end || view_.case_at(crowd->end) != sym_.v_ka) return false;
+    const NounPhrase p = noun_phrase_before(view_, crowd->end, reading_.sentence_begin(deed.begin));
+    if (!p.empty() && !reading_.overlaps(p.begin, p.end)) reading_.hits.push_back(reading_.hit(p, "perpetrator"));
+    return true;
   }
 
   void add_nation(const LexicalMatch& nation) {
@@ -75,7 +85,7 @@ class DeedOwnerFinder : RoleFinder {
       return;
     }
     const bool land = p.actor == kNone;
-    if (land ? !(reading_.event().owner == DeedOwner::states && trigger.noun && is_land(p)) : !can_own(p, trigger)) return;
+    if (land ? !(reading_.event().owner == DeedOwner::states && trigger.noun && is_land(p)) : !(can_own(p, trigger) || deals(p, trigger, *marker))) return;
     reading_.hits.push_back(reading_.hit(p, "perpetrator"));
     reading_.hits.back().nation = land;
   }
@@ -91,6 +101,13 @@ class DeedOwnerFinder : RoleFinder {
     // “pakistani sena ke gole girne se”: whose weapon it was.
     const bool shot = kind == "military" && view_.mention_over(view_.mention(trigger.mention).begin, MentionKind::weapon) != kNone;
     return trigger.noun || shot || outlaw || kind == "armed_group";
+  }
+
+  /// “graminon ke hamle mein”: of such a noun the genitive that agrees with it is who did it, whoever they are.
+  bool deals(const NounPhrase& p, const TriggerHit& trigger, const LexicalMatch& marker) const {
+    const LexicalMatch* noun = view_.phrase_before(view_.mention(trigger.mention).end, sym_.dealing);
+    if (!noun || view_.attribute(marker.entry, sym_.k_gender) == sym_.v_f || marker.end != view_.mention(trigger.mention).begin) return false;
+    return reading_.kind_of(view_.mention(p.actor)) != "media" && !reading_.is_anyone(p.begin, p.end);
   }
 
   /// “dharna de rahe kisanon par”: the participle says whose protest it is, the postposition what was done to them.

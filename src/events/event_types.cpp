@@ -112,6 +112,7 @@ void EventTypes::read_conduct(const Lexicon& lexicon) {
         if ((of_category ? t.category_name : t.type) != id) continue;
         t.exchange = conduct.text(row, "exchange") == "yes";
         t.outlaws_did_it = conduct.text(row, "outlaws") == "doers";
+        t.self_inflicted = conduct.text(row, "self") == "yes";
         t.takes_people = conduct.text(row, "takes") == "people";
         t.takes_goods = conduct.text(row, "takes") == "goods";
         t.unmarked_doer = conduct.text(row, "unmarked") == "yes";

@@ -15,6 +15,7 @@ bool Government::governs(std::uint32_t after, bool outlaw) const {
     if (m.begin < after || m.begin >= end) continue;
     if (!is_own(hit) && !(hit.from_effect && attack)) continue;
     if (happened_before(m)) continue;
+    if (view_.find_cue(Cue::allege, after, m.begin) != kNone) continue;  // “X ke khilaf hatya ka mamla darj karaya”
     if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
     if (!outlaw && answers(hit)) continue;
     if (hit.strength == Strength::support && follows_deed(after)) continue;  // “hamle ke baad X ne gherabandi ki”

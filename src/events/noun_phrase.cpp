@@ -198,9 +198,11 @@ class PhraseReader {
   std::uint32_t note_pronoun(const LexicalMatch& p, std::uint32_t t) {
     // One with a postposition of its own stands beside the phrase, it does not point at its noun.
     if (const StringId held = view_.attribute(p.entry, sym_.k_case); held != 0) {
-      // “X aur uske dost ne”: whose friend it is stands before, and X before that.
-      const LexicalMatch* joint = held == sym_.v_ka && p.begin > limit_ ? view_.phrase_before(p.begin, sym_.conjunction) : nullptr;
-      if (joint && joint->begin > limit_ && !is_verb(joint->begin - 1) && !view_.phrase_before(joint->begin, sym_.marker)) phrase_.joined = joint->begin;
+      // “X aur uske dost ne”, “X, unki patni aur bete ko”: whose friend it is stands before, and X before that.
+      if (held != sym_.v_ka || p.begin <= limit_) return t;
+      const LexicalMatch* joint = view_.phrase_before(p.begin, sym_.conjunction);
+      const std::uint32_t left = joint ? joint->begin : view_.is_mark(p.begin - 1, ',') ? p.begin - 1 : 0;
+      if (left > limit_ && !is_verb(left - 1) && !view_.phrase_before(left, sym_.marker)) phrase_.joined = left;
       return t;
     }
     const StringId points = view_.attribute(p.entry, sym_.k_points);

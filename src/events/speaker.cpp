@@ -44,10 +44,11 @@ class SpeakerFinder {
     if (speaker == sym_.v_inside) return read_inside(m, cue);
     if (speaker == sym_.v_back) return look_back(m.begin, cue);
     if (speaker == sym_.v_subject) return take_subject(m, cue);
+    if (speaker == sym_.v_ko) return take_phrases(m.begin, cue);
     bool told = false;
     for (std::uint32_t t = m.begin; t < m.end; ++t) {
       const StringId marker = view_.case_at(t);
-      const bool owner = t == m.begin || cue == Cue::unnamed_source;  // “sootron ka kahna hai”
+      const bool owner = (t == m.begin && view_.attribute(m, sym_.k_blames) != sym_.v_ka) || cue == Cue::unnamed_source;  // “sootron ka kahna hai”, not “X ka haath bataya hai”
       if (marker == sym_.v_ke_anusar || marker == sym_.v_ne || (marker == sym_.v_ka && owner && states(m))) {
         take_phrases(t, cue);
         told = true;
