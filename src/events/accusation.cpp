@@ -90,9 +90,11 @@ class AccusationFinder : RoleFinder {
     for (const NounPhrase& p : reading_.phrases_before(end, limit)) {
       const bool who = !p.empty() && !p.nobody && !p.pointing && (p.actor != kNone || view_.mention_over(p.end - 1, MentionKind::place) != kNone);
       anybody = anybody || who;
-      if (!who || reading_.overlaps(p.begin, p.end) || (reading_.is_anyone(p.begin, p.end) && !names_owner(p))) continue;
+      const bool convicted = sym_.cue_of(view_.attribute(cue, sym_.k_cue)) == Cue::trial;
+      // “a case against four people” says nothing of who they are.
+      if (!who || reading_.overlaps(p.begin, p.end) || (!convicted && reading_.is_anyone(p.begin, p.end) && !names_owner(p))) continue;
       reading_.hits.push_back(reading_.hit(p, "perpetrator"));
-      if (sym_.cue_of(view_.attribute(cue, sym_.k_cue)) != Cue::trial) reading_.hits.back().status = "alleged";
+      if (!convicted) reading_.hits.back().status = "alleged";
     }
     return anybody;
   }

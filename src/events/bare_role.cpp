@@ -28,7 +28,7 @@ class BareRoleFinder : RoleFinder {
     if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(m, after))) return;
     if (describes_next(after) && !is_beside_thing(m, after)) return;
     const bool did = goes_on(after) && (!reading_.event().exchange || reading_.kind_of(m) == "armed_group");
-    const RoleTable::Row* row = reading_.row(reading_.role_kind(m), did ? sym_.v_ne : reading_.roles.nominative());
+    const RoleTable::Row* row = reading_.row(reading_.role_kind(m), did || strikes_next(m, after) ? sym_.v_ne : reading_.roles.nominative());
     if (!row || row->role == "none") return;
     if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after) || acted(m, p.begin, after))) return;
     reading_.hits.push_back(reading_.hit(p, *row));
@@ -52,6 +52,25 @@ class BareRoleFinder : RoleFinder {
       if (view_.phrase_at(m.end, sym_.inceptive)) return true;
       const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
       return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
+    });
+  }
+
+  /// “yuvak sharab peekar aaya | aur patni ki hatya kar di”: one person is the subject of what the next clause tells as an act.
+  bool strikes_next(const Mention& m, std::uint32_t after) const {
+    const bool deed = reading_.category() == Category::attack || reading_.category() == Category::crime;
+    const std::string_view kind = reading_.kind_of(m);
+    if (!deed || m.class_id == sym_.victim_noun || reading_.event().exchange || (kind != "civilian" && kind != "person") || after >= view_.size() || view_.is_punctuation(after)) return false;
+    const Clause& own = view_.clauses[view_.clause_of(after)];
+    const std::uint32_t last = std::min(frame_.last, view_.sentences[own.sentence].last);
+    if (own.last >= last || tells_deed(after, own.last) || view_.find_cue(Cue::attribution, after, own.last) != kNone) return false;
+    const Clause& next = view_.clauses[view_.clause_of(own.last)];
+    return shares_subject(next) && tells_deed(next.first, std::min(last, next.last));
+  }
+
+  bool tells_deed(std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
+      const Mention& m = view_.mention(hit.mention);
+      return !hit.noun && !hit.from_effect && m.begin >= first && m.begin < last && government_.is_own(hit) && !(m.end < view_.size() && view_.has_class(m.end, sym_.passive));
     });
   }
 

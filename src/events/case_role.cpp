@@ -27,13 +27,25 @@ class CaseRoleFinder : RoleFinder {
     const StringId cased = view_.attribute(marker.entry, sym_.k_case);
     if (cased == 0 || cased == sym_.v_ka || marker.begin == reading_.sentence_begin(marker.begin)) return;
     const std::uint32_t limit = reading_.sentence_begin(marker.begin);
-    const std::vector<NounPhrase> joined = reading_.phrases_before(marker.begin, limit);
+    const std::vector<NounPhrase> joined = reading_.phrases_before(before_aside(marker.begin, limit), limit);
     for (NounPhrase p : joined) {
       if (const NounPhrase whole = whole_of_part(p); !whole.empty()) p = whole;
       // “paanch lutere ghuse, manager ko peeta”: who does it is no one of those to whom it is done.
       if (cased != sym_.v_ne && reading_.is_outlaw(p) && !reading_.is_outlaw(joined.back())) continue;
       give_role(p, cased, marker.end);
     }
+  }
+
+  /// “driver, jiski pahchan … hui, | par”: where the phrase ends that an aside in commas parts from its postposition.
+  std::uint32_t before_aside(std::uint32_t marker, std::uint32_t limit) const {
+    constexpr std::uint32_t kLongest = 14;
+    if (marker < limit + 3 || !view_.is_mark(marker - 1, ',')) return marker;
+    for (std::uint32_t t = marker - 1; t-- > limit && t + kLongest > marker;) {
+      if (!view_.is_mark(t, ',')) continue;
+      const LexicalMatch* which = view_.phrase_at(t + 1, sym_.pronoun);
+      return which && view_.attribute(which->entry, sym_.k_points) == sym_.v_relative ? t : marker;
+    }
+    return marker;
   }
 
   /// “madarse ke gate ke paas”, “dukandar ke darvaze par”: whose gate it is was struck. Empty where nothing's is told.
@@ -73,13 +85,35 @@ class CaseRoleFinder : RoleFinder {
   /// “rusi drone ne bas par visphotak giraya”: whose weapon or aircraft it was did it.
   bool add_armed_nation(const NounPhrase& p, std::uint32_t after) {
     const bool armed = view_.mention_over(p.end - 1, MentionKind::weapon) != kNone || view_.phrase_before(p.end, sym_.vehicle);
-    const LexicalMatch* nation = armed && reading_.category() == Category::attack ? view_.phrase_at(p.begin, sym_.nationality) : nullptr;
-    if (!nation || nation->end >= p.end || p.actor != kNone || reading_.overlaps(p.begin, p.end) || !government_.governs(after, true)) return false;
+    if (!armed || reading_.category() != Category::attack || reading_.overlaps(p.begin, p.end) || !government_.governs(after, true)) return false;
+    const LexicalMatch* nation = view_.phrase_at(p.begin, sym_.nationality);
+    if (!nation || nation->end >= p.end) return add_owner_of_arms(p);
+    if (p.actor != kNone) return false;
     RoleHit h = reading_.hit(p, "perpetrator");
     h.nation = true;
     h.kind = "military";
     if (const StringId cc = view_.attribute(nation->entry, sym_.k_cc)) h.country = std::string(view_.string(cc));
     reading_.hits.push_back(std::move(h));
+    return true;
+  }
+
+  /// “isrāil ke ladaku vimanon ne bam giraye”, “sarkari helikopteron ne hamla kiya”: a land or a force by the genitive, or
+  /// a government's by its adjective.
+  bool add_owner_of_arms(const NounPhrase& p) {
+    const LexicalMatch* marker = nullptr;
+    for (std::uint32_t t = p.begin + 1; t < p.end && !marker; ++t) {
+      if (view_.case_at(t) == sym_.v_ka) marker = view_.phrase_at(t, sym_.marker);
+    }
+    if (!marker) {
+      if (!view_.phrase_at(p.begin, sym_.state_owned)) return false;
+      reading_.hits.push_back(reading_.hit(p, "perpetrator"));
+      reading_.hits.back().kind = "military";
+      return true;
+    }
+    const NounPhrase owner = noun_phrase_before(view_, marker->begin, p.begin);
+    const bool land = !owner.empty() && view_.mention_over(owner.end - 1, MentionKind::place) != kNone;
+    if (owner.empty() || owner.nobody || owner.pointing || (!land && owner.actor == kNone)) return false;
+    reading_.hits.push_back(reading_.hit(owner, "perpetrator"));
     return true;
   }
 

@@ -26,6 +26,8 @@ class Fold {
     fold_one(Effect::injured, tolls_.injured, is_nobody(tolls_.killed) && is_nobody(tolls_.kidnapped));
     fold_one(Effect::kidnapped, tolls_.kidnapped, is_nobody(tolls_.killed) && is_nobody(tolls_.injured));
     fold_one(Effect::detained, tolls_.detained, false);
+    fold_retold(Effect::killed, tolls_.killed);
+    fold_retold(Effect::injured, tolls_.injured);
     fold_named();
     fold_groups();
     fold_accused();
@@ -39,6 +41,8 @@ class Fold {
   }
 
  private:
+  static constexpr std::uint32_t kJoined = 5;  ///< tokens of “and”, a pronoun, an age between two who are told together
+
   static bool is_hit(const RoleHit& h) { return h.role == "victim" || h.role == "target"; }
 
   Hits choose(auto fits) {
@@ -97,6 +101,23 @@ class Fold {
     const RoleHit* best = named ? nullptr : *std::max_element(same.begin(), same.end(), [](const RoleHit* a, const RoleHit* b) { return says_less(*a, *b); });
     for (RoleHit* h : same) {
       if (!h->named && h != best) h->name.clear();
+    }
+  }
+
+  /// “a leader and his son were killed … Singh, his son Ajay and three guards died”: where those told would be more than
+  /// the toll, single people without a name are those who have one.
+  void fold_retold(Effect effect, const std::optional<Casualty>& toll) {
+    const Hits named = choose([&](const RoleHit& h) { return h.effect == effect && is_hit(h) && h.named; });
+    const Hits single = choose([&](const RoleHit& h) { return h.effect == effect && is_hit(h) && h.single && !h.named; });
+    if (named.empty() || single.empty() || exact_count(toll) < 0) return;
+    std::int64_t group = 0;
+    for (const RoleHit* h : choose([&](const RoleHit& h2) { return h2.effect == effect && is_hit(h2) && !h2.named && !h2.single; })) group = std::max(group, h->count);
+    if (std::ssize(named) + std::ssize(single) + group <= exact_count(toll)) return;
+    const auto beside = [&](const RoleHit& h) {
+      return std::any_of(named.begin(), named.end(), [&](const RoleHit* n) { return h.begin >= n->end && h.begin < n->end + kJoined; });
+    };
+    for (RoleHit* h : single) {
+      if (!beside(*h)) h->name.clear();
     }
   }
 
@@ -162,7 +183,6 @@ class Fold {
 
   /// “the goldsmith” and “the goldsmith Ram Achal Soni”, where no toll says how many they were.
   void fold_named() {
-    constexpr std::uint32_t kJoined = 5;  // tokens: “and”, a pronoun, an age
     if (tolls_.killed || tolls_.injured || tolls_.kidnapped) return;
     const Hits named = choose([](const RoleHit& h) { return is_hit(h) && h.named; });
     const bool one = !named.empty() && std::all_of(named.begin(), named.end(), [&](const RoleHit* h) { return h->name == named.front()->name; });

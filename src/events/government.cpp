@@ -15,6 +15,7 @@ bool Government::governs(std::uint32_t after, bool outlaw) const {
     if (m.begin < after || m.begin >= end) continue;
     if (!is_own(hit) && !(hit.from_effect && attack)) continue;
     if (happened_before(m)) continue;
+    if (is_in_speech(after, m.begin)) continue;
     if (view_.find_cue(Cue::allege, after, m.begin) != kNone) continue;  // “X ke khilaf hatya ka mamla darj karaya”
     if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
     if (!outlaw && answers(hit)) continue;
@@ -24,6 +25,15 @@ bool Government::governs(std::uint32_t after, bool outlaw) const {
     if (hit.from_effect ? does(m) : predicate) return true;
   }
   return attack && harms(after, end);
+}
+
+bool Government::is_in_speech(std::uint32_t after, std::uint32_t t) const {
+  const MentionIndex said = view_.find_cue(Cue::attribution, after, t);
+  if (said == kNone) return false;
+  for (std::uint32_t u = view_.mention(said).end; u < t; ++u) {
+    if (is_quotation_mark(view_, u)) return true;
+  }
+  return false;
 }
 
 bool Government::tells(std::uint32_t after, bool thing) const {
@@ -103,6 +113,12 @@ std::uint32_t Government::reach(std::uint32_t from) const {
   const std::uint32_t last = std::min(frame_.last, view_.sentences[view_.sentence_of(from)].last);
   from = behind_aside(from, last);
   for (std::uint32_t t = from; t < last; ++t) {
+    if (view_.is_mark(t, ',')) {
+      // “Y par, jiski pahchan nahin hui, | hamla kiya”, “Y, jiski …, | ko goli maari”: an aside to somebody else.
+      const std::uint32_t behind = behind_aside(t, last);
+      if (behind > t && (view_.case_at(behind) != 0 || view_.phrase_before(t, sym_.marker))) t = behind;
+      if (t >= last) return last;
+    }
     if (view_.case_at(t) == sym_.v_ne || view_.is_mark(t, ';')) return t;
     if (const LexicalMatch* c = view_.phrase_at(t, sym_.conjunction)) {
       if (view_.attribute(c->entry, sym_.k_joins) == sym_.v_clause) return t;

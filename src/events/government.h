@@ -41,6 +41,9 @@ class Government {
   /// Where the words that a “ne” governs end: at the next clause that has its own subject.
   std::uint32_t reach(std::uint32_t from) const;
 
+  /// “X ne kaha, "jang khatm hui"”: does `t` stand in what is quoted of the subject before `after`?
+  bool is_in_speech(std::uint32_t after, std::uint32_t t) const;
+
   /// Does somebody kill, wound or carry off people there?
   bool harms(std::uint32_t first, std::uint32_t last) const;
 

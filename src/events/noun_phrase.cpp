@@ -139,6 +139,10 @@ class PhraseReader {
       const bool is_body = body.payload != kNone && view_.mentions->actors[body.payload].kind == "organization" && view_.case_at(body.end) == sym_.v_mein;
       if (is_body && (id == sym_.person_common || id == sym_.criminal || id == sym_.crowd)) return true;
       if (did_it_to(view_, m, body)) return true;
+      // “inami badmash Guddu | police par fire kar bhaga”: a person by name before a force that something was done to.
+      const StringId held = view_.case_at(body.end);
+      const bool person = m.payload != kNone && view_.mentions->actors[m.payload].named_person;
+      if (person && body.class_id == sym_.force && (held == sym_.v_par || held == sym_.v_ko)) return true;
       const ClassId other = view_.mention(next).class_id;
       return (other == sym_.armed_group || other == sym_.criminal) && (id == sym_.person_common || id == sym_.force || id == sym_.crowd);
     }

@@ -199,6 +199,10 @@ void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
   std::erase_if(roles, [&](const RoleHit& h) {
     return (h.role == "perpetrator" && ((armed && h.criminal) || (body && h.by_deed))) || (person && h.role == "suspect" && h.anyone);
   });
+  // “He shot him”: who is told by more than a pronoun is who it was.
+  const auto told = [&](auto side) { return std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return side(h) && !h.pointed_at; }); };
+  const bool doer_told = told([&](const RoleHit& h) { return is_doer(h) || h.role == "suspect"; }), hit_told = told(is_hit);
+  std::erase_if(roles, [&](const RoleHit& h) { return h.pointed_at && ((is_doer(h) && doer_told) || (is_hit(h) && hit_told)); });
   // Who claims it is not named as the doer once more.
   std::erase_if(roles, [&](const RoleHit& h) {
     return h.role == "perpetrator" && std::any_of(roles.begin(), roles.end(), [&](const RoleHit& c) { return c.role == "claimant" && c.name == h.name; });

@@ -28,6 +28,7 @@ struct RoleHit {
                                        ///< or wounded one has no name
   bool protester = false;              ///< of whom the protest itself is told, whatever was done to them
   bool object = false;                 ///< whom the deed's verb strikes, with ko
+  bool pointed_at = false;             ///< told by a pronoun or not at all, “they shot him”: yields to anybody who is told
   bool struck = false;                 ///< the toll says that somebody did it to them: “dher kie gae”
   bool single = false;                 ///< one person
   std::optional<Effect> effect;        ///< what a toll or an identification says befell them

@@ -16,6 +16,7 @@ class SpeakerFinder {
     view_.for_each(MentionKind::cue, frame_.first, frame_.last, [&](MentionIndex i, const Mention& m) {
       const Cue cue = view_.cue(i);
       if (says(cue)) read(m, cue);
+      else if (cue == Cue::trial && view_.case_at(m.end - 2) == sym_.v_ke_anusar) take_phrases(m.end - 2, Cue::attribution);  // “abhiyojan ke anusar”
       else if (cue == Cue::aggregate && has_verb(m) && is_present(m)) take_subject(m, cue);  // “pulis ke aankde batate hain”
     });
     drop_conveyors();
