@@ -50,7 +50,7 @@ class CaseRoleFinder : RoleFinder {
 
   /// “madarse ke gate ke paas”, “dukandar ke darvaze par”: whose gate it is was struck. Empty where nothing's is told.
   NounPhrase whole_of_part(const NounPhrase& p) const {
-    const LexicalMatch* part = p.empty() || p.actor != kNone ? nullptr : view_.phrase_before(p.end, sym_.building_part);
+    const LexicalMatch* part = reading_.category() != Category::attack || p.empty() || p.actor != kNone ? nullptr : view_.phrase_before(p.end, sym_.building_part);
     const LexicalMatch* marker = part && part->begin > p.begin ? view_.phrase_before(part->begin, sym_.marker) : nullptr;
     if (!marker || marker->begin <= p.begin || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return {};
     return noun_phrase_before(view_, marker->begin, p.begin);
@@ -124,9 +124,11 @@ class CaseRoleFinder : RoleFinder {
   const RoleTable::Row* row_for(StringId kind, StringId cased, std::uint32_t after) const {
     const RoleTable::Row* row = reading_.row(kind, cased);
     if (kind != reading_.roles.thing()) return row;
-    // “they opened fire and set the houses on fire”: of another deed's damage its own row tells.
+    // “they opened fire and set the houses on fire”, “attacked a post and killed nine soldiers”: of another deed its own row
+    // tells.
     const EventId other = government_.event_after(after);
-    const bool other_tells = !row || (row->role == "none" && reading_.types[other].damages);
+    const bool deed = other != reading_.type && (reading_.types[other].damages || reading_.types[other].category == Category::attack);
+    const bool other_tells = !row || (row->role == "none" && deed);
     return other_tells ? reading_.roles.find(other, kind, cased) : row;
   }
 

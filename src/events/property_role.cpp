@@ -32,7 +32,7 @@ class PropertyRoleFinder : RoleFinder {
       }
       if (view_.case_at(thing->end) != 0 || names_another(thing->end)) continue;
       const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
-      const bool struck = row && row->role != "none" && (acts_after(thing->begin) || acted_before(thing->begin));
+      const bool struck = row && row->role != "none" && (acts_after(thing->begin) || acted_before(thing->begin) || ran_onto(*thing));
       if (!struck && !is_damaged(behind_deed(behind_list(thing->end)))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
       if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
@@ -111,7 +111,7 @@ class PropertyRoleFinder : RoleFinder {
 
   /// “bees imaaraten kshatigrast hui”, “… chapet mein aae”, told of an attack.
   bool is_damaged(std::uint32_t t) const {
-    if (reading_.category() != Category::attack) return false;
+    if (!reading_.types.is_deed(reading_.type) || (reading_.category() == Category::crime && !has_agent(t))) return false;
     const MentionIndex cue = view_.mention_at(t, MentionKind::cue);
     if ((cue == kNone || view_.cue(cue) != Cue::damage) && !view_.phrase_at(t, sym_.struck)) return false;
     const std::uint32_t end = view_.clauses[view_.clause_of(t)].last;
@@ -119,6 +119,14 @@ class PropertyRoleFinder : RoleFinder {
       if (view_.phrase_at(u, sym_.negation)) return false;
     }
     return true;
+  }
+
+  /// “X ne”: somebody did it, in a crime what merely broke is no target.
+  bool has_agent(std::uint32_t t) const {
+    for (std::uint32_t u = t < view_.size() ? view_.clauses[view_.clause_of(t)].first : t; u < t; ++u) {
+      if (view_.case_at(u) == sym_.v_ne) return true;
+    }
+    return false;
   }
 
   /// A noun follows that the thing only describes: “bank lootkand”; a deed's own is none.
@@ -140,6 +148,15 @@ class PropertyRoleFinder : RoleFinder {
       }
       return true;
     });
+  }
+
+  /// “barudi surang par | tractor chadh gaya”
+  bool ran_onto(const LexicalMatch& thing) const {
+    std::uint32_t t = thing.begin;
+    while (t > frame_.first && (view_.mention_over(t - 1, MentionKind::number) != kNone || view_.has_class(t - 1, sym_.adjective))) --t;
+    if (t < frame_.first + 2 || view_.case_at(t - 1) != sym_.v_par || thing.end >= frame_.last || !view_.has_class(thing.end, sym_.verb)) return false;
+    const MentionIndex mine = view_.mention_over(t - 2, MentionKind::weapon) != kNone ? view_.mention_over(t - 2, MentionKind::weapon) : view_.mention_over(t - 2, MentionKind::trigger);
+    return mine != kNone;
   }
 
   bool acts_after(std::uint32_t t) const {
