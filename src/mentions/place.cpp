@@ -318,9 +318,11 @@ class PlaceResolver {
   /// “Of unit U the place X”: where no row of X lies in U, X is a place that the gazetteer does not have.
   void forget_rows_elsewhere() {
     for (std::size_t i = 1; i < readings_.size(); ++i) {
-      ToponymReading& inner = readings_[i];
-      const ToponymReading& outer = readings_[i - 1];
-      if (inner.doubtful || outer.doubtful || !hangs_on(outer, inner) || attacks(outer, inner)) continue;
+      if (readings_[i - 1].doubtful || readings_[i].doubtful) continue;
+      const bool bracketed = is_dateline_of(readings_[i - 1], readings_[i]);  // “X (U). In the area of the station …”
+      ToponymReading& inner = bracketed ? readings_[i - 1] : readings_[i];
+      const ToponymReading& outer = bracketed ? readings_[i] : readings_[i - 1];
+      if (!bracketed && (!hangs_on(outer, inner) || attacks(outer, inner))) continue;
       const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
       const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
         return !may_be_elsewhere(row) || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
@@ -329,6 +331,13 @@ class PlaceResolver {
       });
       if (has_unit && !fits) inner.rows = {};
     }
+  }
+
+  /// Is the unit told in brackets behind the town that the news is from?
+  bool is_dateline_of(const ToponymReading& town, const ToponymReading& unit) {
+    if (!toponym(town).is_dateline || unit.begin != town.end + 1) return false;
+    const Token& mark = tokens_[unit.begin - 1];
+    return mark.kind == TokenKind::punctuation && normal_[mark.begin] == '(';
   }
 
   /// “X's attack on A”, in Hindi “X ka A par hamla”: A is not told to lie in the land X.
