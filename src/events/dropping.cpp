@@ -7,10 +7,10 @@ namespace {
 
 class Dropper {
  public:
-  Dropper(const Material& material, const Settings& settings, const FrameContent& content, std::vector<Draft>& drafts)
-      : view_(material.view), casualties_(material.casualties), facts_(material.facts), content_(content), drafts_(drafts),
+  Dropper(const Material& material, const Settings& settings, const FrameContent& content, const TypeVotes& votes, std::vector<Draft>& drafts)
+      : view_(material.view), types_(material.types), casualties_(material.casualties), facts_(material.facts), content_(content), votes_(votes), drafts_(drafts),
         bearing_(settings.number("bearing", 2)),
-        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))), oldest_year_(static_cast<int>(settings.number("oldest_year", 0))) {}
+        lead_sentences_(static_cast<std::uint32_t>(settings.number("lead_sentences", 2))), oldest_year_(static_cast<int>(settings.number("oldest_year", 0))), dated_events_(settings.words("dated_events")) {}
 
   void run() {
     drop_unreal();
@@ -66,7 +66,7 @@ class Dropper {
 
   /// A headline that no sentence of the body takes up stands only where it tells enough by itself.
   void drop_weak() {
-    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d) || is_only_named(d) || is_of_old_times(d); });
+    std::erase_if(drafts_, [&](const Draft& d) { return tells_in_general(d) || is_passing(d) || is_only_named(d) || is_of_old_times(d) || is_undated_act(d); });
     std::erase_if(drafts_, [&](const Draft& d) {
       double weight = d.of_charge ? bearing_ : 0;
       for (std::uint32_t f : d.frames) {
@@ -123,6 +123,13 @@ class Dropper {
     return d.date != kNone && content_.timex(d.date).end && content_.timex(d.date).end->year < oldest_year_;
   }
 
+  /// “because of the sanctions”, “in the talks”: an act of states that the article does not open with and gives no day.
+  bool is_undated_act(const Draft& d) const {
+    if (d.date != kNone || d.headline || d.first_sentence < facts_.headline_sentences + lead_sentences_) return false;
+    const EventId type = votes_.decide_type(d);
+    return type != kNoEvent && std::find(dated_events_.begin(), dated_events_.end(), view_.string(types_[type].type)) != dated_events_.end();
+  }
+
   /// “there have been several stampedes before”: no day, no number, no victims.
   bool tells_in_general(const Draft& d) const {
     return d.aggregate && d.date == kNone && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
@@ -134,19 +141,22 @@ class Dropper {
   static constexpr std::uint32_t kGenre = 3;  // sentences that make a report of a game
 
   const DocumentView& view_;
+  const EventTypes& types_;
   const CasualtyFacts& casualties_;
   const FrameFacts& facts_;
   const FrameContent& content_;
+  const TypeVotes& votes_;
   std::vector<Draft>& drafts_;
   double bearing_;
   std::uint32_t lead_sentences_;
   int oldest_year_;
+  std::vector<std::string_view> dated_events_;
 };
 
 }  // namespace
 
-void drop_no_incidents(const Material& material, const Settings& settings, const FrameContent& content, std::vector<Draft>& drafts) {
-  Dropper(material, settings, content, drafts).run();
+void drop_no_incidents(const Material& material, const Settings& settings, const FrameContent& content, const TypeVotes& votes, std::vector<Draft>& drafts) {
+  Dropper(material, settings, content, votes, drafts).run();
 }
 
 }  // namespace incidents

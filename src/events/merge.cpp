@@ -24,7 +24,7 @@ class Merger {
     sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     sum_up_counted();
-    drop_no_incidents(material_, settings_, content_, drafts_);
+    drop_no_incidents(material_, settings_, content_, votes_, drafts_);
     votes_.decide_all(drafts_);
     decide_main(view_, types_, settings_, facts_, drafts_);
   }
