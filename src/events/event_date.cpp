@@ -77,7 +77,7 @@ bool EventDates::is_aftermath(const Mention& date) const {
   view_.for_each(MentionKind::cue, from, clause.last, [&](MentionIndex i, const Mention& m) {
     if (view_.cue(i) == Cue::aftermath && done_at == kNone) done_at = m.begin;
   });
-  if (done_at == kNone) return false;
+  if (done_at == kNone || is_tied(date)) return false;
   bool told = false;
   for (MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
     view_.for_each(kind, date.end, clause.last, [&](MentionIndex, const Mention& m) {
@@ -92,6 +92,7 @@ bool EventDates::is_aftermath(const Mention& date) const {
 bool EventDates::follows_verb(std::uint32_t from, const Mention& event) const {
   constexpr std::uint32_t kNear = 3;
   for (std::uint32_t t = from; t < event.end; ++t) {
+    if (t > from && view_.mention_at(t, MentionKind::date) != kNone) return false;  // tied to the day behind
     if ((t < from + kNear || t >= event.begin) && view_.has_class(t, view_.sym.verb) && !view_.phrase_at(t, view_.sym.marker)) return true;
   }
   return false;
@@ -141,9 +142,25 @@ MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) con
   view_.for_each(MentionKind::date, first, last, [&](MentionIndex i, const Mention& m) {
     // Shielded: the day of a wedding, of a fair to come.
     if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_new_toll(m) || is_of_later_death(m) || is_of_count(m) || is_dateline(m) || view_.is_shielded(m)) return;
-    if (best == kNone || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
+    if (best != kNone && is_tied(view_.mention(best))) return;
+    if (best == kNone || is_tied(m) || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
   });
   return best;
+}
+
+/// “the riot that happened in X in August 2013”: a participle of “happen” stands between the day and the event's noun.
+bool EventDates::is_tied(const Mention& date) const {
+  constexpr std::uint32_t kToParticiple = 4, kToNoun = 3;
+  const std::uint32_t last = view_.clauses[view_.clause_of(date.begin)].last;
+  for (std::uint32_t t = date.end; t < std::min(last, date.end + kToParticiple); ++t) {
+    if (!view_.has_class(t, view_.sym.happened)) continue;
+    for (std::uint32_t noun = t + 1; noun < std::min(last, t + 1 + kToNoun); ++noun) {
+      const MentionIndex event = view_.mention_at(noun, MentionKind::trigger);
+      if (event != kNone && view_.case_at(view_.mention(event).end) != 0) return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 /// “over what had happened yesterday they marched today”: the first day is the occasion's.

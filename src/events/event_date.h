@@ -14,6 +14,7 @@ class EventDates {
   MentionIndex reported_date(std::uint32_t first, std::uint32_t last) const;
   /// Does `a` say more than `b`?
   bool is_better(const Mention& a, const Mention& b) const;
+  bool is_tied(const Mention& date) const;
 
  private:
   bool is_behind_occasion(const Mention& first, const Mention& second) const;

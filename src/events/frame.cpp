@@ -428,7 +428,7 @@ class FrameBuilder {
     if (unreal == Cue::none) add_implied(frame, clause);
     const bool happened = unreal == Cue::foiled || frame.triggers.size() > told_before ||
                           std::find(std::begin(kUnrealInClause), std::end(kUnrealInClause), unreal) == std::end(kUnrealInClause);
-    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date, tells_since(frame, told_before));
+    if (const MentionIndex date = dates_.event_date(clause.first, clause.last); date != kNone && happened) choose_date(frame, date, told_before);
     if (const MentionIndex told = dates_.reported_date(clause.first, clause.last); told != kNone) frame.reported = told;
     view_.for_each(MentionKind::place, clause.first, clause.last, [&](MentionIndex i, const Mention& m) {
       if (is_scene(m) && happened) frame.places.push_back(i);
@@ -725,13 +725,25 @@ class FrameBuilder {
                        [](const TriggerHit& t) { return t.strength != Strength::support && !t.from_effect; });
   }
 
-  /// The clause that tells of the event has its day: “on Monday night a noise was heard, whereupon on Tuesday arms were found”.
-  void choose_date(Frame& frame, MentionIndex date, bool tells) const {
-    const bool better = frame.date == kNone || dates_.is_better(view_.mention(date), view_.mention(frame.date)) ||
+  /// The clause that tells of the event has its day: “on Monday night a noise was heard, whereupon on Tuesday arms were
+  /// found”. `first`: the first trigger of the clause.
+  void choose_date(Frame& frame, MentionIndex date, std::size_t first) const {
+    const bool tells = tells_since(frame, first), tied = tied_since(frame, first, view_.mention(date).end);
+    const bool better = frame.date == kNone || (tied && !frame.date_tied) || dates_.is_better(view_.mention(date), view_.mention(frame.date)) ||
                         (tells && !frame.date_told && !dates_.is_better(view_.mention(frame.date), view_.mention(date)));
-    if (!better) return;
+    if (!better || (frame.date_tied && !tied)) return;
     frame.date = date;
     frame.date_told = tells;
+    frame.date_tied = tied;
+  }
+
+  /// “today they laid the report on the riot that happened in August 2013”: only a place between the day and the riot.
+  bool tied_since(const Frame& frame, std::size_t first, std::uint32_t date_end) const {
+    constexpr std::uint32_t kReach = 6;
+    return std::any_of(frame.triggers.begin() + static_cast<std::ptrdiff_t>(std::min(first, frame.triggers.size())), frame.triggers.end(), [&](const TriggerHit& t) {
+      const std::uint32_t begin = view_.mention(t.mention).begin;
+      return t.told && date_end <= begin && begin - date_end <= kReach;
+    });
   }
 
   // ---- the whole frame

@@ -39,6 +39,7 @@ struct Frame {
   std::vector<std::uint32_t> figures;  ///< indexes into CasualtyFacts::figures
   MentionIndex date = kNone;           ///< the day it happened
   bool date_told = false;              ///< its clause tells of the event
+  bool date_tied = false;              ///< “in August 2013 … the riot that happened”: the words tie it to the event
   MentionIndex reported = kNone;       ///< the day it was told
   std::vector<MentionIndex> places;    ///< scenes, in text order
   std::string attacker;                ///< ISO code of the land that attacks; "" where it is not told
