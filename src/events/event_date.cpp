@@ -204,9 +204,11 @@ bool EventDates::is_dateline(const Mention& date) const {
   if (stands_alone(date)) return true;
   // “Village, February 22 --”: of a place that nobody knows.
   constexpr std::uint32_t kOpening = 4;
+  const DateForm& form = view_.mentions->dates[date.payload].form;
+  const bool goes_on = form.day != 0 && form.month != 0 && view_.mention_at(date.end, MentionKind::place) != kNone;
   const bool opens = date.begin > s.first && date.begin - s.first <= kOpening && view_.is_mark(date.begin - 1, ',') &&
                      (view_.tokens[s.first].flags & (kLineStart | kParagraphStart));
-  if (opens && date.end < view_.size() && (view_.is_mark(date.end, '-') || view_.is_mark(date.end, '(') || view_.is_end_mark(date.end))) return true;
+  if (opens && date.end < view_.size() && (view_.is_mark(date.end, '-') || view_.is_mark(date.end, '(') || view_.is_end_mark(date.end) || goes_on)) return true;
   // “Patna: mangalvar subah Patna mein …”: behind a mark that closes the dateline the date is the sentence's, unless another
   // mark closes it.
   const bool closed = date.end >= s.last || view_.is_punctuation(date.end) || view_.line_ends_after(date.end - 1);

@@ -898,7 +898,8 @@ class FrameBuilder {
     const MentionIndex cue = view_.find_cue(Cue::meantime, frame.first, frame.last);
     if (cue == kNone || view_.mention(cue).begin > frame.first + kNear) return;
     for (auto f = out_.frames.rbegin(); f != out_.frames.rend() && f->sentence + kNear >= frame.sentence; ++f) {
-      if (f->headline || f->unreal || f->earlier) return;
+      const bool right_before = f->sentence + 1 == frame.sentence && f->past_perfect;  // “before that … had tried. Then …”
+      if (f->headline || ((f->earlier || f->unreal) && !right_before)) return;
       if (f->date == kNone) continue;
       if (view_.mentions->dates[view_.mention(f->date).payload].precision == DatePrecision::day) frame.date = f->date;
       return;

@@ -140,7 +140,10 @@ double LinkScore::of_totals(const Pair& p) const {
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
   const bool says_more = is_cared_for(p) || (p.is_current && frame.places.empty() && frame.date == kNone &&
                                              (type == kNoEvent || fits_by_the_way(frame, type, draft) || goes_on_rising(p)));
-  if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) score -= 4;
+  if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) {
+    // “since April 550 have been killed. Last week a mine blew up a bus and killed 62”
+    score -= frame.date != kNone && relation_.has_rival_toll(frame, draft) ? 8 : 4;
+  }
   if (tells_next(frame, type, p.place, draft)) score -= 3;
   if (is_one_of_several(frame, type, draft)) score -= 5;
   return score;

@@ -168,6 +168,7 @@ class Merger {
       return;
     }
     if (frame.charged_deed) return open_charged(index, type);
+    if (takes_its_doers(frame, type)) return join(index, at_.current, kNoEvent);
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) at_.moved = frame.sentence;
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
@@ -245,6 +246,24 @@ class Merger {
     if (!votes_.is_operation(drafts_[at_.current]) || !content_.tells_of_lost(frame)) return at_.current;
     const std::uint32_t deed = latest_deed();
     return deed == kNone ? at_.current : deed;
+  }
+
+  /// “A youth was shot dead in X on Monday. The police have arrested two men”: with neither day nor place of their own those
+  /// who were taken are told of the deed, unless the headline says that they were.
+  bool takes_its_doers(const Frame& frame, EventId type) const {
+    if (type == kNoEvent || at_.current == kNone || types_[type].category != Category::operation) return false;
+    if (frame.headline || frame.section || frame.list_item || frame.aggregate || frame.background || frame.shift || !frame.places.empty()) return false;
+    if (frame.date != kNone && content_.timex(frame.date).form.op != DateOp::day_part) return false;  // “late at night”
+    const bool takes = types_[type].takes_people || std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      return casualties_.figures[f].effect == Effect::detained;
+    });
+    const Draft& deed = drafts_[at_.current];
+    if (!takes || deed.aggregate || deed.background || deed.tried || deed.of_charge) return false;
+    const EventId told = votes_.decide_type(deed);
+    if (told == kNoEvent || (!types_.is_deed(told) && types_[told].category != Category::unrest)) return false;
+    return std::none_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& f) {
+      return f.headline && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; });
+    });
   }
 
   /// “high buildings were emptied for a while”, “40 houses were cleared”: beside what made it necessary no happening of its
@@ -419,7 +438,8 @@ class Merger {
     if (d.charge == kNoEvent) d.charge = frame.charge;
     votes_.weigh_evidence(frame, d);
     d.last_sentence = frame.sentence;
-    if (d.date == kNone || (frame.date != kNone && (names_no_day(content_.timex(d.date)) || relation_.is_own_day(frame, d) || relation_.is_day_of_span(frame, d)))) {
+    const bool dates = frame.date != kNone && content_.timex(frame.date).form.op != DateOp::day_part;  // no day beside “late at night”
+    if (d.date == kNone || (dates && (names_no_day(content_.timex(d.date)) || relation_.is_own_day(frame, d) || relation_.is_day_of_span(frame, d)))) {
       d.date = frame.date;
       d.dated_by = index;
     }

@@ -75,7 +75,7 @@ bool Relation::has_rival_toll(const Frame& frame, const Draft& draft) const {
       for (std::uint32_t h : facts_.frames[g].figures) {
         const Figure& b = casualties_.figures[h];
         if (b.effect != Effect::killed || !b.quantity || b.zero || b.part) continue;
-        if (a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return false;
+        if (a.quantity->min == b.quantity->min) return false;  // “10”, “at least 10”
         rival = true;
       }
     }
@@ -136,7 +136,7 @@ bool Relation::is_own_day(const Frame& frame, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
   if (!frame.background && !frame.shift && votes_.only_follows(facts_.frames[draft.dated_by], told) && is_earlier_day(frame, draft)) return true;
   if (goes_on_leading_up(frame, draft)) return true;
-  if (!has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
+  if (frame.background || !has_own_word(frame) || has_own_word(facts_.frames[draft.dated_by])) return false;
   const bool over = only_leads_up(facts_.frames[draft.dated_by]);
   const bool fits = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == told || (over && types_.compatible(t.type, told)); });
   const Timex &a = content_.timex(frame.date), &b = content_.timex(draft.date);
