@@ -60,6 +60,7 @@ EventTypes::EventTypes(const Lexicon& lexicon) {
     types_[e].general = joins.text(row, "general") == "yes";
     types_[e].counted = joins.text(row, "counted") == "yes";
     types_[e].patients = joins.text(row, "patients") == "yes";
+    types_[e].apart = joins.text(row, "apart") == "yes";
     types_[e].bloodless = joins.text(row, "bloodless") == "yes";
     types_[e].discrete = joins.text(row, "discrete") == "yes";
     types_[e].wide = joins.text(row, "wide") == "yes";

@@ -45,6 +45,7 @@ struct EventType {
   bool unmarked_doer = false;   ///< an armed group without a postposition did it: “carried off”
   DeedOwner owner = DeedOwner::none;
   bool patients = false;  ///< whoever is ill of it is not wounded
+  bool apart = false;  ///< who is arrested for it is a happening of its own
   bool bloodless = false; ///< nobody is hurt by it: a curfew, a meeting
   EventSet covers;        ///< types that a mention of this one may stand for, itself included
   EventSet yields;        ///< narrower types that win where one strong word for them stands

@@ -260,7 +260,7 @@ class Merger {
     const Draft& deed = drafts_[at_.current];
     if (!takes || deed.aggregate || deed.background || deed.tried || deed.of_charge) return false;
     const EventId told = votes_.decide_type(deed);
-    if (told == kNoEvent || (!types_.is_deed(told) && types_[told].category != Category::unrest)) return false;
+    if (told == kNoEvent || types_[told].apart || (!types_.is_deed(told) && types_[told].category != Category::unrest)) return false;
     return std::none_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& f) {
       return f.headline && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; });
     });
