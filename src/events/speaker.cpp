@@ -169,14 +169,30 @@ class SpeakerFinder {
   /// Does the row of a word in the phrase say that such people are no source, or only with figures?
   bool only_comments(const NounPhrase& p) const {
     for (std::uint32_t t = p.core; t < p.end; ++t) {
-      for (const ClassId id : {sym_.office, sym_.organization, sym_.person_common}) {
+      for (const ClassId id : {sym_.office, sym_.organization, sym_.person_common, sym_.government}) {
         const LexicalMatch* row = view_.phrase_at(t, id);
         if (!row || row->end > p.end) continue;
+        if (view_.attribute(row->entry, sym_.k_group) == sym_.v_court) return true;  // judges weigh what others tell
         const StringId speaker = view_.attribute(row->entry, sym_.k_speaker);
         if (speaker == sym_.v_no || (speaker == sym_.v_facts && !is_politics_ && frame_.figures.empty())) return true;
       }
     }
     return false;
+  }
+
+  /// “thana prabhari ne bataya”: whose name stood with the same office in the sentences before. Empty where nobody's did.
+  NounPhrase named_officer(const NounPhrase& p) const {
+    constexpr std::uint32_t kBack = 8;
+    const LexicalMatch* title = view_.phrase_at(p.begin, sym_.office);
+    const std::uint32_t own = view_.sentence_of(p.begin);
+    if (!title || title->end != p.end || own == 0) return {};
+    NounPhrase found;
+    view_.for_each(MentionKind::actor, view_.sentences[own - std::min(own, kBack)].first, p.begin, [&](MentionIndex, const Mention& m) {
+      if (m.payload == kNone || !view_.mentions->actors[m.payload].named_person || m.begin == 0) return;
+      const LexicalMatch* office = view_.phrase_before(m.begin, sym_.office);
+      if (office && view_.word(office->end - 1) == view_.word(title->end - 1)) found = noun_phrase_before(view_, m.end, view_.sentences[view_.sentence_of(m.begin)].first);
+    });
+    return found;
   }
 
   /// Is there anything of a happening in what is said?
@@ -224,6 +240,7 @@ class SpeakerFinder {
           view_.mention_over(head, MentionKind::number) != kNone || view_.mention_over(head, MentionKind::effect) != kNone) return;
     }
     if (only_comments(p) || is_some_paper(p)) return;
+    if (const NounPhrase named = named_officer(p); !named.empty()) p = named;
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.phrase.begin < p.end && p.begin < s.phrase.end; });
     if (!known) out_.push_back({p, cue});
   }

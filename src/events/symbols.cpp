@@ -79,7 +79,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::k_link, "link"},         {&Symbols::v_agent, "agent"},
       {&Symbols::k_doer, "doer"},         {&Symbols::k_quotes, "quotes"},
       {&Symbols::v_descent, "descent"},   {&Symbols::v_residence, "residence"},
-      {&Symbols::v_no, "no"}, {&Symbols::v_answer, "answer"}, {&Symbols::v_reply, "reply"},             {&Symbols::v_facts, "facts"},       {&Symbols::v_inside, "inside"}, {&Symbols::v_back, "back"},
+      {&Symbols::v_no, "no"}, {&Symbols::v_answer, "answer"}, {&Symbols::v_reply, "reply"},             {&Symbols::v_facts, "facts"},       {&Symbols::v_inside, "inside"}, {&Symbols::v_back, "back"}, {&Symbols::v_court, "court"},
       {&Symbols::k_grams, "grams"},       {&Symbols::k_shot, "shot"},         {&Symbols::v_mein_se, "mein_se"},
       {&Symbols::v_strong, "strong"},     {&Symbols::v_weak, "weak"},
       {&Symbols::v_support, "support"},   {&Symbols::v_subject, "subject"},

@@ -59,7 +59,7 @@ struct Symbols {
   StringId k_grams, k_shot, v_mein_se;
   ClassSet people_nouns;  ///< classes of nouns that name people
   ClassId aim;
-  StringId k_tense, v_present, k_part, k_speaker, k_blames, v_ke_anusar, v_any, v_question, v_suffix, v_auxiliary, v_no, v_answer, v_reply, v_facts, v_inside, v_back, v_agent, k_link, v_descent, v_residence;
+  StringId k_tense, v_present, k_part, k_speaker, k_blames, v_ke_anusar, v_any, v_question, v_suffix, v_auxiliary, v_no, v_answer, v_reply, v_facts, v_inside, v_back, v_court, v_agent, k_link, v_descent, v_residence;
   StringId k_accused, k_result, v_patient, v_ke_roop, v_ke_liye, v_self;
   std::array<StringId, kEffectCount> effects;
   std::array<StringId, kCueCount> cues;
