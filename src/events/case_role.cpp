@@ -71,7 +71,7 @@ class CaseRoleFinder : RoleFinder {
     if (cased != sym_.v_par && is_rescuer(p)) return;
     const StringId kind = role_kind(p, agent);
     if (kind == 0) return;
-    if (kind == reading_.roles.thing() && is_named_place(p)) return;
+    if (kind == reading_.roles.thing() && is_named_place(p) && !(reading_.category() == Category::attack && (cased == sym_.v_par || cased == sym_.v_ko))) return;
     // “drone hamle mein refinery mein aag lag gai”: the place in which it burns is what was struck.
     const bool lit = kind == reading_.roles.thing() && cased == sym_.v_mein && is_lit(after);
     const RoleTable::Row* row = lit ? reading_.row(kind, sym_.v_ko) : row_for(kind, cased, after);
@@ -135,7 +135,7 @@ class CaseRoleFinder : RoleFinder {
   /// Of a doer the event's word must be the predicate; of whom it strikes it need only follow.
   bool is_told(const NounPhrase& p, StringId kind, StringId cased, std::uint32_t after) const {
     if (cased == sym_.v_ne) return government_.governs(after, is_outlaw_kind(kind)) || government_.fronted(p.begin, after);
-    return government_.tells(after, kind == reading_.roles.thing()) || (cased == sym_.v_par && government_.befalls(p.begin, after));
+    return government_.tells(after, kind == reading_.roles.thing()) || (cased != sym_.v_ko && government_.befalls(p.begin, after));
   }
 
   void add(const NounPhrase& p, StringId kind, StringId cased, std::uint32_t after, const RoleTable::Row& row) {

@@ -93,6 +93,8 @@ class PhraseReader {
     if (!head && begins_deed(last)) return t;
     // “hamla | lashkar ke aatankiyon ne kiya”: the object that stands before its doer.
     if (!head && is_fronted_deed(t)) return t;
+    // “hatya ka aarop | X par”: who is blamed stands behind the blame.
+    if (!head && view_.phrase_before(t, sym_.blame)) return t;
     // “jiska nishana | station par tainat jawan the”: what was aimed at stands behind the aim.
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
