@@ -371,7 +371,7 @@ class FrameBuilder {
     std::uint32_t t = m.end;
     if (view_.case_at(t, &t) != sym_.v_ka) return false;
     constexpr std::uint32_t kModifiers = 2;
-    for (std::uint32_t k = 0; k <= kModifiers && t < view_.size(); ++k, ++t) {
+    for (std::uint32_t k = 0; k <= kModifiers && t < view_.size() && !view_.is_punctuation(t); ++k, ++t) {
       const MentionIndex actor = view_.mention_at(t, MentionKind::actor);
       if (actor == kNone || view_.mention_over(t, MentionKind::place) != kNone) continue;  // “panchayat P” is a village
       const Mention& a = view_.mention(actor);

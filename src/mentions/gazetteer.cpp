@@ -53,10 +53,12 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
                      lexicon.find_class("doubtful_place")},
       nationality_(lexicon.find_class("nationality")),
       marker_(lexicon.find_class("marker")),
+      place_class_(lexicon.find_class("place_class")),
       genitive_(lexicon.find_string("ka")),
       upon_(lexicon.find_string("par")),
       neighbourhood_(lexicon.find_string("neighbourhood")),
       block_(lexicon.find_string("block")),
+      admin2_(lexicon.find_string("admin2")),
       india_(lexicon.find_string("IN")),
       pakistan_(lexicon.find_string("PK")) {
   const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
@@ -157,6 +159,14 @@ bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> toke
 
 bool Gazetteer::is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
   return is_marker(normal, tokens, at, upon_, scratch);
+}
+
+bool Gazetteer::is_district_word(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
+  if (at >= tokens.size() || tokens[at].word == 0 || !lexicon_.word_classes(tokens[at].word).test(place_class_)) return false;
+  for (const LexicalMatch& match : look_up(normal, tokens.subspan(at, 1), scratch)) {
+    if (lexicon_.entry_class(match.entry) == place_class_ && lexicon_.entry_attribute(match.entry, keys_.level) == admin2_) return true;
+  }
+  return false;
 }
 
 bool Gazetteer::is_marker(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, StringId grammatical_case,

@@ -78,6 +78,8 @@ class Gazetteer {
   StringId nationality(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
   /// Is the token a genitive postposition?
   bool is_genitive(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
+  /// Is it a word for a district: “zila”?
+  bool is_district_word(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
   /// Is it “par”, behind what is attacked?
   bool is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
@@ -96,12 +98,13 @@ class Gazetteer {
   std::array<ClassId, 3> place_classes_{};
   ClassId nationality_ = 0;
   ClassId marker_ = 0;
+  ClassId place_class_ = 0;
   StringId genitive_ = kNone;
   StringId upon_ = kNone;
   struct {
     StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case, rank;
   } keys_{};
-  StringId neighbourhood_, block_, india_, pakistan_;
+  StringId neighbourhood_, block_, admin2_, india_, pakistan_;
   std::vector<std::pair<StringId, StringId>> countries_;  ///< code and name, sorted by code
 };
 

@@ -50,6 +50,12 @@ bool is_obscure(std::string_view class_kind) {
   return is_small(class_kind) || class_kind == "police_station" || class_kind == "police_post";
 }
 
+/// Kinds of things that are often called after another place: “the Rampur crossing” is anywhere.
+bool is_called_after(std::string_view class_kind) {
+  constexpr std::array<std::string_view, 4> kKinds = {"crossing", "ghat", "bridge", "market"};
+  return std::find(kKinds.begin(), kKinds.end(), class_kind) != kKinds.end();
+}
+
 /// Keeps of the rows from `first` those that the class word allows; all of them where it allows none.
 void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::size_t first,
                      std::vector<GazetteerRow>& rows) {
@@ -165,7 +171,8 @@ class PlaceResolver {
       ToponymReading& reading = readings_[i];
       const GazetteerRow* row = reading.choice();
       if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
-      if (!row->is_block && !is_obscure(toponym(reading).class_kind)) continue;
+      const std::string_view kind = toponym(reading).class_kind;
+      if (!row->is_block && !is_obscure(kind) && !is_called_after(kind)) continue;
       const double self = unit_of(reading) != nullptr ? 1 : 0;
       const bool near = states.of(row->cc, row->admin1) > self && (!must_be_near(i) || has_neighbour(i, *row));
       if (near || telling <= self) continue;
@@ -179,6 +186,7 @@ class PlaceResolver {
   bool must_be_near(std::size_t i) {
     const std::string_view kind = toponym(readings_[i]).class_kind;
     if (is_small(kind)) return true;
+    if (is_called_after(kind)) return names_district_before(i);
     return (is_obscure(kind) || readings_[i].choice()->is_block) && names_district_before(i);
   }
 
@@ -198,6 +206,7 @@ class PlaceResolver {
   const GazetteerRow* unit_of(const ToponymReading& reading) {
     const GazetteerRow* row = reading.choice();
     if (reading.doubtful || reading.ambiguous || row == nullptr || is_obscure(toponym(reading).class_kind)) return nullptr;
+    if (is_called_after(toponym(reading).class_kind)) return nullptr;
     const bool lies_in_one = row->level != PlaceLevel::country && row->level != PlaceLevel::area && state_of(*row) != 0;
     return lies_in_one ? row : nullptr;
   }
@@ -318,19 +327,38 @@ class PlaceResolver {
   /// “Of unit U the place X”: where no row of X lies in U, X is a place that the gazetteer does not have.
   void forget_rows_elsewhere() {
     for (std::size_t i = 1; i < readings_.size(); ++i) {
-      if (readings_[i - 1].doubtful || readings_[i].doubtful) continue;
+      if (readings_[i].doubtful) continue;
+      if (const std::size_t town = town_of_bare_district(i); town != kNoReading) forget_if_elsewhere(readings_[town], readings_[i]);
+      if (readings_[i - 1].doubtful) continue;
       const bool bracketed = is_dateline_of(readings_[i - 1], readings_[i]);  // “X (U). In the area of the station …”
       ToponymReading& inner = bracketed ? readings_[i - 1] : readings_[i];
       const ToponymReading& outer = bracketed ? readings_[i] : readings_[i - 1];
-      if (!bracketed && (!hangs_on(outer, inner) || attacks(outer, inner))) continue;
-      const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
-      const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
-        return !may_be_elsewhere(row) || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
-          return may_hold(unit, row);
-        });
-      });
-      if (has_unit && !fits) inner.rows = {};
+      if (bracketed || (hangs_on(outer, inner) && !attacks(outer, inner))) forget_if_elsewhere(outer, inner);
     }
+  }
+
+  static void forget_if_elsewhere(const ToponymReading& outer, ToponymReading& inner) {
+    const bool has_unit = std::any_of(outer.rows.begin(), outer.rows.end(), is_unit);
+    const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](const GazetteerRow& row) {
+      return !may_be_elsewhere(row) || std::any_of(outer.rows.begin(), outer.rows.end(), [&](const GazetteerRow& unit) {
+        return may_hold(unit, row);
+      });
+    });
+    if (has_unit && !fits) inner.rows = {};
+  }
+
+  /// “Town. In the area X of the district …”: where a unit without a name stands before X, the town that the news is from.
+  std::size_t town_of_bare_district(std::size_t self) {
+    const ToponymReading& inner = readings_[self];
+    if (inner.begin < 2) return kNoReading;
+    const std::uint32_t unit = inner.begin - 2;
+    const bool opens = unit == sentences_[inner.sentence].first || (unit > 0 && tokens_[unit - 1].kind == TokenKind::punctuation);
+    if (!opens || !gazetteer_.is_genitive(normal_, tokens_, unit + 1, scratch_.look_up)) return kNoReading;
+    if (!gazetteer_.is_district_word(normal_, tokens_, unit, scratch_.look_up)) return kNoReading;
+    for (std::size_t i = self; i-- > 0;) {
+      if (!readings_[i].doubtful && toponym(readings_[i]).is_dateline) return i;
+    }
+    return kNoReading;
   }
 
   /// Is the unit told in brackets behind the town that the news is from?
