@@ -133,6 +133,7 @@ class Assembler {
       if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
       if (!draft_.aggregate && !in_.types[draft_.type].lasting && t.form.op == DateOp::until && !t.start) return;  // “by Friday nine bodies were found”
+      if (is_instant() && (t.form.op == DateOp::window || t.since) && lasts_weeks(t)) return;  // “killed two whom they had held for seven months”
       double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : t.precision == DatePrecision::month ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f) + (&f == dated_by ? 0.5 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 3;
       if (score > best) {
@@ -146,6 +147,18 @@ class Assembler {
     close_date();
     extend_date(m);
     because("date", m.begin, m.end, m.origin);
+  }
+
+  /// A killing or a crash does not go on for weeks.
+  bool is_instant() const {
+    if (draft_.aggregate) return false;
+    const EventType& t = in_.types[draft_.type];
+    return category() == Category::accident || (category() == Category::crime && t.owner != DeedOwner::states && out_.type != "kidnapping" && out_.type != "extortion") || out_.type == "assassination" || out_.type == "stabbing";
+  }
+
+  static bool lasts_weeks(const Timex& t) {
+    constexpr int kDays = 13;
+    return t.start && (!t.end || days_from_civil(*t.end) - days_from_civil(*t.start) > kDays);
   }
 
   /// “in seven months”: how long something has gone on.

@@ -222,6 +222,7 @@ class FrameBuilder {
   /// the clauses before it.
   bool opens_new_frame(const Frame& frame, const Clause& clause) const {
     if (frame.triggers.empty()) return false;
+    if (frame.headline && tells_here_and_there(frame.first, clause.first)) return false;
     if (answers_attack(frame, clause) || sums_up_years(frame, clause) || rises_against(frame, clause)) return true;
     if (clause.relative) return false;
     // A found body is no happening of its own beside what the next words call it.
@@ -248,6 +249,12 @@ class FrameBuilder {
     });
     if (!elsewhere) return false;
     return frame.headline || view_.has_cue(Cue::shift, clause.first, clause.last) || (has_toll(frame.first, clause.first) && has_toll(clause.first, clause.last));
+  }
+
+  /// “here bombs, there robbed booths, eleven dead”
+  bool tells_here_and_there(std::uint32_t first, std::uint32_t last) const {
+    const MentionIndex cue = view_.find_cue(Cue::aggregate, first, last);
+    return cue != kNone && view_.attribute(view_.mention(cue), sym_.k_several) == sym_.v_yes;
   }
 
   /// People killed or hurt, by tokens [first, last).
@@ -779,6 +786,9 @@ class FrameBuilder {
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);
+    for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
+      frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
+    }
     take_time_before(frame);
     point_at_claimed(frame);
     if (counts_this(frame)) {
@@ -794,9 +804,6 @@ class FrameBuilder {
       frame.places.clear();
     }
     totals_.decide(frame);
-    for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
-      frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
-    }
     read_recent(frame);
     if (frame.pointed < frame.triggers.size() && !frame.list_item) frame.shift = false;  // “on the other side, in this clash”
     drop_answered(frame);
@@ -901,9 +908,17 @@ class FrameBuilder {
       const bool right_before = f->sentence + 1 == frame.sentence && f->past_perfect;  // “before that … had tried. Then …”
       if (f->headline || ((f->earlier || f->unreal) && !right_before)) return;
       if (f->date == kNone) continue;
+      if (f->earlier) return take_earlier_time(frame, *f);
       if (view_.mentions->dates[view_.mention(f->date).payload].precision == DatePrecision::day) frame.date = f->date;
       return;
     }
+  }
+
+  /// “On 6 December too they had marched. Then six had been hurt”: of that day.
+  static void take_earlier_time(Frame& frame, const Frame& before) {
+    frame.date = before.date;
+    frame.earlier = frame.background = true;
+    if (frame.places.empty()) frame.places = before.places;
   }
 
   /// A day that is still ahead is no day of what has happened: without victims nothing has happened yet.

@@ -53,6 +53,7 @@ double LinkScore::of_type(const Pair& p) const {
     return relation_.own_day(frame, draft) && !votes_.belongs_later(type, draft) ? -3 : 1.5;
   }
   if (goes_on_after(frame, type, draft) && p.is_current) return 1;
+  if (tells_what_headline_sums(p)) return 2;
   if (only_supports(frame) && content_.tells_of_victims(frame)) return 0;  // bodies that are found say nothing of their own
   return is_strong(frame, type) ? -4 : -2.5;
 }
@@ -138,9 +139,10 @@ double LinkScore::of_totals(const Pair& p) const {
   if (frame.aggregate && draft.aggregate && ((!frame.anaphor && p.place != PlaceRelation::same) || p.date < 0)) score -= 3;
   if (frame.aggregate && draft.aggregate && sums_up_longer(frame, draft)) score -= 8;
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
-  const bool says_more = is_cared_for(p) || (p.is_current && frame.places.empty() && frame.date == kNone &&
+  const bool says_more = is_cared_for(p) || adds_to_total(p) || tells_what_headline_sums(p) || (p.is_current && frame.places.empty() && frame.date == kNone &&
                                              (type == kNoEvent || fits_by_the_way(frame, type, draft) || goes_on_rising(p)));
-  if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more) {
+  const bool same_total = type == kNoEvent && frame.places.empty() && relation_.same_toll(frame, draft);
+  if (draft.aggregate && !frame.aggregate && !frame.anaphor && !says_more && !same_total) {
     // “since April 550 have been killed. Last week a mine blew up a bus and killed 62”
     score -= frame.date != kNone && relation_.has_rival_toll(frame, draft) ? 8 : 4;
   }
@@ -165,6 +167,22 @@ bool LinkScore::sums_up_longer(const Frame& frame, const Draft& draft) const {
 bool LinkScore::fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
   return told != kNoEvent && type != told && !is_strong(frame, type) && primary_hit(frame, type) && primary_hit(frame, type)->also[told];
+}
+
+/// “Here bombs, there robbed booths, eleven dead [headline]. In the violence of polling day …”: what the total is of.
+bool LinkScore::tells_what_headline_sums(const Pair& p) const {
+  const EventId told = votes_.decide_type(p.draft);
+  if (!p.draft.headline || !p.draft.aggregate || told == kNoEvent || p.type == kNoEvent || p.frame.shift || p.frame.background) return false;
+  if (types_[told].category != Category::attack || types_[p.type].category != Category::unrest || types_[p.type].bloodless) return false;
+  return p.is_current && std::all_of(p.draft.frames.begin(), p.draft.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].headline || facts_.frames[f].triggers.empty(); });
+}
+
+/// “45 have died in the unrest. During the protests 500 were hurt and 341 arrested”: of the same total.
+bool LinkScore::adds_to_total(const Pair& p) const {
+  const EventId told = votes_.decide_type(p.draft);
+  if (told == kNoEvent || types_[told].category != Category::unrest || types_[told].bloodless || !p.is_current || p.type == kNoEvent) return false;
+  if (p.frame.date != kNone || p.frame.shift || p.frame.paragraph_start || content_.names_below(p.frame.places, LocationPrecision::admin1)) return false;
+  return votes_.any_type_fits(p.frame, p.type, p.draft) && !p.frame.figures.empty() && !relation_.has_rival_toll(p.frame, p.draft);
 }
 
 /// “22 died in two days of violent protests. Protesters set fire to the parliament”: what crowds did in them.
@@ -195,7 +213,7 @@ double LinkScore::of_toll(const Pair& p) const {
   double score = 0;
   if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
-  if (is_blow_apart(p.frame, p.type, p.draft) || is_strike_apart(p)) score -= 5;
+  if (is_blow_apart(p.frame, p.type, p.draft) || is_strike_apart(p) || is_there_too(p)) score -= 5;
   if (is_arrest_for_deed(p)) score -= 5;
   if (is_taken_in_for(p)) score += 3;
   return score;
@@ -262,6 +280,20 @@ bool LinkScore::is_blow_apart(const Frame& frame, EventId type, const Draft& dra
   if (type == told || !is_strong(frame, type) || !content_.tells_of_lost(frame)) return false;
   if (types_[type].category == Category::disaster && !types_[type].discrete) return false;
   return is_of_new_place(frame, draft) && tells_narrowly(draft) && !relation_.same_toll(frame, draft);
+}
+
+/// “Lightning struck in village A. In village B too lightning struck”: another of its kind. A quake is felt there too.
+bool LinkScore::is_there_too(const Pair& p) const {
+  if (p.type == kNoEvent || p.frame.headline || p.draft.aggregate || p.place == PlaceRelation::same || !has_word(p.frame, p.type)) return false;
+  const EventType& type = types_[p.type];
+  const bool struck = type.category == Category::disaster ? type.discrete : type.category != Category::operation && type.category != Category::politics && !type.bloodless;
+  if (!struck) return false;
+  return std::any_of(p.frame.places.begin(), p.frame.places.end(), [&](MentionIndex i) {
+    if (level_of(content_.toponym(i)) > LocationPrecision::admin2 || relation_.is_told(i, p.draft)) return false;
+    std::uint32_t after = view_.mention(i).end;
+    const StringId marker = view_.case_at(after, &after);
+    return (marker == view_.sym.v_mein || marker == view_.sym.v_par) && after < p.frame.last && view_.phrase_at(after, view_.sym.also_word);
+  });
 }
 
 /// “In town A a strike killed twelve. In town B eight died in a bombing”: towns of one land, each with its dead.

@@ -59,8 +59,11 @@ class LinkScore {
   bool has_toll_of_its_own(const Frame& frame, EventId type, const Draft& draft) const;
   bool names_too(const Frame& frame, const Draft& draft) const;
   bool fits_by_the_way(const Frame& frame, EventId type, const Draft& draft) const;
+  bool tells_what_headline_sums(const Pair& p) const;
+  bool adds_to_total(const Pair& p) const;
   bool goes_on_rising(const Pair& p) const;
   bool is_cared_for(const Pair& p) const;
+  bool is_there_too(const Pair& p) const;
   bool is_strike_apart(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_of_new_place(const Frame& frame, const Draft& draft) const;

@@ -27,9 +27,9 @@ class MainIncidents {
       // A total is news where the article opens with it; farther on it sums up.
       const bool sums_up = d.aggregate && ((!d.headline && &d != &drafts_.front()) || !is_of_these_days(d));
       d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
-      if (&d != &drafts_.front() && is_before_lead(d)) d.main = false;
+      if (&d != &drafts_.front() && (is_before_lead(d) || was_before_lead(d))) d.main = false;
       if (!d.background && ((opens_section(d) && !d.earlier) || is_item(d) || digest)) d.main = !d.aggregate;
-      d.of_total = by_total && is_of_kind(d) && !d.aggregate && !d.background && !is_history(view_, d.date);
+      d.of_total = by_total && is_of_kind(d) && !d.aggregate && !d.background && !is_history(view_, d.date) && !begins_before_total(d);
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background && !is_of_earlier_day(d))) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
       if (&d != &drafts_.front() && is_news_too(d) && (!by_headline || (is_of_kind(d) && (tells_of_land(drafts_.front()) || (is_far_strike(d) && is_far_strike(drafts_.front())))))) d.main = true;
@@ -105,7 +105,7 @@ class MainIncidents {
   bool is_of_kind(const Draft& d) const {
     const Category category = types_[d.type].category;
     const bool violent = category == Category::attack || category == Category::crime;
-    if (drafts_.front().summed && types_[drafts_.front().type].category == Category::unrest && violent) return true;
+    if (types_[drafts_.front().type].category == Category::unrest && violent) return true;
     return types_[d.type].category == types_[drafts_.front().type].category || types_.compatible(d.type, drafts_.front().type);
   }
 
@@ -135,6 +135,8 @@ class MainIncidents {
     constexpr int kDays = 31;
     if (d.date == kNone) return true;
     const Timex& t = timex(d.date);
+    if (!t.start && !t.since && t.precision == DatePrecision::day) return true;  // a day of a text whose date is not known
+    if (t.start && !t.end && view_.published) return days_from_civil(*view_.published) - days_from_civil(*t.start) <= kDays;  // “since Friday”
     return t.start && t.end && days_from_civil(*t.end) - days_from_civil(*t.start) <= kDays;
   }
 
@@ -145,6 +147,22 @@ class MainIncidents {
     if (d.date == kNone || lead.date == kNone || d.headline) return false;
     const Timex &a = timex(d.date), &b = timex(lead.date);
     return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
+  }
+
+  /// “On Friday bombs had been thrown”: told as over, with a day before the lead's.
+  bool was_before_lead(const Draft& d) const {
+    const Draft& lead = drafts_.front();
+    if (d.date == kNone || lead.date == kNone || d.headline || lead.aggregate || !facts_.frames[d.frames.front()].past_perfect) return false;
+    const Timex &a = timex(d.date), &b = timex(lead.date);
+    return a.end && b.start && *a.end < *b.start;
+  }
+
+  /// The spark of a violence that the article sums up from its first day on.
+  bool begins_before_total(const Draft& d) const {
+    const Draft& total = drafts_.front();
+    if (!total.summed || d.date == kNone || total.date == kNone) return false;
+    const Timex &a = timex(d.date), &b = timex(total.date);
+    return a.end && b.start && *a.end < *b.start;
   }
 
   /// An item of those told together as of a day before the news.

@@ -52,6 +52,7 @@ class TypeVotes {
  private:
   bool says_apart(const TriggerHit& hit, EventId told) const;
   EventId best_of(const Draft& d) const;
+  double told_share(const Frame& frame, const TriggerHit& t) const;
   double vote(const TriggerHit& t) const;
   void name_accidents(std::vector<Draft>& drafts) const;
   bool is_likewise(const Frame& frame) const;
