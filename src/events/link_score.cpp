@@ -102,7 +102,14 @@ double LinkScore::of_pointers(const Pair& p) const {
   if (is_moved(frame) && p.date <= 0) score -= 2.5;
   if (p.is_current) score += is_of_brief(frame, p.index) ? 2.5 : 1;
   if (frame.another && p.is_current) score -= 5;
+  if (is_shelter_of_all(p)) score += 1.5;
   return score;
+}
+
+/// “[new paragraph] Thousands are in relief camps”: of what the headline tells, not of the last of its places.
+bool LinkScore::is_shelter_of_all(const Pair& p) const {
+  return p.frame.paragraph_start && p.draft.headline && !p.is_current && p.type != kNoEvent && types_[p.type].counted && types_[p.type].category == Category::operation &&
+         !types_[p.type].takes_people && p.frame.places.empty() && p.frame.date == kNone && votes_.follows(p.type, p.draft);
 }
 
 /// What is told as over, recalled or old is another happening than the news.

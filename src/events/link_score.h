@@ -63,6 +63,7 @@ class LinkScore {
   bool adds_to_total(const Pair& p) const;
   bool goes_on_rising(const Pair& p) const;
   bool is_cared_for(const Pair& p) const;
+  bool is_shelter_of_all(const Pair& p) const;
   bool is_there_too(const Pair& p) const;
   bool is_strike_apart(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;
