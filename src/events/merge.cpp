@@ -171,8 +171,8 @@ class Merger {
     if (takes_its_doers(frame, type)) return join(index, at_.current, kNoEvent);
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) at_.moved = frame.sentence;
-    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
-    if (tells) return open(index, names_only_a_happening(frame, type) ? votes_.kind_of(drafts_.front()) : type);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame) || recalls_one_like_it(frame, type)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
+    if (tells) return open(index, kind_told(frame, type));
     if (frame.ordinal > 0) {
       opening_ = index;
       at_.current = kNone;  // “here …” is of this item, not of the total before it
@@ -321,6 +321,20 @@ class Merger {
   bool names_only_a_happening(const Frame& frame, EventId type) const {
     return !drafts_.empty() && types_[type].general && types_[type].category == Category::accident && only_supports(frame) &&
            content_.tells_of_victims(frame) && types_[votes_.decide_type(drafts_.front())].category != Category::disaster;
+  }
+
+  /// “On June 12th too two had died in such an incident”: few words, but a day and a toll of its own.
+  bool recalls_one_like_it(const Frame& frame, EventId type) const {
+    return types_[type].general && frame.background && (frame.past_perfect || votes_.is_likewise(frame)) && frame.date != kNone && content_.tells_of_victims(frame);
+  }
+
+  /// What a frame that opens a draft tells: by its own word or, where that says only that something happened, by what was told.
+  EventId kind_told(const Frame& frame, EventId type) const {
+    if (!drafts_.empty() && types_[type].general && types_[type].category == Category::accident && votes_.is_likewise(frame)) {
+      const EventId like = votes_.decide_type(at_.current != kNone ? drafts_[at_.current] : drafts_.front());
+      if (like != kNoEvent && types_[like].category != Category::operation) return like;
+    }
+    return names_only_a_happening(frame, type) ? votes_.kind_of(drafts_.front()) : type;
   }
 
   bool strikes_back_with_toll(const Frame& frame) const {

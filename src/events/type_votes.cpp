@@ -32,7 +32,6 @@ void TypeVotes::name_accidents(std::vector<Draft>& drafts) const {
   }
 }
 
-/// “in the same way three were buried next door last June”
 bool TypeVotes::is_likewise(const Frame& frame) const {
   for (std::uint32_t t = frame.first; t < frame.last; ++t) {
     if (view_.phrase_at(t, view_.sym.likewise)) return true;

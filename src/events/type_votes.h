@@ -13,6 +13,8 @@ class TypeVotes {
 
   /// Arrests and searches, but not rescues, which belong to what they follow.
   bool is_operation(const Draft& draft) const;
+  /// “in the same way three were buried next door last June”
+  bool is_likewise(const Frame& frame) const;
   /// The type that says only the category of the draft's, or the draft's own where its category has none.
   EventId kind_of(const Draft& draft) const;
   /// The type that a frame tells first of all; kNoEvent for none.
@@ -55,7 +57,6 @@ class TypeVotes {
   double told_share(const Frame& frame, const TriggerHit& t) const;
   double vote(const TriggerHit& t) const;
   void name_accidents(std::vector<Draft>& drafts) const;
-  bool is_likewise(const Frame& frame) const;
   void name_totals_without_words(std::vector<Draft>& drafts) const;
   void name_eruptions(EventId lead, std::vector<Draft>& drafts) const;
   bool gives_way(const Draft& d, EventId later, EventId to) const;
