@@ -78,9 +78,12 @@ class Dropper {
     });
   }
 
+  /// “some years ago” is no day.
+  bool has_day(const Draft& d) const { return d.date != kNone && content_.timex(d.date).form.op != DateOp::vague; }
+
   /// Far from the beginning and without a day, a place, people, an actor or a weapon: a word in passing.
   bool is_passing(const Draft& d) const {
-    if (d.headline || d.first_sentence < facts_.headline_sentences + lead_sentences_ || d.aggregate || d.ordinal > 0 || d.date != kNone || !d.places.empty()) return false;
+    if (d.headline || d.first_sentence < facts_.headline_sentences + lead_sentences_ || d.aggregate || d.ordinal > 0 || has_day(d) || !d.places.empty()) return false;
     return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
       bool told = frame.section || frame.list_item || !frame.figures.empty();

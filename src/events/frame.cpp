@@ -525,7 +525,7 @@ class FrameBuilder {
       frame.unreal_cue = Cue::habit;
       return;
     }
-    if (!hit.noun && is_ahead(m, hit.type)) {
+    if ((!hit.noun && is_ahead(m, hit.type)) || (hit.noun && !hit.oblique && is_told_as_ahead(m, hit.type, clause))) {
       frame.unreal_cue = Cue::planned;
       return;
     }
@@ -581,6 +581,19 @@ class FrameBuilder {
   /// “will set the hostages free”. Who announces a strike or a meeting has done so already; the cues tell of those.
   bool is_ahead(const Mention& m, EventId type) const {
     return category(type) != Category::politics && category(type) != Category::unrest && view_.is_still_to_come(m.begin, m.end);
+  }
+
+  /// “abductions will flourish as a trade once more”: the noun is what the clause's last verb, a future one, tells of.
+  bool is_told_as_ahead(const Mention& m, EventId type, const Clause& clause) const {
+    constexpr std::uint32_t kReach = 9;
+    if (category(type) == Category::politics || is_unrest(type) || is_definite(clause)) return false;
+    std::uint32_t last = clause.last;
+    while (last > m.end && view_.is_punctuation(last - 1)) --last;
+    if (last <= m.end || last - m.end > kReach || !view_.is_still_to_come(last - 1, last)) return false;
+    for (std::uint32_t t = m.end; t < last; ++t) {
+      if (view_.is_punctuation(t)) return false;
+    }
+    return true;
   }
 
   /// Reads `also` and `context`; false where the noun that the row asks for is missing. Where the context has a word for
