@@ -79,6 +79,7 @@ class SceneFinder {
     } else if (draft_.main && !names_unit_below_state()) {
       add_dateline();
     }
+    if (draft_.main && names_unit_alone()) collect_told_still();
     std::stable_sort(scenes_.begin(), scenes_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
     std::vector<Scene> out;
     for (const Candidate& c : scenes_) {
@@ -225,6 +226,42 @@ class SceneFinder {
         return;
       }
     }
+  }
+
+  /// Is nothing told but districts?
+  bool names_unit_alone() const {
+    return !scenes_.empty() && std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return level_of(toponym(c.mention)) == LocationPrecision::admin2; });
+  }
+
+  /// “In district D vehicles were burnt. In village V a bridge was being built. At night they came …”: the first sentence
+  /// behind that tells of nothing but how things stood at a place in the district.
+  void collect_told_still() {
+    if (draft_.frames.empty()) return;
+    constexpr std::uint32_t kAhead = 3;
+    std::uint32_t first = kNone;
+    for (std::uint32_t f : draft_.frames) {
+      if (!frames_.frames[f].headline) first = std::min(first, f);
+    }
+    if (first == kNone) return;
+    for (std::uint32_t f = first + 1; f < frames_.frames.size(); ++f) {
+      const Frame& frame = frames_.frames[f];
+      if (frame.sentence > frames_.frames[first].sentence + kAhead) return;
+      if (!frame.triggers.empty() || frame.places.empty()) continue;
+      const bool still = std::all_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) { return lies_in_scene(toponym(p)) && !toponym(p).is_origin; });
+      if (!still || !is_told_in(frame.places.back())) continue;
+      collect_places(frame.places);
+      return;
+    }
+  }
+
+  bool lies_in_scene(const Toponym& t) const {
+    return std::any_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return contains(toponym(c.mention), t); });
+  }
+
+  /// “in X”, “at X”.
+  bool is_told_in(MentionIndex place) const {
+    const StringId marker = view_.case_at(view_.mention(place).end);
+    return marker == view_.sym.v_mein || marker == view_.sym.v_par;
   }
 
   bool is_capital(const Toponym& t) const {
