@@ -66,7 +66,7 @@ class CaseRoleFinder : RoleFinder {
     if (cased == sym_.v_ne) give_up_speaker(p, after);
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || reading_.overlaps(p.begin, p.end) || reading_.is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
-    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara;
+    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara || cased == sym_.v_ki_or_se;
     if (agent && is_medic(p)) return;
     if (cased != sym_.v_par && is_rescuer(p)) return;
     const StringId kind = role_kind(p, agent);

@@ -379,6 +379,13 @@ class CasualtyFinder {
     return joined;
   }
 
+  bool is_title_of(const PeoplePhrase& title, const PeoplePhrase& person) const {
+    if (!person.named || title.named || title.quantified != kNone || title.case_marker != 0 || title.after != person.begin) return false;
+    const LexicalMatch* noun = head_noun(view_, title);
+    const ClassId id = noun ? view_.lexicon.entry_class(noun->entry) : ClassId{};
+    return noun && (id == sym_.office || id == sym_.force || id == sym_.person_common) && title.end == noun->end;
+  }
+
   /// A word without a case, that is no verb and tells nothing.
   bool is_plain(std::uint32_t t) const {
     if (view_.is_punctuation(t) || view_.case_at(t) != 0 || view_.has_class(t, sym_.verb)) return false;
@@ -465,6 +472,8 @@ class CasualtyFinder {
       if (left.case_marker == sym_.v_ka && left.quantified == kNone && left.after == facts_.people[right].begin) continue;
       // “the driver and car savar | two men”: what they ride in.
       if (left.quantified == kNone && left.after == facts_.people[right].begin && view_.phrase_before(left.end, sym_.aboard)) continue;
+      // “X and havildar | Y”: the office of who is named.
+      if (is_title_of(left, facts_.people[right])) continue;
       if (left.part && left.after >= facts_.people[right].from - 1) {
         // “the mother-in-law including a child”: without a number neither holds the other.
         const bool counts = facts_.people[chosen].quantified != kNone || !figure.quantity;

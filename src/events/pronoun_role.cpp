@@ -81,7 +81,7 @@ class PronounRoleFinder : RoleFinder {
       const StringId points = view_.attribute(pronoun->entry, sym_.k_points), held = view_.attribute(pronoun->entry, sym_.k_case);
       if (points != sym_.v_far && points != sym_.v_near) continue;
       std::uint32_t after = pronoun->end;
-      const bool struck = held == sym_.v_ko || (held == 0 && view_.case_at(after, &after) == sym_.v_par) || (held == sym_.v_ka && is_deed_at(after));
+      const bool struck = held == sym_.v_ko || held == sym_.v_ke_saath || (held == 0 && view_.case_at(after, &after) == sym_.v_par) || (held == sym_.v_ka && is_deed_at(after));
       if (!struck || !is_struck_behind(held == sym_.v_ka ? pronoun->end : after)) continue;
       const NounPhrase p = object_before(pronoun->begin, view_.attribute(pronoun->entry, sym_.k_number) == sym_.v_plural ? Count::any : Count::one);
       if (p.empty() || reading_.overlaps(p.begin, p.end) || reading_.is_victim(p.begin, p.end)) return;

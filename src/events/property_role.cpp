@@ -33,7 +33,7 @@ class PropertyRoleFinder : RoleFinder {
       if (view_.case_at(thing->end) != 0 || names_another(thing->end)) continue;
       const RoleTable::Row* row = reading_.roles.find(government_.event_after(thing->begin), reading_.roles.thing(), reading_.roles.nominative());
       const bool struck = row && row->role != "none" && (acts_after(thing->begin) || acted_before(thing->begin) || ran_onto(*thing));
-      if (!struck && !is_damaged(behind_deed(behind_list(thing->end)))) continue;
+      if (!struck && !is_damaged(behind_deed(behind_particle(behind_list(thing->end))))) continue;
       const NounPhrase p = noun_phrase_before(view_, thing->end, reading_.sentence_begin(thing->begin));
       if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) continue;
       reading_.hits.push_back(struck ? reading_.hit(p, *row) : reading_.hit(p, "target"));
@@ -77,6 +77,12 @@ class PropertyRoleFinder : RoleFinder {
       const std::string_view kind = reading_.kind_of(view_.mention(p.actor));
       if (kind == "civilian" || kind == "person") reading_.hits.push_back(reading_.hit(p, *row));
     }
+  }
+
+  /// “kuchh ghar | bhi | kshatigrast hue”
+  std::uint32_t behind_particle(std::uint32_t t) const {
+    const LexicalMatch* f = t < frame_.last ? view_.phrase_at(t, sym_.function) : nullptr;
+    return f && view_.string(view_.attribute(f->entry, sym_.k_part)) == "particle" ? f->end : t;
   }
 
   /// Behind the last of the things that “and” or a comma joins to the one that ends at `t`.
