@@ -473,7 +473,12 @@ class CasualtyFinder {
       // “the driver and car savar | two men”: what they ride in.
       if (left.quantified == kNone && left.after == facts_.people[right].begin && view_.phrase_before(left.end, sym_.aboard)) continue;
       // “X and havildar | Y”: the office of who is named.
-      if (is_title_of(left, facts_.people[right])) continue;
+      if (is_title_of(left, facts_.people[right])) {
+        // “jinmein se ek, pradhan arakshak X, ki”: the one is he.
+        const bool one = p > 0 && facts_.people[p - 1].quantified != kNone && facts_.quantified[facts_.people[p - 1].quantified].counted == Counted::bare;
+        if (one) break;
+        continue;
+      }
       if (left.part && left.after >= facts_.people[right].from - 1) {
         // “the mother-in-law including a child”: without a number neither holds the other.
         const bool counts = facts_.people[chosen].quantified != kNone || !figure.quantity;
