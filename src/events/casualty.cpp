@@ -692,7 +692,7 @@ class CasualtyFinder {
     const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : plural_object_before(m);
     if (!p || view_.attribute(p->entry, sym_.k_number) != sym_.v_plural) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points), held = view_.attribute(p->entry, sym_.k_case);
-    if ((points != sym_.v_near && points != sym_.v_far) || (held != sym_.v_ka && held != sym_.v_ko)) return false;
+    if ((points != sym_.v_near && points != sym_.v_far && points != sym_.v_relative) || (held != sym_.v_ka && held != sym_.v_ko)) return false;
     std::uint32_t index = first_phrase_from(p->begin);
     while (index > 0 && facts_.people[index - 1].case_marker == sym_.v_ne) --index;  // who did it
     if (index == 0) return false;
@@ -740,13 +740,17 @@ class CasualtyFinder {
     return false;
   }
 
-  /// “the second youth”
+  /// “the second youth”, “his companion”
   bool is_second(const PeoplePhrase& p) const {
     const auto ordinal = [&](std::uint32_t t) {
       const MentionIndex number = view_.mention_over(t, MentionKind::number);
       return number != kNone && view_.mentions->numbers[view_.mention(number).payload].ordinal;
     };
-    return p.quantified == kNone && (ordinal(p.begin) || (p.begin > 0 && ordinal(p.begin - 1)));
+    // “his companion, a worker”
+    const LexicalMatch* companion = view_.phrase_at(p.begin, sym_.person_common);
+    if (!companion && p.begin > 0) companion = view_.phrase_before(p.begin, sym_.person_common);
+    const bool beside = companion && view_.string(view_.attribute(companion->entry, sym_.k_quantity)) == "other";
+    return p.quantified == kNone && (beside || ordinal(p.begin) || (p.begin > 0 && ordinal(p.begin - 1)));
   }
 
   /// “uski maut”, “unki mrityu ho gai”, “use giraftar kia”: somebody told of before.
@@ -761,7 +765,8 @@ class CasualtyFinder {
     const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);
-    if (points != sym_.v_near && points != sym_.v_far && frame == sym_.v_genitive) return false;
+    const bool whose = points == sym_.v_relative && figure.effect == Effect::killed;  // “drank poison, jiski maut ho gai”
+    if (points != sym_.v_near && points != sym_.v_far && !whose && frame == sym_.v_genitive) return false;
     if (frame == sym_.v_genitive && view_.attribute(p->entry, sym_.k_case) != sym_.v_ka) return false;  // “yah pata nahin”
     figure.quantity = exact_quantity(1);
     figure.quantity->text = view_.text(p->begin, p->end);

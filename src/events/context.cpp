@@ -21,7 +21,7 @@ class ContextWord {
   }
 
   Fit at(std::uint32_t token) const {
-    if (class_ != 0) return view_.phrase_at(token, class_) || (name_ == "money" && is_money(token)) ? Fit::of_class : Fit::none;
+    if (class_ != 0) return is_of_class(token) || (name_ == "money" && is_money(token)) ? Fit::of_class : Fit::none;
     if (name_ == "people") return people_noun_at(view_, token) || is_named_person(token) ? Fit::people : Fit::none;
     for (const ClassId id : {view_.sym.vehicle, view_.sym.structure, view_.sym.weapon}) {
       if (const LexicalMatch* thing = view_.phrase_at(token, id)) {
@@ -38,6 +38,14 @@ class ContextWord {
   }
 
  private:
+  /// A boat that overturns in a river is no vehicle of the road.
+  bool is_of_class(std::uint32_t token) const {
+    const LexicalMatch* thing = view_.phrase_at(token, class_);
+    if (!thing || class_ != view_.sym.vehicle) return thing != nullptr;
+    const std::string_view kind = view_.string(view_.attribute(thing->entry, view_.sym.k_kind));
+    return kind != "boat" && kind != "ship";
+  }
+
   bool is_named_person(std::uint32_t token) const {
     const MentionIndex actor = view_.mention_at(token, MentionKind::actor);
     return actor != kNone && view_.mention(actor).payload != kNone && view_.mentions->actors[view_.mention(actor).payload].named_person;

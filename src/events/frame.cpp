@@ -454,11 +454,12 @@ class FrameBuilder {
     }
   }
 
-  /// “Planning a robbery, ten were arrested”: the deed was only planned, the arrest behind the plan has happened.
+  /// “Planning a robbery, ten were arrested”, “… had an encounter with the police”: the deed was only planned, the arrest or the
+  /// fight behind the plan has happened.
   bool takes_planners(const Mention& m, Cue unreal, const Clause& clause) const {
     if (unreal != Cue::planned && unreal != Cue::threat && unreal != Cue::foiled) return false;
     const EventId type = types_.find(view_.attribute(m, sym_.k_type));
-    if (type == kNoEvent || !types_[type].takes_people) return false;
+    if (type == kNoEvent || !(types_[type].takes_people || (types_[type].exchange && unreal == Cue::planned))) return false;
     return view_.has_cue(unreal, clause.first, m.begin) && !view_.has_cue(unreal, m.begin, clause.last);
   }
 

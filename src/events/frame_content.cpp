@@ -47,6 +47,17 @@ bool FrameContent::tells_of_lost(const Frame& frame) const {
   });
 }
 
+std::int64_t FrameContent::most_dead(const Frame& frame) const {
+  std::int64_t most = 0;
+  for (std::uint32_t f : frame.figures) {
+    const Figure& figure = casualties_.figures[f];
+    if (figure.effect != Effect::killed || figure.zero) continue;
+    if (!figure.quantity || !figure.quantity->max) return -1;
+    most = std::max(most, *figure.quantity->max);
+  }
+  return most;
+}
+
 bool FrameContent::tells_of_victims(const Frame& frame) const {
   return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];

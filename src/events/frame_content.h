@@ -27,6 +27,8 @@ class FrameContent {
   bool tells_of_lost(const Frame& frame) const;
   /// Counts people dead or wounded.
   bool tells_of_victims(const Frame& frame) const;
+  /// The most dead that it counts; 0 where it counts none, -1 where nobody knows how many.
+  std::int64_t most_dead(const Frame& frame) const;
   /// Somebody accuses, or files a case; the family's words of a headline.
   bool accuses(const Frame& frame) const;
   /// The day or place of a mention.

@@ -37,7 +37,7 @@ double LinkScore::score(const Frame& frame, EventId type, const Draft& draft, st
                .index = index,
                .place = place_of(frame, type, draft, index),
                .date = frame.date != kNone && draft.date != kNone ? compare_dates(content_.timex(frame.date), content_.timex(draft.date)) : 0,
-               .moves = frame.shift && relation_.names_narrower(frame, draft),
+               .moves = frame.shift && (relation_.names_narrower(frame, draft) || (type != kNoEvent && is_of_new_place(frame, draft))),
                .is_current = index == at_.current};
   return of_type(p) + of_place(p) + of_day(p) + of_pointers(p) + of_looking_back(p) + of_totals(p) + of_items(p) + of_toll(p);
 }
@@ -218,7 +218,9 @@ double LinkScore::of_items(const Pair& p) const {
 
 double LinkScore::of_toll(const Pair& p) const {
   double score = 0;
-  if (relation_.same_toll(p.frame, p.draft)) score += 1.5;
+  // Two crashes in two towns may have the same toll.
+  const bool elsewhere = p.place == PlaceRelation::apart && p.type != kNoEvent && p.type == votes_.decide_type(p.draft) && types_[p.type].category == Category::accident;
+  if (!elsewhere && relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
   if (is_blow_apart(p.frame, p.type, p.draft) || is_strike_apart(p) || is_there_too(p)) score -= 5;
   if (is_arrest_for_deed(p)) score -= 5;

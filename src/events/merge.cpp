@@ -24,6 +24,7 @@ class Merger {
     sections_are_items_ = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     sum_up_counted();
+    split_headline_total();
     drop_no_incidents(material_, settings_, content_, votes_, drafts_);
     votes_.decide_all(drafts_);
     decide_main(view_, types_, settings_, facts_, drafts_);
@@ -45,6 +46,48 @@ class Merger {
   bool is_violence(const Draft& draft) const {
     const EventId told = votes_.decide_type(draft);
     return told != kNoEvent && types_[told].category == Category::unrest && !types_[told].bloodless;
+  }
+
+  /// “Three farmers took their lives”, and then each of them: the headline's number is of all, not of the one that it was
+  /// joined to.
+  void split_headline_total() {
+    const auto one = std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& d) { return d.headline && !d.aggregate && d.frames.size() > 1; });
+    if (one == drafts_.end()) return;
+    const EventId type = votes_.decide_type(*one);
+    if (type == kNoEvent || !types_[type].discrete || types_[type].category == Category::attack) return;
+    const auto body = std::stable_partition(one->frames.begin(), one->frames.end(), [&](std::uint32_t f) { return facts_.frames[f].headline; });
+    const std::int64_t total = most_dead(std::span(one->frames.begin(), body)), own = most_dead(std::span(body, one->frames.end()));
+    if (body == one->frames.end() || total < 2 || own >= total || !add_up(*one, type, total - std::max<std::int64_t>(own, 1))) return;
+    Draft sum;
+    sum.frames.assign(one->frames.begin(), body);
+    sum.votes = one->votes;
+    sum.aggregate = sum.headline = sum.summed = true;
+    sum.last_sentence = facts_.frames[sum.frames.back()].sentence;
+    one->frames.erase(one->frames.begin(), body);
+    one->headline = false;
+    one->first_sentence = facts_.frames[one->frames.front()].sentence;
+    drafts_.insert(drafts_.begin(), std::move(sum));
+  }
+
+  std::int64_t most_dead(std::span<const std::uint32_t> frames) const {
+    std::int64_t most = 0;
+    for (std::uint32_t f : frames) {
+      for (std::uint32_t g : facts_.frames[f].figures) {
+        const Figure& figure = casualties_.figures[g];
+        if (figure.effect == Effect::killed && figure.quantity) most = std::max(most, figure.quantity->min.value_or(0));
+      }
+    }
+    return most;
+  }
+
+  /// Have the others of the type as many dead, each with some of them?
+  bool add_up(const Draft& one, EventId type, std::int64_t rest) const {
+    std::int64_t sum = 0;
+    for (const Draft& d : drafts_) {
+      if (&d == &one || d.aggregate || d.earlier || votes_.decide_type(d) != type) continue;
+      sum += most_dead(d.frames);
+    }
+    return sum == rest && rest > 0;
   }
 
   bool is_part_of(const Draft& part, const Draft& total) const {

@@ -188,9 +188,22 @@ void TypeVotes::expect_lead(const Frame& frame, EventId kind, Draft& d) const {
   }
 }
 
+bool TypeVotes::kills_few(const Frame& frame, const Draft& d) const {
+  constexpr std::int64_t kFew = 2;
+  std::int64_t most = content_.most_dead(frame);
+  bool unknown = most < 0;
+  for (std::uint32_t f : d.frames) {
+    const std::int64_t dead = content_.most_dead(facts_.frames[f]);
+    unknown = unknown || dead < 0;
+    most = std::max(most, dead);
+  }
+  return !unknown && most > 0 && most <= kFew;
+}
+
 void TypeVotes::weigh_evidence(const Frame& frame, Draft& d) const {
   for (const Narrowing& n : types_.narrowings()) {
     if (n.weapon ? d.votes[n.type] <= 0 : d.votes[n.type] < kToldAside) continue;
+    if (!n.weapon && types_[n.becomes].general && kills_few(frame, d)) continue;  // a villager whom rebels killed was murdered
     const MentionKind kind = n.weapon ? MentionKind::weapon : MentionKind::actor;
     view_.for_each(kind, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
       const std::string_view value = n.weapon || m.payload == kNone ? view_.string(view_.attribute(m, view_.sym.k_kind))

@@ -46,6 +46,8 @@ class TypeVotes {
   EventId decide_type(const Draft& d) const;
   /// The frame's words vote for their types; `type` is what the frame was read as.
   void cast(const Frame& frame, EventId type, Draft& d) const;
+  /// One or two dead in all that is told so far.
+  bool kills_few(const Frame& frame, const Draft& d) const;
   /// Weapons and actors beside a general word narrow it: “attack” with a missile is a missile attack (narrows.tsv).
   void weigh_evidence(const Frame& frame, Draft& d) const;
   /// Sets the type of every draft, all being told, and drops those that have none.
