@@ -51,13 +51,18 @@ class Merger {
   /// “Three farmers took their lives”, and then each of them: the headline's number is of all, not of the one that it was
   /// joined to.
   void split_headline_total() {
-    const auto one = std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& d) { return d.headline && !d.aggregate && d.frames.size() > 1; });
+    const auto one = std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.headline && !d.aggregate; });
     if (one == drafts_.end()) return;
     const EventId type = votes_.decide_type(*one);
     if (type == kNoEvent || !types_[type].discrete || types_[type].category == Category::attack) return;
     const auto body = std::stable_partition(one->frames.begin(), one->frames.end(), [&](std::uint32_t f) { return facts_.frames[f].headline; });
     const std::int64_t total = most_dead(std::span(one->frames.begin(), body)), own = most_dead(std::span(body, one->frames.end()));
-    if (body == one->frames.end() || total < 2 || own >= total || !add_up(*one, type, total - std::max<std::int64_t>(own, 1))) return;
+    if (total < 2 || own >= total) return;
+    if (body == one->frames.end()) {
+      one->aggregate = one->summed = add_up(*one, type, total);
+      return;
+    }
+    if (!add_up(*one, type, total - std::max<std::int64_t>(own, 1))) return;
     Draft sum;
     sum.frames.assign(one->frames.begin(), body);
     sum.votes = one->votes;
