@@ -521,7 +521,8 @@ class FrameBuilder {
     hit.oblique = is_oblique(hit, m);
     hit.told = is_told_as_happened(m);
     const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
-    if (hit.noun && !hit.told && (speaks_in_general(clause) || (hit.oblique && wishes(clause)))) hit.strength = Strength::support;
+    const bool nominal = hit.noun || view_.case_at(m.end) != 0;  // “by the biting”
+    if (nominal && !hit.told && (speaks_in_general(clause) || (hit.oblique && wishes(clause)))) hit.strength = Strength::support;
     if (view_.is_habitual(m.begin, m.end)) {
       frame.unreal_cue = Cue::habit;
       return;
