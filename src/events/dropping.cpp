@@ -101,7 +101,7 @@ class Dropper {
     return std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
       const Frame& frame = facts_.frames[f];
       if (frame.date != kNone && !is_day_of_predicate(frame)) return false;
-      return !frame.anaphor && frame.figures.empty() && !frame.occurrences && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.oblique || (t.noun && (t.strength == Strength::support || is_listed(t))); });
+      return !frame.anaphor && !counts_anybody(frame) && !frame.occurrences && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return is_named_in_case(t) || (t.noun && (t.strength == Strength::support || is_listed(t))); });
     });
   }
 
@@ -114,6 +114,13 @@ class Dropper {
       return t.oblique && !t.told && genitive && m.end < day;
     });
   }
+
+  bool counts_anybody(const Frame& frame) const {
+    return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) { return casualties_.figures[f].quantity.has_value(); });
+  }
+
+  /// By a noun, or by the effect that the same noun tells: “of the murder”.
+  bool is_named_in_case(const TriggerHit& t) const { return t.oblique || (t.from_effect && view_.case_at(view_.mention(t.mention).end) != 0); }
 
   /// “hatya, loot aur apaharan”
   bool is_listed(const TriggerHit& t) const {
