@@ -43,11 +43,17 @@ bool says_here(const DocumentView& view, std::uint32_t at) {
   return pronoun && !at_somebodys && view.attribute(pronoun->entry, view.sym.k_here) == view.sym.v_yes;
 }
 
-/// Where a frame points to a place told before, and the noun that it is called by there (null for “here”); kNone where it
-/// points to none.
+/// “On 8 June there was a blast there”.
+bool says_there(const DocumentView& view, std::uint32_t at) {
+  const LexicalMatch* pronoun = view.phrase_at(at, view.sym.pronoun);
+  return pronoun && view.attribute(pronoun->entry, view.sym.k_points) == view.sym.v_place && !says_here(view, at);
+}
+
+/// Where a frame points to a place told before, and the noun that it is called by there (null for “here” and “there”);
+/// kNone where it points to none.
 std::pair<std::uint32_t, const LexicalMatch*> points_to_told_place(const DocumentView& view, const Frame& frame) {
   for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
-    if (says_here(view, t)) return {t, nullptr};
+    if (says_here(view, t) || (says_there(view, t) && view.case_at(t + 1) == 0)) return {t, nullptr};
     const LexicalMatch* pointer = view.phrase_at(t, view.sym.same_word);
     const LexicalMatch* noun = pointer ? pointed_noun(view, pointer->end) : nullptr;
     if (!noun || noun->end >= view.size()) continue;
@@ -471,12 +477,27 @@ std::optional<IncidentLocation> last_of_kind(const DocumentView& view, std::uint
   return found;
 }
 
+/// The last place of the sentence before the token's that something may have happened at.
+std::optional<IncidentLocation> last_scene(const DocumentView& view, std::uint32_t at) {
+  const std::uint32_t sentence = view.sentence_of(at);
+  if (sentence == 0) return std::nullopt;
+  std::optional<IncidentLocation> found;
+  view.for_each(MentionKind::place, view.sentences[sentence - 1].first, at, [&](MentionIndex, const Mention& m) {
+    const Toponym& t = view.mentions->places[m.payload];
+    if (t.is_scene_candidate && !t.is_dateline && !t.is_adjective && level_of(t) < LocationPrecision::admin1) found = location_of(view, t);
+  });
+  return found;
+}
+
 /// “At this same crossing”, “in the same market”: the place of that kind named last, else the lead's narrowest; nothing
 /// where the frames point to none.
 std::optional<IncidentLocation> same_place(const DocumentView& view, const FrameFacts& frames, const Draft& draft, const Incident& lead) {
   for (std::uint32_t f : draft.frames) {
     const auto [at, noun] = points_to_told_place(view, frames.frames[f]);
     if (at == kNone) continue;
+    if (!noun && says_there(view, at)) {
+      if (auto last = last_scene(view, at)) return last;
+    }
     if (noun) {
       if (auto last = last_of_kind(view, at, view.string(view.attribute(noun->entry, view.sym.k_kind)))) return last;
     }
