@@ -13,6 +13,8 @@ class BareRoleFinder : RoleFinder {
 
   void run() {
     view_.for_each(MentionKind::actor, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_unmarked(m); });
+    if (reading_.event().owner != DeedOwner::states) return;
+    view_.for_each(MentionKind::place, frame_.first, frame_.last, [&](MentionIndex, const Mention& m) { read_land(m); });
   }
 
  private:
@@ -21,17 +23,30 @@ class BareRoleFinder : RoleFinder {
     const NounPhrase p = noun_phrase_before(view_, m.end, reading_.sentence_begin(m.begin));
     if (p.empty() || p.nobody || reading_.overlaps(p.begin, p.end)) return;
     std::uint32_t after = m.end;
+    if (after < view_.size() && view_.is_mark(after, ')')) return;  // the short name of what stands before
     if (after < view_.size() && view_.is_mark(after, '(')) {
       while (after < frame_.last && !view_.is_mark(after, ')')) ++after;
       ++after;
     }
     if (after < view_.size() && (view_.case_at(after) != 0 || is_apposed(m, after))) return;
     if (describes_next(after) && !is_beside_thing(m, after)) return;
-    const bool did = goes_on(after) && (!reading_.event().exchange || reading_.kind_of(m) == "armed_group");
-    const RoleTable::Row* row = reading_.row(reading_.role_kind(m), did || strikes_next(m, after) ? sym_.v_ne : reading_.roles.nominative());
+    const bool did = goes_on(after, reading_.kind_of(m) == "armed_group") && (!reading_.event().exchange || reading_.kind_of(m) == "armed_group");
+    const RoleTable::Row* row = reading_.row(reading_.role_kind(m), did || strikes_next(m, after) || carries_off(m, after) ? sym_.v_ne : reading_.roles.nominative());
     if (!row || row->role == "none") return;
     if (has_agent(p.begin) || !(is_involved(p, after) || acts(m.begin, after) || acted(m, p.begin, after))) return;
     reading_.hits.push_back(reading_.hit(p, *row));
+  }
+
+  /// “pakistan … kai baar golabari kar chuka hai”: a land without “ne” that goes on with it.
+  void read_land(const Mention& m) {
+    const Toponym& land = view_.mentions->places[m.payload];
+    if (land.level != PlaceLevel::country || land.is_adjective || land.is_dateline || m.end >= frame_.last || view_.case_at(m.end) != 0) return;
+    const bool alone = !view_.is_punctuation(m.end) && view_.mention_at(m.end, MentionKind::place) == kNone && view_.mention_at(m.end, MentionKind::actor) == kNone;
+    if (!alone || has_agent(m.begin) || reading_.overlaps(m.begin, m.end) || !goes_on(m.end, true)) return;
+    const NounPhrase p = noun_phrase_before(view_, m.end, reading_.sentence_begin(m.begin));
+    if (p.begin != m.begin || p.end != m.end) return;
+    reading_.hits.push_back(reading_.hit(p, "perpetrator"));
+    reading_.hits.back().nation = true;
   }
 
   /// Somebody named right behind whom the words before may describe; but not “badmash | bank mein ghuse”.
@@ -44,14 +59,17 @@ class BareRoleFinder : RoleFinder {
   }
 
   /// “ladake … hamle kar rahe hain”, “log use peetne lage”: in the progressive the one who does it has no “ne”.
-  bool goes_on(std::uint32_t after) const {
+  bool goes_on(std::uint32_t after, bool by_noun) const {
     const std::uint32_t end = after < view_.size() ? view_.clauses[view_.clause_of(after)].last : after;
     return std::any_of(frame_.triggers.begin(), frame_.triggers.end(), [&](const TriggerHit& hit) {
       const Mention& m = view_.mention(hit.mention);
-      if (hit.from_effect || hit.noun || government_.answers(hit) || m.begin < after || m.end >= end || !government_.is_own(hit)) return false;
-      if (view_.phrase_at(m.end, sym_.inceptive)) return true;
-      const LexicalMatch* f = view_.phrase_at(m.end, sym_.function);
-      return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(m.end, sym_.was) && view_.phrase_at(f->end, sym_.function);
+      if (hit.from_effect || government_.answers(hit) || m.begin < after || m.end >= end || !government_.is_own(hit)) return false;
+      std::uint32_t behind = m.end;
+      if (hit.noun && (!by_noun || !view_.has_class(behind++, sym_.verb))) return false;  // “golabari kar rahe hain”
+      if (behind >= end) return false;
+      if (view_.phrase_at(behind, sym_.inceptive)) return true;
+      const LexicalMatch* f = view_.phrase_at(behind, sym_.function);
+      return f && f->end < end && view_.attribute(f->entry, sym_.k_part) == sym_.v_auxiliary && !view_.has_class(behind, sym_.was) && view_.phrase_at(f->end, sym_.function);
     });
   }
 
@@ -65,6 +83,21 @@ class BareRoleFinder : RoleFinder {
     if (own.last >= last || tells_deed(after, own.last) || view_.find_cue(Cue::attribution, after, own.last) != kNone) return false;
     const Clause& next = view_.clauses[view_.clause_of(own.last)];
     return shares_subject(next) && tells_deed(next.first, std::min(last, next.last));
+  }
+
+  /// “ladki ko | gaanv ka ek ladka | utha le gaya”: the verb takes no “ne”, and somebody else is its object.
+  bool carries_off(const Mention& m, std::uint32_t after) const {
+    const std::string_view kind = reading_.kind_of(m);
+    if (!reading_.event().unmarked_doer || (kind != "civilian" && kind != "person") || after >= view_.size() || m.class_id == sym_.victim_noun) return false;
+    const Clause& own = view_.clauses[view_.clause_of(after)];
+    if (!tells_deed(after, std::min(frame_.last, own.last))) return false;
+    for (std::uint32_t t = own.first; t < m.begin; ++t) {
+      const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
+      if (p && view_.attribute(p->entry, sym_.k_case) == sym_.v_ko) return true;
+      const MentionIndex who = t > own.first && view_.case_at(t) == sym_.v_ko ? view_.mention_over(t - 1, MentionKind::actor) : kNone;
+      if (who != kNone && (reading_.kind_of(view_.mention(who)) == "civilian" || reading_.kind_of(view_.mention(who)) == "person")) return true;
+    }
+    return false;
   }
 
   bool tells_deed(std::uint32_t first, std::uint32_t last) const {

@@ -78,7 +78,7 @@ class CaseRoleFinder : RoleFinder {
     if (!row || row->role == "none") return;
     if (cased == sym_.v_ko && is_informed(after)) return;
     if (!lit && !is_told(p, kind, cased, after)) return;
-    if (is_of_occasion(after)) return;
+    if (is_of_occasion(after) || (cased == sym_.v_ko && is_object_of_another(after)) || (cased == sym_.v_se && is_left(after))) return;
     add(p, kind, cased, after, *row);
   }
 
@@ -190,6 +190,48 @@ class CaseRoleFinder : RoleFinder {
       const Mention& m = view_.mention(hit.mention);
       return !hit.from_effect && (m.begin >= behind || m.end < after) && m.begin >= frame_.first && government_.is_own(hit);
     });
+  }
+
+  /// “pulis ko chunauti dekar | vyapari ke ghar par firing ki”: a participle in “-kar” takes it, and the deed has another
+  /// object behind.
+  bool is_object_of_another(std::uint32_t after) const {
+    constexpr std::uint32_t kWords = 3;  // of the verb's own noun and form
+    const std::uint32_t deed = first_deed(after);
+    for (std::uint32_t t = after; t < std::min(deed, after + kWords); ++t) {
+      if (view_.case_at(t) != 0 || view_.mention_over(t, MentionKind::effect) != kNone) return false;
+      if (!ends_in_kar(t)) continue;
+      for (std::uint32_t u = t + 1; u < deed; ++u) {
+        const StringId held = view_.case_at(u);
+        if (held != sym_.v_par && held != sym_.v_ko) continue;
+        const NounPhrase other = noun_phrase_before(view_, u, t + 1);
+        return !other.empty() && (other.actor != kNone || reading_.thing_before(other.end));
+      }
+    }
+    return false;
+  }
+
+  bool ends_in_kar(std::uint32_t t) const {
+    const std::string_view w = view_.word(t);
+    return view_.has_class(t, sym_.verb) && std::any_of(sym_.participle_endings.begin(), sym_.participle_endings.end(), [&](const std::string& e) { return w.ends_with(e); });
+  }
+
+  /// Where the next word for the event begins in the clause.
+  std::uint32_t first_deed(std::uint32_t after) const {
+    std::uint32_t deed = std::min(frame_.last, view_.clauses[view_.clause_of(after - 1)].last);
+    for (const TriggerHit& hit : frame_.triggers) {
+      const Mention& m = view_.mention(hit.mention);
+      if (!hit.from_effect && m.begin >= after && m.begin < deed) deed = m.begin;
+    }
+    return deed;
+  }
+
+  /// “ghar se dukan ja rahe vyapari ko loota”: where somebody had left.
+  bool is_left(std::uint32_t after) const {
+    const std::uint32_t deed = first_deed(after);
+    for (std::uint32_t t = after; t < deed; ++t) {
+      if (view_.phrase_at(t, sym_.motion)) return true;
+    }
+    return false;
   }
 
   /// Doctors who say that somebody is dead have not killed him.

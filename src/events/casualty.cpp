@@ -439,6 +439,7 @@ class CasualtyFinder {
     });
     std::uint32_t chosen = described_behind(m, frame);
     if (chosen == kNone) chosen = find_victim(stop, m, frame, false);
+    if (frame == sym_.v_object && chosen != kNone) chosen = object_over_doer(chosen, stop, m);
     if (frame == sym_.v_agent) chosen = find_agent(stop, m, chosen);
     // “doctors ne unhen mrit ghoshit kia”: with an object the one with ne only says so.
     if (chosen == kNone && frame == sym_.v_subject && !has_object(m)) chosen = find_victim(stop, m, frame, true);
@@ -597,6 +598,17 @@ class CasualtyFinder {
       if (uncounted == kNone) uncounted = index;
     }
     return uncounted;
+  }
+
+  /// “kishori ko gaanv ka ek yuvak utha le gaya”: beside somebody with ko who stands bare did it; `chosen` where nobody has.
+  std::uint32_t object_over_doer(std::uint32_t chosen, std::uint32_t stop, const Mention& m) const {
+    if (facts_.people[chosen].case_marker != 0 || sym_.effect(view_.attribute(m, sym_.k_effect)) != Effect::kidnapped) return chosen;
+    const std::uint32_t first = std::max(stop, view_.clauses[view_.clause_of(m.begin)].first);
+    for (std::uint32_t index = chosen; index-- > 0 && facts_.people[index].begin >= first;) {
+      const PeoplePhrase& p = facts_.people[index];
+      if (p.case_marker == sym_.v_ko && can_suffer(view_, p)) return index;
+    }
+    return chosen;
   }
 
   /// The phrase with ne, who gave himself up; what stands bare nearer to the verb is somebody else. `otherwise` where none is.

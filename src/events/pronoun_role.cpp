@@ -75,6 +75,8 @@ class PronounRoleFinder : RoleFinder {
 
   /// “use goli maar di”, “us par hamla kiya”: whom the sentence before was about.
   void read_object() {
+    const RoleTable::Row* row = reading_.row(view_.lexicon.find_string("civilian"), sym_.v_ko);
+    if (!row || (row->role != "target" && row->role != "victim")) return;
     for (std::uint32_t t = frame_.first; t < frame_.last; ++t) {
       const LexicalMatch* pronoun = view_.phrase_at(t, sym_.pronoun);
       if (!pronoun) continue;
@@ -162,16 +164,17 @@ class PronounRoleFinder : RoleFinder {
     return found;
   }
 
-  /// The last whom something was done to there.
+  /// The last whom something was done to there, else who was somewhere or went: “ek kishori ghar mein akeli thi”.
   NounPhrase object_before(std::uint32_t t, Count count) const {
-    NounPhrase found;
+    NounPhrase found, bystander;
     each_phrase_before(t, [&](const NounPhrase& p, const Mention& m) {
       const StringId marker = view_.case_at(m.end);
-      if (marker != sym_.v_ko && marker != sym_.v_se && marker != sym_.v_par && marker != sym_.v_ke_saath) return;
       if (!is_somebody(m) || !fits(p, count) || tells_them(m.end)) return;
-      found = p;
+      const bool earlier = view_.sentence_of(m.begin) != view_.sentence_of(t);
+      if (marker == 0 && earlier && !view_.is_oblique_plural(m.end - 1)) bystander = p;
+      if (marker == sym_.v_ko || marker == sym_.v_se || marker == sym_.v_par || marker == sym_.v_ke_saath) found = p;
     });
-    return found;
+    return found.empty() ? bystander : found;
   }
 
   template <class Visit>

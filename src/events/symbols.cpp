@@ -29,7 +29,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::body, "body"},               {&Symbols::date_unit, "date_unit"},
       {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
-      {&Symbols::identity, "identity"},       {&Symbols::struck, "struck"},           {&Symbols::held, "held"},           {&Symbols::initial, "initial"},           {&Symbols::at_time, "at_time"},         {&Symbols::beating, "beating"},         {&Symbols::dealing, "dealing"},         {&Symbols::handed, "handed"},         {&Symbols::passive, "passive"},         {&Symbols::blame, "blame"},         {&Symbols::state_owned, "state_owned"},           {&Symbols::lock, "lock"},
+      {&Symbols::identity, "identity"},       {&Symbols::struck, "struck"},           {&Symbols::held, "held"},           {&Symbols::initial, "initial"},           {&Symbols::at_time, "at_time"},         {&Symbols::beating, "beating"},         {&Symbols::dealing, "dealing"},         {&Symbols::handed, "handed"},         {&Symbols::passive, "passive"},         {&Symbols::blame, "blame"},         {&Symbols::motion, "motion"},         {&Symbols::state_owned, "state_owned"},           {&Symbols::lock, "lock"},
       {&Symbols::inceptive, "inceptive"},       {&Symbols::informing, "informing"}, {&Symbols::issued, "issued"},       {&Symbols::daypart, "daypart"},
       {&Symbols::situated, "situated"},       {&Symbols::occurring, "occurring"},       {&Symbols::building_part, "building_part"}, {&Symbols::mass_deed, "mass_deed"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
@@ -110,6 +110,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   seat_events = settings.words("seat_events");
   home_events = settings.words("home_events");
   if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
+  for (const std::string_view ending : settings.words("participle_endings")) participle_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("wish_endings")) wish_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("present_endings")) present_endings.push_back(normalise(ending));
   for (const std::string_view ending : settings.words("future_endings")) future_endings.push_back(normalise(ending));
