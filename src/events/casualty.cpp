@@ -512,22 +512,37 @@ class CasualtyFinder {
     return false;
   }
 
-  /// “bas ne kisan ko kuchla, maut”: a death that stands alone is of the object before the comma.
+  /// “bas ne kisan ko kuchla, maut”, “chhatra ko takkar mari, ilaaj ke dauran maut ho gai”, “bachcha nadi mein dooba, shav baramad”: a
+  /// death without anybody is of the object before the comma, or of the subject whom something befell.
   bool take_struck_before(Figure& figure, const Mention& m, StringId frame) {
-    constexpr std::uint32_t kReach = 10;
-    if (figure.effect != Effect::killed || frame != sym_.v_genitive || m.begin < 3 || !view_.is_mark(m.begin - 1, ',')) return false;
-    const Sentence& sentence = view_.sentences[view_.sentence_of(m.begin)];
-    const bool alone = m.end >= sentence.last || view_.is_punctuation(m.end);
-    if (!alone) return false;
-    const std::uint32_t from = std::max(sentence.first, m.begin > kReach ? m.begin - kReach : 0);
-    for (std::uint32_t p = first_phrase_from(m.begin); p-- > 0 && facts_.people[p].begin >= from;) {
+    constexpr std::uint32_t kReach = 14;
+    if (figure.effect != Effect::killed || frame != sym_.v_genitive) return false;
+    const std::uint32_t comma = comma_before(m);
+    if (comma == kNone) return false;
+    const std::uint32_t from = std::max(view_.sentences[view_.sentence_of(m.begin)].first, comma > kReach ? comma - kReach : 0);
+    std::uint32_t struck = kNone;
+    for (std::uint32_t p = first_phrase_from(comma); p-- > 0 && facts_.people[p].begin >= from;) {
       const PeoplePhrase& phrase = facts_.people[p];
-      if (phrase.case_marker != sym_.v_ko || !can_suffer(view_, phrase)) continue;
-      figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
-      if (figure.quantity) figure.victims.push_back(p);
-      return figure.quantity.has_value();
+      if (!can_suffer(view_, phrase) || (phrase.case_marker != sym_.v_ko && !(phrase.case_marker == 0 && befell(phrase.end, comma)))) continue;
+      if (struck == kNone || phrase.case_marker == sym_.v_ko) struck = p;
     }
-    return false;
+    if (struck == kNone) return false;
+    const PeoplePhrase& phrase = facts_.people[struck];
+    figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
+    if (figure.quantity) figure.victims.push_back(struck);
+    return figure.quantity.has_value();
+  }
+
+  /// The comma before the effect, with nothing between but where and when; kNone for none.
+  std::uint32_t comma_before(const Mention& m) const {
+    constexpr std::uint32_t kSetting = 5;
+    const std::uint32_t first = view_.sentences[view_.sentence_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first && t + kSetting >= m.begin; --t) {
+      if (view_.is_mark(t - 1, ',')) return t - 1;
+      if (view_.is_punctuation(t - 1) || view_.phrase_at(t - 1, sym_.pronoun) || view_.has_class(t - 1, sym_.verb)) return kNone;
+      if (view_.mention_over(t - 1, MentionKind::number) != kNone || has_people_between(t - 1, m.begin)) return kNone;
+    }
+    return kNone;
   }
 
   /// A verb is its last word or the next one.
