@@ -516,14 +516,15 @@ class CasualtyFinder {
   /// death without anybody is of the object before the comma, or of the subject whom something befell.
   bool take_struck_before(Figure& figure, const Mention& m, StringId frame) {
     constexpr std::uint32_t kReach = 14;
-    if (figure.effect != Effect::killed || frame != sym_.v_genitive) return false;
+    const bool suffers = frame == sym_.v_genitive || (frame == sym_.v_object && figure.effect == Effect::injured);
+    if (!suffers || (figure.effect != Effect::killed && figure.effect != Effect::injured)) return false;
     const std::uint32_t comma = comma_before(m);
     if (comma == kNone) return false;
     const std::uint32_t from = std::max(view_.sentences[view_.sentence_of(m.begin)].first, comma > kReach ? comma - kReach : 0);
     std::uint32_t struck = kNone;
     for (std::uint32_t p = first_phrase_from(comma); p-- > 0 && facts_.people[p].begin >= from;) {
       const PeoplePhrase& phrase = facts_.people[p];
-      if (!can_suffer(view_, phrase) || (phrase.case_marker != sym_.v_ko && !(phrase.case_marker == 0 && befell(phrase.end, comma)))) continue;
+      if (!can_suffer(view_, phrase) || !is_struck(phrase, comma)) continue;
       if (struck == kNone || phrase.case_marker == sym_.v_ko) struck = p;
     }
     if (struck == kNone) return false;
@@ -531,6 +532,11 @@ class CasualtyFinder {
     figure.quantity = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, m.end, false);
     if (figure.quantity) figure.victims.push_back(struck);
     return figure.quantity.has_value();
+  }
+
+  /// With ko, with par (“X par chaku se hamla kiya”), or the subject whom something befell.
+  bool is_struck(const PeoplePhrase& phrase, std::uint32_t last) const {
+    return phrase.case_marker == sym_.v_ko || phrase.case_marker == sym_.v_par || (phrase.case_marker == 0 && befell(phrase.end, last));
   }
 
   /// The comma before the effect, with nothing between but where and when; kNone for none.
