@@ -84,7 +84,9 @@ class EpithetFolder {
       return t;
     }
     // “X and 65-year-old Y”: the age of the next one.
-    const std::uint32_t reach = view_.phrase_at(t, view_.sym.conjunction) || view_.is_punctuation(t) ? 0 : 2;
+    // “X ke 11 varshiya putra Y”: his age.
+    const bool anothers = view_.phrase_at(t, view_.sym.conjunction) || view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.marker);
+    const std::uint32_t reach = anothers ? 0 : 2;
     for (std::uint32_t u = t; u < std::min(view_.size(), t + reach); ++u) {
       if (view_.tokens[u].kind != TokenKind::number) continue;
       if (u + 1 >= view_.size()) continue;
