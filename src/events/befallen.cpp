@@ -188,6 +188,8 @@ class BefallenFinder {
   /// “agva hue karobari ke bete ko”: the phrase behind the participle, on to its postposition.
   void add_carried_off(const Mention& effect) {
     constexpr std::uint32_t kReach = 10;
+    const std::string_view form = view_.word(effect.end - 1);  // “apaharan kar | parijanon se”: a converb describes nobody
+    if (std::any_of(sym_.participle_endings.begin(), sym_.participle_endings.end(), [&](const std::string& e) { return form == e; })) return;
     const std::uint32_t last = std::min(frame_.last, effect.end + kReach);
     for (std::uint32_t t = effect.end; t < last; ++t) {
       const StringId cased = view_.case_at(t);

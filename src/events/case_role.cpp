@@ -124,6 +124,13 @@ class CaseRoleFinder : RoleFinder {
   const RoleTable::Row* row_for(StringId kind, StringId cased, std::uint32_t after) const {
     const RoleTable::Row* row = reading_.row(kind, cased);
     if (kind != reading_.roles.thing()) return row;
+    // “yatri bas mein bam dhamaka”: a bus or a train has its own row.
+    const LexicalMatch* marker = view_.phrase_before(after, sym_.marker);
+    const LexicalMatch* vehicle = marker ? view_.phrase_before(marker->begin, sym_.vehicle) : nullptr;
+    if (const StringId ride = vehicle ? view_.attribute(vehicle->entry, sym_.k_kind) : 0; ride != 0) {
+      const RoleTable::Row* own = reading_.row(ride, cased);
+      if (own && own->kind == ride) return own;
+    }
     // “they opened fire and set the houses on fire”, “attacked a post and killed nine soldiers”: of another deed its own row
     // tells.
     const EventId other = government_.event_after(after);

@@ -89,7 +89,7 @@ class CasualtyFinder {
     if (frame == sym_.v_victim) return;  // read_victim_nouns
     if (frame == sym_.v_object && strikes_no_people(view_, m)) return;
     // “… giraftar kar bachche ko”: a converb goes on to the next object, a participle describes it.
-    const bool converb = frame == sym_.v_object && !view_.has_class(m.end - 1, sym_.plural_verb);
+    const bool converb = (frame == sym_.v_object && !view_.has_class(m.end - 1, sym_.plural_verb)) || (frame == sym_.v_genitive && ends_in_kar(m.end - 1));
     if (frame != sym_.v_count_noun && !converb && refers_back(m)) return read_roll(index, m, *effect);
 
     Figure figure;
@@ -116,6 +116,11 @@ class CasualtyFinder {
       return;
     }
     if (found || frame != sym_.v_count_noun) facts_.figures.push_back(std::move(figure));
+  }
+
+  /// “X ka apaharan kar | parijanon se firauti maangi”
+  bool ends_in_kar(std::uint32_t t) const {
+    return std::any_of(sym_.participle_endings.begin(), sym_.participle_endings.end(), [&](const std::string& e) { return view_.word(t) == e; });
   }
 
   /// “five were burnt. During treatment two children died”: of the five.

@@ -30,6 +30,7 @@ class DeedOwnerFinder : RoleFinder {
       const LexicalMatch* nation = view_.phrase_before(t, sym_.nationality);
       // “pakistani drone”: a weapon's name may hold its nation.
       if (!nation && t < view_.mention(trigger.mention).begin) nation = view_.phrase_at(t, sym_.nationality);
+      if (trigger.noun && owner != DeedOwner::anybody && add_group(t)) continue;
       if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
       else add_genitive(trigger, genitive_over_object(t));
     }
@@ -37,10 +38,25 @@ class DeedOwnerFinder : RoleFinder {
 
   /// “bheed ke hamle mein”: the deed's own words begin with whose it is.
   bool add_owner_inside(const Mention& deed) {
+    // “talibani hamla”
+    if (const LexicalMatch* group = view_.phrase_at(deed.begin, sym_.armed_group); group && group->end < deed.end) return add_group(group->end);
     const LexicalMatch* crowd = view_.phrase_at(deed.begin, sym_.crowd);
     if (!crowd || crowd->end + 1 >= deed.end || view_.case_at(crowd->end) != sym_.v_ka) return false;
     const NounPhrase p = noun_phrase_before(view_, crowd->end, reading_.sentence_begin(deed.begin));
     if (!p.empty() && !reading_.overlaps(p.begin, p.end)) reading_.hits.push_back(reading_.hit(p, "perpetrator"));
+    return true;
+  }
+
+  /// “talibani hamla”: a group by its name right before the deed.
+  bool add_group(std::uint32_t t) {
+    const LexicalMatch* group = view_.phrase_before(t, sym_.armed_group);
+    if (!group || group->begin < frame_.first || view_.attribute(group->entry, sym_.k_generic) == sym_.v_yes || reading_.overlaps(group->begin, group->end)) return false;
+    NounPhrase p;
+    p.begin = p.core = group->begin;
+    p.end = group->end;
+    p.actor = view_.mention_at(group->begin, MentionKind::actor);
+    if (p.actor == kNone) return false;
+    reading_.hits.push_back(reading_.hit(p, "perpetrator"));
     return true;
   }
 

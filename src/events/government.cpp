@@ -186,6 +186,9 @@ bool Government::carries(std::uint32_t t) const {
   if (rides(t)) return true;
   if (t >= frame_.last || !(view_.has_class(t, sym_.verb) || (view_.case_at(t - 1) == sym_.v_par && view_.phrase_at(t, sym_.aboard))) || view_.mention_over(t, MentionKind::number) != kNone) return false;
   if (view_.mention_over(t, MentionKind::trigger) != kNone) return false;
+  // “cycle par rakhe | bam se”: what the bomb was put on.
+  const bool bomb = view_.has_class(t, sym_.situated) && t + 1 < frame_.last && (view_.mention_at(t + 1, MentionKind::weapon) != kNone || view_.mention_at(t + 1, MentionKind::trigger) != kNone);
+  if (bomb && view_.phrase_before(t - 1, sym_.vehicle)) return true;
   const bool happens = view_.has_class(t, sym_.occurring);
   for (std::uint32_t u = t + 1; u < std::min(frame_.last, t + kReach); ++u) {
     // “qafile par hue naksali hamle mein”: the word only says whose attack it was.

@@ -160,6 +160,7 @@ namespace {
 
 bool is_force(const RoleHit& h) { return h.kind == "military" || h.kind == "police" || h.force; }
 bool is_outlaw(const RoleHit& h) { return h.kind == "armed_group"; }
+bool is_fighter(const RoleHit& h) { return is_outlaw(h) || h.criminal; }  ///< the forces' other side of a clash
 bool is_hit(const RoleHit& h) { return h.role == "victim" || h.role == "target"; }
 
 /// A clash in which outlaws fell: the forces' own losses are no targets, and where nobody is told to have struck first,
@@ -167,23 +168,23 @@ bool is_hit(const RoleHit& h) { return h.role == "victim" || h.role == "target";
 void settle_clash(std::vector<RoleHit>& roles) {
   // Where a toll says that forces fell, outlaws who were only fired at did not.
   const bool forces_fell = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_force(h) && h.effect; });
-  const bool outlaws_fell = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_hit(h) && is_outlaw(h) && (h.effect || !forces_fell); });
+  const bool outlaws_fell = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_hit(h) && is_fighter(h) && (h.effect || !forces_fell); });
   if (!outlaws_fell) return;
   const auto did = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "claimant"; };
   // “naksaliyon ne firing ki … jawan shaheed hue … chaar naksali bhi maare gae”: who attacked is told, and fell as well.
-  const bool outlaws_began = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return did(h) && is_outlaw(h) && h.status == "stated"; });
+  const bool outlaws_began = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return did(h) && is_fighter(h) && h.status == "stated"; });
   if (forces_fell && outlaws_began) return;
   for (RoleHit& h : roles) {
     if (h.role == "victim" && is_force(h)) h.role = "participant";
   }
   if (std::any_of(roles.begin(), roles.end(), did)) return;
   // “sena ke saath muthbhed mein chhah aatanki dher kie gae”: the other side struck them down.
-  const bool struck = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_outlaw(h) && h.struck; });
+  const bool struck = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_fighter(h) && h.struck; });
   const auto force = std::find_if(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "participant" && is_force(h) && !h.effect; });
   if (struck && force != roles.end()) force->role = "perpetrator";
   if (struck) return;
   for (RoleHit& h : roles) {
-    if (h.role == "victim" && is_outlaw(h) && h.effect && !h.named) h.role = "participant";
+    if (h.role == "victim" && is_fighter(h) && h.effect && !h.named) h.role = "participant";
   }
 }
 
