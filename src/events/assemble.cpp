@@ -133,6 +133,7 @@ class Assembler {
       if (f.date == kNone || is_remark(f)) return;
       const Timex& t = view_.mentions->dates[view_.mention(f.date).payload];
       if (!draft_.aggregate && !in_.types[draft_.type].lasting && t.form.op == DateOp::until && !t.start) return;  // “by Friday nine bodies were found”
+      if (!draft_.aggregate && t.since && lasts_weeks(t) && f.sentence > draft_.first_sentence + 1 && !in_.types[draft_.type].lasting) return;  // “since the attack of last July the town lies in ruins”
       if (is_instant() && (t.form.op == DateOp::window || t.since) && lasts_weeks(t)) return;  // “killed two whom they had held for seven months”
       double score = f.weight + (t.start ? 3 : 0) + (t.precision == DatePrecision::day ? 2 : t.precision == DatePrecision::month ? 1 : 0) + (f.headline ? -1 : 0) - (names_no_day(t) ? 2 : 0) - (t.since || is_window(t) ? 2 : 0) + dates_event(f) + (&f == dated_by ? 0.5 : 0);
       if (draft_.aggregate && t.precision != DatePrecision::day) score += 3;

@@ -873,9 +873,12 @@ class FrameBuilder {
 
   /// “yah doosri ghatna hai”: of the one that was told.
   bool is_told_of_this(std::uint32_t t) const {
+    while (t < view_.size() && view_.has_class(t, sym_.adjective) && !view_.phrase_at(t, sym_.happening)) ++t;
     const LexicalMatch* happening = view_.phrase_at(t, sym_.happening);
     if (!happening) return false;
-    if (happening->end >= view_.sentences[view_.sentence_of(t)].last) return true;  // “…, in four days the second”
+    const std::uint32_t last = view_.sentences[view_.sentence_of(t)].last;
+    if (happening->end >= last) return true;  // “…, in four days the second”
+    if (view_.has_cue(Cue::attribution, happening->end, std::min(last, happening->end + 5))) return true;  // “is said to be the second”
     const LexicalMatch* copula = view_.phrase_at(happening->end, sym_.function);
     return copula && view_.attribute(copula->entry, sym_.k_part) == sym_.v_auxiliary;
   }
@@ -1076,6 +1079,20 @@ class FrameBuilder {
     return false;
   }
 
+  /// “in May an attempt on X's life had been made”: an attack with a day on somebody who is named.
+  bool strikes_person(const Frame& frame) const {
+    if (frame.date == kNone) return false;
+    const bool attack = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
+      return category(hit.type) == Category::attack && !hit.from_effect && !hit.oblique && hit.strength != Strength::support;
+    });
+    bool named = false;
+    if (attack) view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
+      const StringId marker = view_.case_at(m.end);
+      named = named || ((marker == sym_.v_par || marker == sym_.v_ko) && m.payload != kNone && view_.mentions->actors[m.payload].kind == "person");
+    });
+    return named;
+  }
+
   double participants(const Frame& frame) const {
     bool agent = false, target = false;
     view_.for_each(MentionKind::actor, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
@@ -1094,6 +1111,7 @@ class FrameBuilder {
       }
     }
     if (agent && target) return 1.2;
+    if (strikes_person(frame)) return 0.7;
     if (strikes_property(frame)) return 0.8;
     // A protest has no object, and a curfew not even a doer that news would name.
     constexpr double kAlone = 0.6;

@@ -129,7 +129,19 @@ double LinkScore::of_looking_back(const Pair& p) const {
   if (goes_on_looking_back(frame)) score += p.is_current ? 1.5 : -1.5;
   if (is_deed_before(frame, draft)) score -= 4;
   if (opens_with_history(p)) score -= 6;
+  if (is_long_before(frame, type, draft)) score -= 4;
   return score;
+}
+
+/// “In May this year X had been attacked”, behind news without a day, which is of these days.
+bool LinkScore::is_long_before(const Frame& frame, EventId type, const Draft& draft) const {
+  constexpr int kDays = 30;
+  constexpr std::uint32_t kLead = 4;
+  if (frame.date == kNone || draft.date != kNone || !frame.past_perfect || frame.anaphor || draft.tried || draft.background || !view_.published) return false;
+  if (type == kNoEvent || types_[type].category == Category::crime || votes_.is_operation(draft) || !has_word(frame, type)) return false;
+  if (draft.first_sentence > facts_.headline_sentences + kLead || states_day(view_, frame)) return false;
+  const Timex& t = content_.timex(frame.date);
+  return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays;
 }
 
 /// “37 years ago too a plane had crashed in X [headline]. A plane crashed on Thursday in X”: the headline recalls.
@@ -143,6 +155,7 @@ double LinkScore::of_totals(const Pair& p) const {
   const EventId type = p.type;
   const Draft& draft = p.draft;
   double score = 0;
+  if (type == kNoEvent && !frame.aggregate && frame.date == kNone && frame.places.empty() && tells_whole_number(frame)) score += draft.aggregate ? 3 : -1.5;
   if (frame.aggregate && draft.aggregate && ((!frame.anaphor && p.place != PlaceRelation::same) || p.date < 0)) score -= 3;
   if (frame.aggregate && draft.aggregate && sums_up_longer(frame, draft)) score -= 8;
   if (frame.aggregate && !relation_.may_be_one(frame, draft) && !draft.aggregate && !relation_.same_toll(frame, draft)) score -= 8;
@@ -153,9 +166,15 @@ double LinkScore::of_totals(const Pair& p) const {
     // “since April 550 have been killed. Last week a mine blew up a bus and killed 62”
     score -= frame.date != kNone && relation_.has_rival_toll(frame, draft) ? 8 : 4;
   }
+  if (relation_.dwarfs(frame, draft)) score -= 8;
   if (tells_next(frame, type, p.place, draft)) score -= 3;
   if (is_one_of_several(frame, type, draft)) score -= 5;
   return score;
+}
+
+/// “the whole number of the wounded is 108,438”: of the total.
+bool LinkScore::tells_whole_number(const Frame& frame) const {
+  return !frame.figures.empty() && view_.has_cue(Cue::aggregate, frame.first, frame.last);
 }
 
 /// “this year 90 have died” behind the total of a day.
@@ -223,9 +242,16 @@ double LinkScore::of_toll(const Pair& p) const {
   if (!elsewhere && relation_.same_toll(p.frame, p.draft)) score += 1.5;
   if (votes_.is_bloodless(p.draft) && content_.tells_of_victims(p.frame)) score -= 5;
   if (is_blow_apart(p.frame, p.type, p.draft) || is_strike_apart(p) || is_there_too(p)) score -= 5;
+  if (confirms_total(p)) score += 6;
   if (is_arrest_for_deed(p)) score -= 5;
   if (is_taken_in_for(p)) score += 3;
   return score;
+}
+
+/// “The first blast was in X. The second in Y. The police confirm nine dead”: as many as in both.
+bool LinkScore::confirms_total(const Pair& p) const {
+  return p.type == kNoEvent && !p.is_current && &p.draft == &drafts_.front() && p.frame.places.empty() && p.frame.date == kNone && !p.frame.shift &&
+         relation_.counts_several(p.draft) && relation_.same_toll(p.frame, p.draft);
 }
 
 /// Who is taken in behind the curfew that followed a riot took part in the riot; behind the protest that followed a crime,

@@ -25,6 +25,9 @@ class LinkScore {
   /// toll or a vehicle and a place of its own tells the next one.
   bool tells_next(const Frame& frame, EventId type, PlaceRelation place, const Draft& draft) const;
 
+  /// Told as over, with a day weeks ago, behind news without a day.
+  bool is_long_before(const Frame& frame, EventId type, const Draft& draft) const;
+
  private:
   /// A frame beside a draft, with what several marks look at.
   struct Pair {
@@ -44,6 +47,7 @@ class LinkScore {
   double of_pointers(const Pair& p) const;
   double of_looking_back(const Pair& p) const;
   bool opens_with_history(const Pair& p) const;
+  bool tells_whole_number(const Frame& frame) const;
   double of_totals(const Pair& p) const;
   bool sums_up_longer(const Frame& frame, const Draft& draft) const;
   double of_items(const Pair& p) const;
@@ -64,6 +68,7 @@ class LinkScore {
   bool goes_on_rising(const Pair& p) const;
   bool is_cared_for(const Pair& p) const;
   bool is_shelter_of_all(const Pair& p) const;
+  bool confirms_total(const Pair& p) const;
   bool is_there_too(const Pair& p) const;
   bool is_strike_apart(const Pair& p) const;
   bool is_blow_apart(const Frame& frame, EventId type, const Draft& draft) const;

@@ -219,7 +219,7 @@ class Merger {
     if (takes_its_doers(frame, type)) return join(index, at_.current, kNoEvent);
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) at_.moved = frame.sentence;
-    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame) || recalls_one_like_it(frame, type)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
+    const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame) || recalls_one_like_it(frame, type) || is_first_toll(frame, type) || sums_up_all(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, kind_told(frame, type));
     if (frame.ordinal > 0) {
       opening_ = index;
@@ -243,7 +243,7 @@ class Merger {
       return;
     }
     if (type != kNoEvent) pending_ = index;
-    if (type == kNoEvent && content_.tells_of_victims(frame) && !votes_.is_bloodless(drafts_[at_.current]) && !votes_.is_operation(drafts_[at_.current]) && (frame.aggregate || frame.date != kNone || !frame.places.empty())) {
+    if (type == kNoEvent && content_.tells_of_victims(frame) && !votes_.is_bloodless(drafts_[at_.current]) && !votes_.is_operation(drafts_[at_.current]) && (frame.aggregate || frame.date != kNone || !frame.places.empty() || relation_.dwarfs(frame, drafts_[at_.current]))) {
       open(index, votes_.kind_of(drafts_[at_.current]));
     }
   }
@@ -385,6 +385,25 @@ class Merger {
     return names_only_a_happening(frame, type) ? votes_.kind_of(drafts_.front()) : type;
   }
 
+  /// “They bombed the town all night. In the attacks 492 have died”: the first toll of an article needs no place of its own.
+  bool is_first_toll(const Frame& frame, EventId type) const {
+    constexpr double kLess = 0.4;
+    constexpr std::uint32_t kLead = 6;
+    return drafts_.empty() && frame.weight >= bearing_ - kLess && has_word(frame, type) && counts_dead(frame) && !content_.accuses(frame) && !view_.has_cue(Cue::deny, frame.first, frame.last) && !frame.background && !content_.is_old(frame) &&
+           frame.sentence <= facts_.headline_sentences + kLead;
+  }
+
+  bool counts_dead(const Frame& frame) const {
+    constexpr std::int64_t kSome = 3;
+    return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      const Figure& figure = casualties_.figures[f];
+      return figure.effect == Effect::killed && figure.quantity && figure.quantity->min.value_or(0) >= kSome && !figure.part;
+    });
+  }
+
+  /// “so far nine thousand have lost their lives”
+  bool sums_up_all(const Frame& frame) const { return !drafts_.empty() && relation_.dwarfs(frame, drafts_.front()); }
+
   bool strikes_back_with_toll(const Frame& frame) const {
     return at_.current != kNone && content_.tells_of_victims(frame) && links_.strikes_back(frame, drafts_[at_.current]);
   }
@@ -407,12 +426,12 @@ class Merger {
   }
 
   bool supports(const Frame& frame, const Draft& draft) const {
-    if (frame.shift || frame.aggregate || content_.is_old(frame) || links_.strikes_back(frame, draft)) return false;
+    if (frame.shift || frame.aggregate || content_.is_old(frame) || links_.strikes_back(frame, draft) || relation_.dwarfs(frame, draft)) return false;
     if (frame.background && !links_.recalls(frame, draft, at_.current)) return false;
     if (votes_.is_bloodless(draft) && content_.tells_of_victims(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(content_.timex(frame.date), content_.timex(draft.date)) < 0 &&
         !relation_.comes_later(frame, draft) && !relation_.is_own_day(frame, draft)) return false;
-    if (draft.date == kNone && is_of_other_day(frame)) return false;
+    if (draft.date == kNone && (is_of_other_day(frame) || links_.is_long_before(frame, votes_.primary_type(frame), draft))) return false;
     return frame.sentence <= draft.last_sentence + 2;
   }
 
@@ -427,7 +446,7 @@ class Merger {
     const Frame& frame = facts_.frames[index];
     Draft d;
     d.votes = Votes(types_.size());
-    d.aggregate = frame.aggregate;
+    d.aggregate = frame.aggregate || (!drafts_.empty() && relation_.dwarfs(frame, drafts_.front()));
     d.other_side = at_.current != kNone && links_.strikes_back(frame, drafts_[at_.current]);
     d.background = frame.background;
     d.earlier = frame.earlier && frame.past_perfect;

@@ -28,7 +28,7 @@ class MainIncidents {
       const bool sums_up = d.aggregate && ((!d.headline && &d != &drafts_.front()) || !is_of_these_days(d));
       d.main = !sums_up && !d.background && (by_headline ? d.headline : lead);
       if (&d != &drafts_.front() && (is_before_lead(d) || was_before_lead(d))) d.main = false;
-      if (!d.background && ((opens_section(d) && !d.earlier) || is_item(d) || digest)) d.main = !d.aggregate;
+      if (!d.background && ((opens_section(d) && !d.earlier && !(&d != &drafts_.front() && is_before_lead(d))) || is_item(d) || digest)) d.main = !d.aggregate;
       d.of_total = by_total && is_of_kind(d) && !d.aggregate && !d.background && !is_history(view_, d.date) && !begins_before_total(d);
       if (d.of_total || (d.ordinal > 0 && !d.aggregate && !d.background && !is_of_earlier_day(d))) d.main = true;
       d.main = d.main && !is_tried(d) && !is_history(view_, d.date);
@@ -116,9 +116,12 @@ class MainIncidents {
   }
 
   bool is_retrospect() const {
+    constexpr std::uint32_t kDateline = 4;  // “Patna.” is a sentence
+    const std::uint32_t headlines = facts_.headline_sentences;
+    const bool dateline = headlines < view_.sentences.size() && view_.sentences[headlines].last - view_.sentences[headlines].first <= kDateline;
     return std::any_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& frame) {
       const Sentence& s = view_.sentences[frame.sentence];
-      return frame.sentence <= facts_.headline_sentences &&
+      return frame.sentence <= headlines + dateline &&
              (view_.has_cue(Cue::trial, s.first, s.last) || view_.has_cue(Cue::anniversary, s.first, s.last));
     });
   }
@@ -144,8 +147,11 @@ class MainIncidents {
   bool is_before_lead(const Draft& d) const {
     constexpr int kDays = 21;
     const Draft& lead = drafts_.front();
-    if (d.date == kNone || lead.date == kNone || d.headline) return false;
-    const Timex &a = timex(d.date), &b = timex(lead.date);
+    if (d.date == kNone || d.headline) return false;
+    const Timex& a = timex(d.date);
+    // News without a day is of these days.
+    if (lead.date == kNone) return a.end && view_.published && (lead.type != d.type || facts_.frames[d.frames.front()].past_perfect) && days_from_civil(*view_.published) - days_from_civil(*a.end) > kDays;
+    const Timex& b = timex(lead.date);
     return a.end && b.start && days_from_civil(*b.start) - days_from_civil(*a.end) > kDays;
   }
 

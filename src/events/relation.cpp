@@ -61,6 +61,24 @@ bool Relation::tells_fewer_dead(const Frame& frame, const Draft& draft) const {
   return here > 0 && here < before;
 }
 
+bool Relation::dwarfs(const Frame& frame, const Draft& draft) const {
+  constexpr std::int64_t kMany = 100, kTimes = 8;
+  if (draft.aggregate || frame.headline || !view_.has_cue(Cue::aggregate, frame.first, frame.last)) return false;
+  const auto most = [&](const Frame& told) {
+    std::int64_t dead = 0;
+    for (std::uint32_t f : told.figures) {
+      const Figure& figure = casualties_.figures[f];
+      if (figure.effect == Effect::killed && figure.quantity && !figure.zero && !figure.part) dead = std::max(dead, figure.quantity->min.value_or(0));
+    }
+    return dead;
+  };
+  const std::int64_t here = most(frame);
+  if (here < kMany) return false;
+  std::int64_t before = 0;
+  for (std::uint32_t f : latest(draft.frames)) before = std::max(before, most(facts_.frames[f]));
+  return before > 0 && here >= kTimes * before;
+}
+
 bool Relation::counts_several(const Draft& draft) const {
   const auto told = latest(draft.frames);
   return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return facts_.frames[f].occurrences.has_value() || facts_.frames[f].plural; });
@@ -171,7 +189,8 @@ bool Relation::same_toll(const Frame& frame, const Draft& draft) const {
     for (std::uint32_t g : latest(draft.frames)) {
       for (std::uint32_t h : facts_.frames[g].figures) {
         const Figure& b = casualties_.figures[h];
-        if (b.quantity && a.effect == b.effect && a.quantity->min == b.quantity->min && a.quantity->max == b.quantity->max) return true;
+        if (!b.quantity || a.effect != b.effect || a.quantity->min != b.quantity->min) continue;
+        if (a.quantity->max == b.quantity->max || facts_.frames[g].headline) return true;  // a headline leaves “at least” out
       }
     }
   }

@@ -23,6 +23,8 @@ class Relation {
   bool tells_fewer_dead(const Frame& frame, const Draft& draft) const;
   /// Does it tell of two or more: “two blasts”, “in air strikes”?
   bool counts_several(const Draft& draft) const;
+  /// “so far nine thousand have lost their lives”, behind an attack that killed 29: of all that went before.
+  bool dwarfs(const Frame& frame, const Draft& draft) const;
   bool has_rival_toll(const Frame& frame, const Draft& draft) const;
   /// A later arrest is one of its own.
   bool own_day(const Frame& frame, const Draft& draft) const;

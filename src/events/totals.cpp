@@ -89,10 +89,10 @@ void Totals::read_several(Frame& frame) const {
 /// “in air strikes”, “air strikes were made”, “missiles were fired”
 bool Totals::names_attacks(const Frame& frame) const {
   return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
-    if (hit.strength == Strength::support || hit.from_effect || types_[hit.type].category != Category::attack) return false;
+    if (hit.strength == Strength::support || hit.from_effect || (types_[hit.type].category != Category::attack && !types_.is_blast(hit.type))) return false;
     const Mention& m = view_.mention(hit.mention);
     if (hit.noun && view_.is_plural_form(m.end - 1)) return true;
-    if (!hit.noun && !types_[hit.type].discrete) return false;  // “shots were fired” is one shooting
+    if (!hit.noun && !types_[hit.type].discrete && !types_.is_blast(hit.type)) return false;  // “shots were fired” is one shooting
     for (std::uint32_t t = m.begin + 1; t < std::min(frame.last, m.end + 1); ++t) {
       if (view_.has_class(t, sym_.plural_verb)) return true;
     }
