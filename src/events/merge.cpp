@@ -466,6 +466,7 @@ class Merger {
     const auto added = static_cast<std::uint32_t>(drafts_.size() - 1);
     if (opened) join(opening, added, kNoEvent);
     else if (added == 0 && dates_the_next(index)) join(index - 1, added, kNoEvent);
+    else if (const std::uint32_t named = added == 0 ? what_was_tried(index, type) : kNone; named != kNone) join(named, added, votes_.primary_type(facts_.frames[named]));
     join(index, added, type);
     constexpr double kOfTheArticle = 3;
     if (!frame.triggers.empty() && !primary_hit(frame, type)) drafts_[added].votes.add(type, kOfTheArticle);
@@ -494,6 +495,18 @@ class Merger {
     std::rotate(d.frames.begin(), d.frames.end() - 1, d.frames.end());
     d.first_sentence = before.sentence;
     d.last_sentence = last;
+  }
+
+  /// “A court has sentenced 38 for the serial blasts of 2008 in X. In the blasts 56 had died”
+  std::uint32_t what_was_tried(std::uint32_t index, EventId type) const {
+    constexpr std::uint32_t kNear = 3;
+    if (facts_.frames[index].headline) return kNone;
+    for (std::uint32_t f = index; f-- > index - std::min(index, kNear);) {
+      const Frame& before = facts_.frames[f];
+      const EventId told = votes_.primary_type(before);
+      if (before.tried && told != kNoEvent && types_.compatible(told, type)) return f;
+    }
+    return kNone;
   }
 
   /// “In X trouble rained down on Tuesday. 14 died of lightning”: the article's first sentence has the day of the second.
