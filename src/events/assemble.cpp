@@ -315,7 +315,9 @@ class Assembler {
     for (const PlacedFigure& placed : figures) {
       const Figure& f = *placed.figure;
       if (placed.headline || f.zero) continue;
-      if (f.effect == Effect::injured && f.second) return false;  // “one died, the second was hurt”
+      // “one died, the second was hurt”, “a man died and another was hurt”
+      const bool beside = f.others && dead && view_.sentence_of(dead->begin) == view_.sentence_of(f.begin);
+      if (f.effect == Effect::injured && (f.second || beside)) return false;
       if (f.effect == Effect::injured) {
         if (dead && names_again(f, *dead)) return true;  // “a farmer died … the farmer was burnt”
         if (!hurt) hurt = &f;

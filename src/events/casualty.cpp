@@ -98,7 +98,8 @@ class CasualtyFinder {
     figure.end = m.end;
     figure.cue = index;
     set_flags(figure, clause);
-    const bool found = frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
+    const bool by_own_hand = *effect == Effect::killed && frame != sym_.v_genitive && view_.string(view_.attribute(m, sym_.k_implies)) == "suicide" && killed_before(m);
+    const bool found = by_own_hand ? take_killer(figure, m) : frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
     // “two more of the wounded gave up”
     if (figure.others && !figure.revised && view_.attribute(m, sym_.k_later) == sym_.v_yes) figure.also = true;
     if (figure.effect == Effect::killed && !facts_.figures.empty()) {
@@ -123,11 +124,31 @@ class CasualtyFinder {
     return std::any_of(sym_.participle_endings.begin(), sym_.participle_endings.end(), [&](const std::string& e) { return view_.word(t) == e; });
   }
 
+  /// Are people killed earlier in the sentence?
+  bool killed_before(const Mention& m) const {
+    if (facts_.figures.empty()) return false;
+    const Figure& before = facts_.figures.back();
+    return before.effect == Effect::killed && !before.zero && before.end <= m.begin && view_.sentence_of(before.begin) == view_.sentence_of(m.begin);
+  }
+
+  /// “killed his wife and two daughters and then hanged himself”: on top of them whoever did it.
+  bool take_killer(Figure& figure, const Mention& m) {
+    const std::uint32_t first = view_.sentences[view_.sentence_of(m.begin)].first;
+    for (std::uint32_t p = first_phrase_from(m.begin); p-- > 0 && facts_.people[p].begin >= first;) {
+      const PeoplePhrase& killer = facts_.people[p];
+      if (killer.case_marker != sym_.v_ne) continue;
+      figure.quantity = killer.quantified != kNone ? counted(facts_.quantified[killer.quantified]) : implied_count(killer, m.end);
+      figure.also = true;
+      return figure.quantity.has_value();
+    }
+    return false;
+  }
+
   /// “five were burnt. During treatment two children died”: of the five.
   bool died_in_care(const Figure& hurt, const Clause& clause, const Figure& dead) const {
     // “nine were taken to hospital, where two gave up”
     const LexicalMatch* where = view_.phrase_at(clause.first, sym_.pronoun);
-    const bool there = where && view_.attribute(where->entry, sym_.k_joins) != 0 && view_.sentence_of(hurt.begin) == clause.sentence &&
+    const bool there = where && view_.attribute(where->entry, sym_.k_joins) != 0 && view_.sentence_of(hurt.begin) + 1 >= clause.sentence &&
                        dead.cue != kNone && view_.attribute(view_.mention(dead.cue), sym_.k_later) == sym_.v_yes;
     if (!(there || view_.has_cue(Cue::treated, clause.first, clause.last)) || !hurt.quantity || !dead.quantity) return false;
     return hurt.quantity->min.value_or(0) > dead.quantity->min.value_or(0) && view_.sentence_of(hurt.begin) + 2 >= clause.sentence;
