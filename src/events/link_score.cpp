@@ -433,7 +433,9 @@ bool LinkScore::tells_next(const Frame& frame, EventId type, PlaceRelation place
 /// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
 /// were counted together.
 bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const {
-  if (type == kNoEvent || frame.anaphor || frame.headline) return false;
+  if (frame.anaphor || frame.headline) return false;
+  if (is_landfall_apart(frame, draft)) return true;
+  if (type == kNoEvent) return false;
   if (!types_[type].discrete) return is_one_of_counted(frame, type, draft);
   const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
     return level_of(content_.toponym(p)) == LocationPrecision::place && !relation_.is_told(p, draft);
@@ -454,6 +456,12 @@ bool LinkScore::is_one_of_counted(const Frame& frame, EventId type, const Draft&
   return std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
     return level_of(content_.toponym(p)) < level && !relation_.is_told(p, draft);
   });
+}
+
+/// “the cyclone killed 23 in lands A and B. On Friday it reached A, where nine died”: with a day of its own.
+bool LinkScore::is_landfall_apart(const Frame& frame, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  return told != kNoEvent && types_[told].wide && frame.date != kNone && !frame.aggregate && relation_.tells_of_lands(draft) && relation_.tells_fewer_dead(frame, draft);
 }
 
 /// “in the violence of polling day eleven died in the state”: a riot of no town.

@@ -36,7 +36,7 @@ class Merger {
     constexpr std::size_t kItems = 12;
     for (std::size_t total = 0; total + 2 < drafts_.size(); ++total) {
       Draft& t = drafts_[total];
-      if (t.aggregate || t.background || (!relation_.counts_several(t) && !is_violence(t))) continue;
+      if (t.aggregate || t.background || (!relation_.counts_several(t) && !is_violence(t) && !relation_.tells_of_lands(t))) continue;
       std::size_t parts = 0;
       for (std::size_t d = total + 1; d < std::min(drafts_.size(), total + 1 + kItems); ++d) parts += is_part_of(drafts_[d], t);
       t.aggregate = t.summed = parts >= 2;
@@ -244,8 +244,24 @@ class Merger {
     }
     if (type != kNoEvent) pending_ = index;
     if (type == kNoEvent && content_.tells_of_victims(frame) && !votes_.is_bloodless(drafts_[at_.current]) && !votes_.is_operation(drafts_[at_.current]) && (frame.aggregate || frame.date != kNone || !frame.places.empty() || relation_.dwarfs(frame, drafts_[at_.current]))) {
-      open(index, votes_.kind_of(drafts_[at_.current]));
+      open(index, kind_of_toll(frame, drafts_[at_.current]));
     }
+  }
+
+  /// “this year 141 rebels have been killed”: behind attacks, in clashes.
+  EventId kind_of_toll(const Frame& frame, const Draft& draft) const {
+    const EventId told = votes_.decide_type(draft);
+    const bool fighters = std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+      const Figure& figure = casualties_.figures[f];
+      for (std::uint32_t t = figure.begin; figure.effect == Effect::killed && t < figure.end; ++t) {
+        if (view_.phrase_at(t, view_.sym.armed_group)) return true;
+      }
+      return false;
+    });
+    for (EventId e = 0; fighters && told != kNoEvent && types_[told].category == Category::attack && e < types_.size(); ++e) {
+      if (types_[e].exchange) return e;
+    }
+    return votes_.kind_of(draft);
   }
 
   /// “X was arrested. The incident happened on Sunday when …”: the day is the deed's, which the next sentence tells.

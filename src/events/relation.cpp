@@ -79,6 +79,18 @@ bool Relation::dwarfs(const Frame& frame, const Draft& draft) const {
   return before > 0 && here >= kTimes * before;
 }
 
+bool Relation::tells_of_lands(const Draft& draft) const {
+  const auto told = latest(draft.frames);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) {
+    const auto& places = facts_.frames[f].places;
+    const auto is_land = [&](MentionIndex p) { return level_of(content_.toponym(p)) == LocationPrecision::country; };
+    const auto first = std::find_if(places.begin(), places.end(), is_land);
+    return first != places.end() && std::any_of(first + 1, places.end(), [&](MentionIndex p) {
+      return is_land(p) && content_.toponym(p).resolved.country != content_.toponym(*first).resolved.country;
+    });
+  });
+}
+
 bool Relation::counts_several(const Draft& draft) const {
   const auto told = latest(draft.frames);
   return std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return facts_.frames[f].occurrences.has_value() || facts_.frames[f].plural; });

@@ -25,6 +25,8 @@ class Relation {
   bool counts_several(const Draft& draft) const;
   /// “so far nine thousand have lost their lives”, behind an attack that killed 29: of all that went before.
   bool dwarfs(const Frame& frame, const Draft& draft) const;
+  /// Does one sentence of it name two lands: “in A and B 23 died”?
+  bool tells_of_lands(const Draft& draft) const;
   bool has_rival_toll(const Frame& frame, const Draft& draft) const;
   /// A later arrest is one of its own.
   bool own_day(const Frame& frame, const Draft& draft) const;
