@@ -1038,6 +1038,7 @@ class FrameBuilder {
       // “Two died there”: of what the sentence before told.
       const bool goes_on = view_.attribute(p->entry, sym_.k_more) == sym_.v_yes && t <= frame.first + 1 && before.sentence + 1 == frame.sentence && frame.date == kNone && !frame.paragraph_start && !frame.shift;
       frame.anaphor = frame.anaphor || (goes_on && !before.triggers.empty() && !before.places.empty());
+      if (goes_on && before.figures.empty() && before.date != kNone && !before.headline) frame.date = before.date;  // “On Saturday it reached X. There 14 died”
       return;
     }
   }

@@ -183,7 +183,8 @@ bool LinkScore::sums_up_longer(const Frame& frame, const Draft& draft) const {
   if (frame.date == kNone || draft.date == kNone) return false;
   const auto days = [&](MentionIndex date) -> std::int64_t {
     const Timex& t = content_.timex(date);
-    return t.start && t.end ? days_from_civil(*t.end) - days_from_civil(*t.start) : -1;
+    const auto end = t.end ? t.end : t.since ? view_.published : std::nullopt;  // “from January on”
+    return t.start && end ? days_from_civil(*end) - days_from_civil(*t.start) : -1;
   };
   const std::int64_t told = days(draft.date);
   return days(frame.date) > kDays && told >= 0 && told < kDays;
@@ -433,8 +434,10 @@ bool LinkScore::tells_next(const Frame& frame, EventId type, PlaceRelation place
 /// “in districts A, B and C 13 died of lightning … in village X of A it struck three herdsmen”: one stroke of those that
 /// were counted together.
 bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft& draft) const {
+  if (is_next_land(frame, draft)) return true;
   if (frame.anaphor || frame.headline) return false;
   if (is_landfall_apart(frame, draft)) return true;
+  if (type == kNoEvent && is_strike_told_by_toll(frame, draft)) return true;
   if (type == kNoEvent) return false;
   if (!types_[type].discrete) return is_one_of_counted(frame, type, draft);
   const bool narrow = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
@@ -458,10 +461,27 @@ bool LinkScore::is_one_of_counted(const Frame& frame, EventId type, const Draft&
   });
 }
 
+/// “On Saturday it reached land B. There 14 died”: no more of what it did in land A.
+bool LinkScore::is_next_land(const Frame& frame, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  if (told == kNoEvent || !types_[told].wide || drafts_.empty() || &draft == &drafts_.front() || frame.headline) return false;
+  return content_.tells_of_victims(frame) && relation_.tells_of_lands(drafts_.front()) && relation_.relate_places(frame, draft) == PlaceRelation::apart;
+}
+
+/// “In air strikes on provinces A and B 27 died. Witnesses say that in the suburb C ten were killed”
+bool LinkScore::is_strike_told_by_toll(const Frame& frame, const Draft& draft) const {
+  const EventId told = votes_.decide_type(draft);
+  if (told == kNoEvent || types_[told].category != Category::attack || frame.aggregate || frame.shift || draft.aggregate || !relation_.counts_several(draft)) return false;
+  return content_.tells_of_victims(frame) && relation_.tells_fewer_dead(frame, draft) && relation_.tells_districts_apart(draft) && is_of_new_place(frame, draft);
+}
+
 /// “the cyclone killed 23 in lands A and B. On Friday it reached A, where nine died”: with a day of its own.
 bool LinkScore::is_landfall_apart(const Frame& frame, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
-  return told != kNoEvent && types_[told].wide && frame.date != kNone && !frame.aggregate && relation_.tells_of_lands(draft) && relation_.tells_fewer_dead(frame, draft);
+  const auto reached = [&](const Draft& d) { return &d != &draft && !d.background && d.date != kNone && types_.compatible(votes_.decide_type(d), told); };
+  if (told == kNoEvent || !types_[told].wide || frame.aggregate || !relation_.tells_of_lands(draft) || !relation_.tells_fewer_dead(frame, draft)) return false;
+  const auto others = latest(drafts_);
+  return frame.date != kNone || (!frame.places.empty() && std::any_of(others.begin(), others.end(), reached));
 }
 
 /// “in the violence of polling day eleven died in the state”: a riot of no town.

@@ -80,6 +80,8 @@ class LinkScore {
   bool goes_on_looking_back(const Frame& frame) const;
   bool is_felt_too(const Frame& frame, EventId type) const;
   bool is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const;
+  bool is_next_land(const Frame& frame, const Draft& draft) const;
+  bool is_strike_told_by_toll(const Frame& frame, const Draft& draft) const;
   bool is_landfall_apart(const Frame& frame, const Draft& draft) const;
   bool is_violence_of_land(const Draft& draft) const;
   bool is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const;

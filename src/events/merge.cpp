@@ -443,12 +443,20 @@ class Merger {
 
   bool supports(const Frame& frame, const Draft& draft) const {
     if (frame.shift || frame.aggregate || content_.is_old(frame) || links_.strikes_back(frame, draft) || relation_.dwarfs(frame, draft)) return false;
+    if (reaches_next_land(frame, draft)) return false;
     if (frame.background && !links_.recalls(frame, draft, at_.current)) return false;
     if (votes_.is_bloodless(draft) && content_.tells_of_victims(frame)) return false;
     if (frame.date != kNone && draft.date != kNone && compare_dates(content_.timex(frame.date), content_.timex(draft.date)) < 0 &&
         !relation_.comes_later(frame, draft) && !relation_.is_own_day(frame, draft)) return false;
     if (draft.date == kNone && (is_of_other_day(frame) || links_.is_long_before(frame, votes_.primary_type(frame), draft))) return false;
     return frame.sentence <= draft.last_sentence + 2;
+  }
+
+  /// “On Saturday it reached land B”: no more of what it did in land A, where the article told of both.
+  bool reaches_next_land(const Frame& frame, const Draft& draft) const {
+    const EventId told = votes_.decide_type(draft);
+    return told != kNoEvent && types_[told].wide && &draft != &drafts_.front() && relation_.tells_of_lands(drafts_.front()) &&
+           relation_.relate_places(frame, draft) == PlaceRelation::apart;
   }
 
   /// “the day before that 20 had died”: where the article opens with a day, what has none shares it.
