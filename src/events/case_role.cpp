@@ -66,7 +66,7 @@ class CaseRoleFinder : RoleFinder {
     if (cased == sym_.v_ne) give_up_speaker(p, after);
     if (p.nobody || p.pointing || (p.relative && cased == sym_.v_ne) || reading_.overlaps(p.begin, p.end) || reading_.is_victim(p.begin, p.end)) return;
     if (view_.phrase_before(p.end, sym_.victim_noun)) return;
-    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara || cased == sym_.v_ki_or_se;
+    const bool agent = cased == sym_.v_ne || cased == sym_.v_dwara || cased == sym_.v_ki_or_se || cased == sym_.v_ke_aahvan;
     if (agent && is_medic(p)) return;
     if (cased != sym_.v_par && is_rescuer(p)) return;
     const StringId kind = role_kind(p, agent);
@@ -265,11 +265,20 @@ class CaseRoleFinder : RoleFinder {
     if (!agent) return 0;
     if (view_.phrase_before(p.end, sym_.organization)) return view_.lexicon.find_string("organization");
     const std::uint32_t last = p.end - 1;
-    if (view_.mention_over(last, MentionKind::place) != kNone) return view_.lexicon.find_string("government");
+    if (const MentionIndex place = view_.mention_over(last, MentionKind::place); place != kNone) {
+      return view_.lexicon.find_string(is_name_before(p, view_.mention(place).begin) ? "civilian" : "government");
+    }
     const bool other = view_.phrase_before(p.end, sym_.animal) || view_.phrase_before(p.end, sym_.happening) ||
                        view_.mention_over(last, MentionKind::trigger) != kNone || view_.mention_over(last, MentionKind::weapon) != kNone ||
                        view_.mention_over(last, MentionKind::number) != kNone || is_ordinary(p);
     return other ? 0 : view_.lexicon.find_string("organization");
+  }
+
+  /// “Ramadhar Bind ne”: a first name, or a word that no row knows, before a surname that a place has too.
+  bool is_name_before(const NounPhrase& p, std::uint32_t place) const {
+    if (place != p.core + 1) return false;
+    const ClassSet classes = view_.lexicon.word_classes(view_.tokens[p.core].word);
+    return classes.none() || classes.test(sym_.given_name) || view_.mention_over(p.core, MentionKind::place) != kNone;
   }
 
   /// “sainikon ke ek dal ko”: whom a word for a band of people stands for.

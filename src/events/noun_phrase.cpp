@@ -339,7 +339,8 @@ namespace {
 bool is_listed_name(const DocumentView& view, const NounPhrase& p, const NounPhrase& last) {
   constexpr std::uint32_t kLongestName = 2;
   const MentionIndex person = last.empty() ? kNone : view.mention_over(last.end - 1, MentionKind::actor);
-  const bool named = person != kNone && view.mention(person).payload != kNone && view.mentions->actors[view.mention(person).payload].named_person;
+  const bool theirs = person != kNone && last.begin > 0 && view.has_class(last.begin - 1, view.sym.pronoun);  // “X, Y and their friends”
+  const bool named = theirs || (person != kNone && view.mention(person).payload != kNone && view.mentions->actors[view.mention(person).payload].named_person);
   if (!named || p.end - p.begin > kLongestName) return false;
   for (std::uint32_t t = p.begin; t < p.end; ++t) {
     const ClassSet classes = view.lexicon.word_classes(view.tokens[t].word);

@@ -70,7 +70,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_ke_jawab, "ke_jawab"}, {&Symbols::v_ke_baad, "ke_baad"},
       {&Symbols::v_ke_dauran, "ke_dauran"},
       {&Symbols::v_ke_saath, "ke_saath"}, {&Symbols::v_samet, "samet"},
-      {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ki_or_se, "ki_or_se"},       {&Symbols::v_ke_anusar, "ke_anusar"},
+      {&Symbols::v_dwara, "dwara"},       {&Symbols::v_ki_or_se, "ki_or_se"}, {&Symbols::v_ke_aahvan, "ke_aahvan"},       {&Symbols::v_ke_anusar, "ke_anusar"},
       {&Symbols::v_any, "any"},           {&Symbols::v_question, "question"},
       {&Symbols::v_suffix, "suffix"},     {&Symbols::v_auxiliary, "auxiliary"},
       {&Symbols::k_tense, "tense"},       {&Symbols::v_present, "present"},  {&Symbols::k_result, "result"},    {&Symbols::v_patient, "patient"},
