@@ -172,6 +172,7 @@ class CasualtyFinder {
     const Figure& before = facts_.figures.back();
     if (before.effect != Effect::injured || before.zero || !before.quantity || before.quantity->max != 1) return false;
     if (view_.sentence_of(before.begin) != view_.sentence_of(m.begin) || before.end > m.begin) return false;
+    if (is_predicate(m) && !plural_verb_after(m.end) && !has_living_between(before.end, m.begin)) return true;
     for (std::uint32_t t = before.end; t < m.begin; ++t) {
       const LexicalMatch* p = view_.phrase_at(t, sym_.pronoun);
       if (!p || view_.attribute(p->entry, sym_.k_number) == sym_.v_plural) continue;
@@ -488,7 +489,9 @@ class CasualtyFinder {
       if (object && object->begin >= facts_.people[chosen].end) chosen = kNone;
     }
     if (chosen == kNone && (take_behind(figure, m, clause) || take_pronoun(figure, m, frame) || take_everybody(figure, m, clause))) return true;
-    if (chosen == kNone) return take_brought_before(figure, m, clause, frame) || take_struck_before(figure, m, frame);
+    if (chosen == kNone) {
+      return take_brought_before(figure, m, clause, frame) || take_struck_before(figure, m, frame) || take_the_one_told(figure, m, clause, frame);
+    }
     add_phrase(figure, chosen, m);
     add_companion(figure, chosen, m);
     std::uint32_t right = chosen;
@@ -536,6 +539,53 @@ class CasualtyFinder {
       return figure.quantity.has_value();
     }
     return false;
+  }
+
+  /// “A lorry hit a youth. Died on the spot”: nobody is named, so it is the one person of whom the sentences before tell
+  /// that something befell him.
+  bool take_the_one_told(Figure& figure, const Mention& m, const Clause& clause, StringId frame) {
+    constexpr std::uint32_t kSentences = 2;
+    const bool suffers = figure.effect == Effect::killed || (figure.effect == Effect::injured && frame != sym_.v_object);
+    if (!suffers || figure.others || !is_predicate(m) || (frame == sym_.v_genitive && genitive_before(m))) return false;
+    std::uint32_t p = first_phrase_from(view_.sentences[clause.sentence].first);
+    for (std::uint32_t here = p; here < facts_.people.size() && facts_.people[here].begin < m.begin; ++here) {
+      // “the doctors declared dead”, “the police sent the body away”: they are others.
+      if (frame == sym_.v_subject || facts_.people[here].case_marker != sym_.v_ne) return false;
+    }
+    for (; p-- > 0;) {
+      const PeoplePhrase& phrase = facts_.people[p];
+      const std::uint32_t sentence = view_.sentence_of(phrase.begin);
+      if (sentence + kSentences < clause.sentence) return false;
+      if (!can_suffer(view_, phrase) || !is_befallen(phrase)) continue;
+      const auto q = phrase.quantified != kNone ? counted(facts_.quantified[phrase.quantified]) : implied_count(phrase, phrase.end, false);
+      if (!q || q->max != 1) return false;
+      figure.quantity = q;
+      figure.part = true;
+      return true;
+    }
+    return false;
+  }
+
+  bool has_living_between(std::uint32_t first, std::uint32_t last) const {
+    if (has_people_between(first, last)) return true;
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (view_.phrase_at(t, sym_.animal)) return true;
+    }
+    return false;
+  }
+
+  /// “youth ko”, “gramin par”, “bachcha doob gaya”, “majdoor ghayal ho gaya”: something befell these people.
+  bool is_befallen(const PeoplePhrase& p) const {
+    const Clause& clause = view_.clauses[view_.clause_of(p.begin)];
+    const bool hurt = std::any_of(facts_.figures.begin(), facts_.figures.end(), [&](const Figure& f) {
+      return f.effect == Effect::injured && f.begin <= p.begin && p.begin < f.end;
+    });
+    if (hurt) return true;
+    bool struck = false;
+    view_.for_each(MentionKind::trigger, p.end, clause.last, [&](MentionIndex, const Mention& m) {
+      struck = struck || p.case_marker == sym_.v_ko || p.case_marker == sym_.v_par || (p.case_marker == 0 && view_.attribute(m, sym_.k_result) == sym_.v_patient);
+    });
+    return struck;
   }
 
   /// “bas ne kisan ko kuchla, maut”, “chhatra ko takkar mari, ilaaj ke dauran maut ho gai”, “bachcha nadi mein dooba, shav baramad”: a
@@ -723,6 +773,22 @@ class CasualtyFinder {
     return nullptr;
   }
 
+  /// “usne dam tod dia”, “vah ghayal ho gaya”: the subject of the clause, one person; else its object.
+  const LexicalMatch* subject_before(const Mention& m, bool hurt) const {
+    if (const LexicalMatch* object = object_before(m)) return object;
+    const std::uint32_t first = view_.clauses[view_.clause_of(m.begin)].first;
+    for (std::uint32_t t = m.begin; t > first;) {
+      const LexicalMatch* p = view_.phrase_at(--t, sym_.pronoun);
+      if (!p) continue;
+      const StringId points = view_.attribute(p->entry, sym_.k_points);
+      const StringId held = view_.attribute(p->entry, sym_.k_case);
+      const bool his = held == sym_.v_ka && hurt && view_.attribute(p->entry, sym_.k_number) != sym_.v_plural;  // “uske sir mein chot lagi”
+      const bool subject = held == sym_.v_ne || view_.attribute(p->entry, sym_.k_direct) == sym_.v_yes || his;
+      if (subject && points == sym_.v_far) return has_people_between(p->end, m.begin) ? nullptr : p;
+    }
+    return nullptr;
+  }
+
   bool is_of_beasts(const Mention& m) const {
     constexpr std::uint32_t kReach = 3;
     for (std::uint32_t t = m.begin; t > 0 && t + kReach > m.begin;) {
@@ -821,7 +887,8 @@ class CasualtyFinder {
       figure.others = figure.second = true;
       return true;
     }
-    const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : object_before(m);
+    if (frame == sym_.v_subject && is_of_the_same(figure, m)) return false;
+    const LexicalMatch* p = frame == sym_.v_genitive ? genitive_before(m) : frame == sym_.v_subject ? subject_before(m, figure.effect == Effect::injured) : object_before(m);
     if (!p) return false;
     const StringId points = view_.attribute(p->entry, sym_.k_points);
     const bool whose = points == sym_.v_relative && figure.effect == Effect::killed;  // “drank poison, jiski maut ho gai”
@@ -831,8 +898,36 @@ class CasualtyFinder {
     figure.quantity->text = view_.text(p->begin, p->end);
     figure.quantity->span = view_.source->span(p->begin, p->end);
     figure.begin = p->begin;
-    figure.part = true;
+    const bool his = frame == sym_.v_subject && view_.attribute(p->entry, sym_.k_case) == sym_.v_ka;
+    figure.part = !his || is_told_hurt(m);
+    if (his) figure.group = group_of_subject_before(p->begin);
     return true;
+  }
+
+  /// Was whoever was hurt last told by a pronoun?
+  bool is_pronoun_told() const {
+    return !facts_.figures.empty() && facts_.figures.back().effect == Effect::injured && facts_.figures.back().victims.empty() && !facts_.figures.back().part;
+  }
+
+  /// Of the last subject told in the sentences right before: “the robber fired at the police. His leg was hit”.
+  StringId group_of_subject_before(std::uint32_t token) const {
+    constexpr std::uint32_t kSentences = 2;
+    const std::uint32_t sentence = view_.sentence_of(token);
+    for (std::uint32_t p = first_phrase_from(token); p-- > 0;) {
+      const PeoplePhrase& phrase = facts_.people[p];
+      if (view_.sentence_of(phrase.begin) + kSentences < sentence) break;
+      if (phrase.case_marker == 0 || phrase.case_marker == sym_.v_ne) return group_of(view_, phrase, facts_.quantified);
+    }
+    return 0;
+  }
+
+  /// Were wounded told right before?
+  bool is_told_hurt(const Mention& m) const {
+    constexpr std::uint32_t kSentences = 3;
+    const std::uint32_t sentence = view_.sentence_of(m.begin);
+    return std::any_of(facts_.figures.rbegin(), facts_.figures.rend(), [&](const Figure& f) {
+      return f.effect == Effect::injured && f.quantity && view_.sentence_of(f.begin) + kSentences >= sentence;
+    });
   }
 
   /// “sabhi ki maut ho gai”, “sabhi ghayal hue”: those counted before. “Sabhi ko bharti karaya”: the wounded, as told.
@@ -926,7 +1021,8 @@ class CasualtyFinder {
       figure.quantity->max.reset();
       figure.quantity->qualifier = Qualifier::at_least;
     }
-    figure.also = figure.also || is_also_of(p) || (p.case_marker == sym_.v_ko && p.after < view_.size() && view_.has_class(p.after, sym_.also_word));
+    const bool one = p.case_marker == 0 && p.named && is_pronoun_told();  // “his leg was hit. Constable X was hurt too”
+    figure.also = figure.also || is_also_of(p) || ((p.case_marker == sym_.v_ko || one) && p.after < view_.size() && view_.has_class(p.after, sym_.also_word));
     figure.victims.push_back(index);
     taken_.resize(facts_.people.size());
     taken_[index] = true;
@@ -1019,10 +1115,37 @@ class CasualtyFinder {
 
   // ---- nouns for victims: “16 ghayalon ko”, “char shav”
 
+  /// “mritak ki pahchan … hui”: a singular in the oblique is one, of those that were told where there are others.
+  void read_one_victim(std::uint32_t index) {
+    const PeoplePhrase& p = facts_.people[index];
+    const MentionIndex noun = view_.mention_over(p.end - 1, MentionKind::effect);
+    if (noun == kNone || p.case_marker != sym_.v_ka || is_taken(index) || is_undone(p)) return;
+    const Mention& m = view_.mention(noun);
+    const auto effect = sym_.effect(view_.attribute(m, sym_.k_effect));
+    if (effect != Effect::killed || view_.attribute(m, sym_.k_frame) != sym_.v_victim || view_.is_plural_form(p.end - 1) || view_.is_shielded(m)) return;
+    if (p.begin > 0 && view_.phrase_before(p.begin, sym_.quantifier)) return;
+    if (p.after < view_.size() && people_noun_at(view_, p.after)) return;  // “ten lakh to the dead man's kin”
+    Figure figure;
+    figure.effect = *effect;
+    figure.cue = noun;
+    set_flags(figure, view_.clauses[view_.clause_of(p.begin)]);
+    figure.quantity = exact_quantity(1);
+    figure.quantity->text = view_.text(p.begin, p.end);
+    figure.quantity->span = view_.source->span(p.begin, p.end);
+    figure.part = true;
+    figure.victims.push_back(index);
+    figure.begin = p.begin;
+    figure.end = p.end;
+    facts_.figures.push_back(std::move(figure));
+  }
+
   void read_victim_nouns() {
     for (std::uint32_t i = 0; i < facts_.people.size(); ++i) {
       const PeoplePhrase& p = facts_.people[i];
-      if (p.quantified == kNone) continue;
+      if (p.quantified == kNone) {
+        read_one_victim(i);
+        continue;
+      }
       const Quantified& q = facts_.quantified[p.quantified];
       if (q.counted != Counted::victims || is_taken(i) || is_undone(p)) continue;
       const Clause& clause = view_.clauses[view_.clause_of(p.begin)];

@@ -849,8 +849,9 @@ class FrameBuilder {
 
   /// “the second incident is of village X”, “in the third case”: near the frame's beginning.
   std::uint32_t read_ordinal(const Frame& frame) const {
-    constexpr std::uint32_t kOpening = 9;
-    for (std::uint32_t t = frame.first; t < std::min(frame.last, frame.first + kOpening); ++t) {
+    constexpr std::uint32_t kOpening = 9, kOfParagraph = 24;
+    const std::uint32_t reach = frame.paragraph_start ? kOfParagraph : kOpening;
+    for (std::uint32_t t = frame.first; t < std::min(frame.last, frame.first + reach); ++t) {
       const MentionIndex number = view_.mention_at(t, MentionKind::number);
       if (number == kNone) continue;
       const Mention& m = view_.mention(number);

@@ -445,14 +445,14 @@ bool LinkScore::is_one_of_several(const Frame& frame, EventId type, const Draft&
   });
   if (!narrow) return is_one_of_counted(frame, type, draft);
   if (relation_.tells_districts_apart(draft)) return is_strong(frame, type) || content_.tells_of_victims(frame);
-  return (is_strong(frame, type) && relation_.tells_fewer_dead(frame, draft) && !content_.names_below(draft.places, LocationPrecision::admin2)) || is_one_of_counted(frame, type, draft);
+  return (is_strong(frame, type) && relation_.tells_fewer(frame, draft) && !content_.names_below(draft.places, LocationPrecision::admin2)) || is_one_of_counted(frame, type, draft);
 }
 
 /// “two blasts in the country killed ten. In town A a blast killed seven”: told with fewer dead and a place of its own.
 bool LinkScore::is_one_of_counted(const Frame& frame, EventId type, const Draft& draft) const {
   const Category category = types_[type].category;
   if ((category != Category::attack && category != Category::crime && category != Category::accident && category != Category::unrest) || !has_word(frame, type)) return false;
-  if (frame.aggregate || !relation_.tells_fewer_dead(frame, draft)) return false;
+  if (frame.aggregate || !relation_.tells_fewer(frame, draft)) return false;
   const bool of_land = is_violence_of_land(draft);
   if (!of_land && (category == Category::unrest || !relation_.counts_several(draft))) return false;
   const LocationPrecision level = of_land ? LocationPrecision::admin1 : LocationPrecision::country;
@@ -472,14 +472,14 @@ bool LinkScore::is_next_land(const Frame& frame, const Draft& draft) const {
 bool LinkScore::is_strike_told_by_toll(const Frame& frame, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
   if (told == kNoEvent || types_[told].category != Category::attack || frame.aggregate || frame.shift || draft.aggregate || !relation_.counts_several(draft)) return false;
-  return content_.tells_of_victims(frame) && relation_.tells_fewer_dead(frame, draft) && relation_.tells_districts_apart(draft) && is_of_new_place(frame, draft);
+  return content_.tells_of_victims(frame) && relation_.tells_fewer(frame, draft) && relation_.tells_districts_apart(draft) && is_of_new_place(frame, draft);
 }
 
 /// “the cyclone killed 23 in lands A and B. On Friday it reached A, where nine died”: with a day of its own.
 bool LinkScore::is_landfall_apart(const Frame& frame, const Draft& draft) const {
   const EventId told = votes_.decide_type(draft);
   const auto reached = [&](const Draft& d) { return &d != &draft && !d.background && d.date != kNone && types_.compatible(votes_.decide_type(d), told); };
-  if (told == kNoEvent || !types_[told].wide || frame.aggregate || !relation_.tells_of_lands(draft) || !relation_.tells_fewer_dead(frame, draft)) return false;
+  if (told == kNoEvent || !types_[told].wide || frame.aggregate || !relation_.tells_of_lands(draft) || !relation_.tells_fewer(frame, draft)) return false;
   const auto others = latest(drafts_);
   return frame.date != kNone || (!frame.places.empty() && std::any_of(others.begin(), others.end(), reached));
 }

@@ -103,7 +103,7 @@ class Merger {
     if (!types_.compatible(a, b) && !violent) return false;
     if (part.date != kNone && total.date != kNone && compare_dates(content_.timex(part.date), content_.timex(total.date)) < 0) return false;
     const Frame& opening = facts_.frames[part.frames.front()];
-    return std::any_of(part.frames.begin(), part.frames.end(), [&](std::uint32_t f) { return relation_.tells_fewer_dead(facts_.frames[f], total); }) || (part.ordinal > 0 && !opening.headline);
+    return std::any_of(part.frames.begin(), part.frames.end(), [&](std::uint32_t f) { return relation_.tells_fewer(facts_.frames[f], total); }) || (part.ordinal > 0 && !opening.headline);
   }
 
   /// A list item or “the second incident” begins: what follows is told of it.
@@ -210,6 +210,11 @@ class Merger {
       }
     }
     if (frame.ordinal > 0 && at_.item_draft != kNone) return join(index, at_.item_draft, type);
+    if (type == kNoEvent && tells_of_opened(frame)) {
+      const EventId kind = votes_.decide_type(drafts_.front());
+      open(index, kind);
+      return drafts_.back().votes.add(kind, kOneWord);
+    }
     if (best != kNone && best_score >= link_) {
       join(index, best, type);
       if (content_.denies_claims(frame) && content_.points_at_several(frame)) share_claim(index, best);
@@ -387,6 +392,13 @@ class Merger {
            content_.tells_of_victims(frame) && types_[votes_.decide_type(drafts_.front())].category != Category::disaster;
   }
 
+  /// “The second incident is of X. There a farmer started his pump and died”: of the kind that was told.
+  bool tells_of_opened(const Frame& frame) const {
+    constexpr std::uint32_t kNear = 3;
+    if (opening_ == kNone || !at_.counted_item || at_.current != kNone || drafts_.empty() || frame.anaphor) return false;
+    return frame.sentence <= facts_.frames[opening_].sentence + kNear && content_.tells_of_lost(frame) && !relation_.same_toll(frame, drafts_.front());
+  }
+
   /// “On June 12th too two had died in such an incident”: few words, but a day and a toll of its own.
   bool recalls_one_like_it(const Frame& frame, EventId type) const {
     return types_[type].general && frame.background && (frame.past_perfect || votes_.is_likewise(frame)) && frame.date != kNone && content_.tells_of_victims(frame);
@@ -480,7 +492,7 @@ class Merger {
     if (at_.counted_item && !drafts_.empty()) votes_.expect_kind(frame, votes_.decide_type(drafts_.front()), d);
     if (!drafts_.empty()) votes_.expect_lead(frame, votes_.decide_type(drafts_.front()), d);
     const std::uint32_t opening = std::exchange(opening_, kNone);
-    constexpr std::uint32_t kNear = 2;
+    constexpr std::uint32_t kNear = 3;
     const bool opened = opening != kNone && frame.sentence <= facts_.frames[opening].sentence + kNear;
     if (opened) d.ordinal = facts_.frames[opening].ordinal;
     d.shared_date = d.ordinal > 0 ? items_date_ : day_going_on(index, type);

@@ -46,19 +46,24 @@ bool Relation::tells_districts_apart(const Draft& draft) const {
   return false;
 }
 
-bool Relation::tells_fewer_dead(const Frame& frame, const Draft& draft) const {
-  const auto most = [&](const Frame& told) {
-    std::int64_t dead = 0;
+bool Relation::tells_fewer(const Frame& frame, const Draft& draft) const {
+  const auto most = [&](const Frame& told, Effect effect) {
+    std::int64_t count = 0;
     for (std::uint32_t f : told.figures) {
       const Figure& figure = casualties_.figures[f];
-      if (figure.effect == Effect::killed && figure.quantity && !figure.zero) dead = std::max(dead, figure.quantity->min.value_or(0));
+      if (figure.effect == effect && figure.quantity && !figure.zero) count = std::max(count, figure.quantity->min.value_or(0));
     }
-    return dead;
+    return count;
   };
-  const std::int64_t here = most(frame);
-  std::int64_t before = 0;
-  for (std::uint32_t f : latest(draft.frames)) before = std::max(before, most(facts_.frames[f]));
-  return here > 0 && here < before;
+  const auto most_before = [&](Effect effect) {
+    std::int64_t before = 0;
+    for (std::uint32_t f : latest(draft.frames)) before = std::max(before, most(facts_.frames[f], effect));
+    return before;
+  };
+  const std::int64_t dead = most(frame, Effect::killed), dead_before = most_before(Effect::killed);
+  if (dead > 0 || dead_before > 0) return dead > 0 && dead < dead_before;
+  const std::int64_t hurt = most(frame, Effect::injured);
+  return hurt > 0 && hurt < most_before(Effect::injured);
 }
 
 bool Relation::dwarfs(const Frame& frame, const Draft& draft) const {

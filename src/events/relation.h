@@ -18,9 +18,8 @@ class Relation {
   bool is_told(MentionIndex place, const Draft& draft) const;
   /// Do the frames of the draft name two districts or towns of which neither holds the other?
   bool tells_districts_apart(const Draft& draft) const;
-  /// Both count their dead, and no count is the same.
-  /// Of several dead that were told, this sentence tells fewer, in figures of its own.
-  bool tells_fewer_dead(const Frame& frame, const Draft& draft) const;
+  /// Of several dead that were told, or of several wounded where nobody died, this sentence tells fewer.
+  bool tells_fewer(const Frame& frame, const Draft& draft) const;
   /// Does it tell of two or more: “two blasts”, “in air strikes”?
   bool counts_several(const Draft& draft) const;
   /// “so far nine thousand have lost their lives”, behind an attack that killed 29: of all that went before.

@@ -75,9 +75,9 @@ void Totals::read_several(Frame& frame) const {
     return types_[t.type].discrete || types_[t.type].category != Category::disaster;
   });
   if (!apart) return;
-  // “in three provinces” counts strikes, but no raids.
+  // “at three places” counts strikes, brawls and crashes, but no raids.
   const bool strikes = !frame.triggers.empty() && std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
-    return t.strength == Strength::support || types_[t.type].category == Category::attack;
+    return t.strength == Strength::support || types_.is_deed(t.type) || types_[t.type].category == Category::accident || types_[t.type].discrete;
   });
   view_.for_each(MentionKind::cue, frame.first, frame.last, [&](MentionIndex, const Mention& m) {
     const StringId several = view_.attribute(m, sym_.k_several);

@@ -28,7 +28,8 @@ void TypeVotes::name_accidents(std::vector<Draft>& drafts) const {
   if (lead == kNoEvent || types_[lead].general || types_[lead].category != Category::accident) return;
   for (Draft& d : drafts) {
     if (d.type == kNoEvent || !types_[d.type].general || types_[d.type].category != types_[lead].category) continue;
-    if (d.aggregate || is_likewise(facts_.frames[d.frames.front()])) d.type = lead;
+    const bool is_item = drafts.front().aggregate && !d.background;  // “six died of shocks. In X a man fell from a pole”
+    if (d.aggregate || is_item || is_likewise(facts_.frames[d.frames.front()])) d.type = lead;
   }
 }
 
