@@ -16,7 +16,9 @@ bool Government::governs(std::uint32_t after, bool outlaw) const {
     if (!is_own(hit) && !(hit.from_effect && attack)) continue;
     if (happened_before(m)) continue;
     if (is_in_speech(after, m.begin)) continue;
-    if (view_.find_cue(Cue::allege, after, m.begin) != kNone) continue;  // “X ke khilaf hatya ka mamla darj karaya”
+    // “X ke khilaf hatya ka mamla darj karaya”, but not “kathit taur par hatya kar di”.
+    const MentionIndex blame = view_.find_cue(Cue::allege, after, m.begin);
+    if (blame != kNone && view_.attribute(view_.mention(blame), sym_.k_blames) != 0) continue;
     if (view_.attribute(m, sym_.k_doer) == sym_.v_no) continue;  // “shot down 28 drones”: another's attack
     if (!outlaw && answers(hit)) continue;
     if (hit.strength == Strength::support && follows_deed(after)) continue;  // “hamle ke baad X ne gherabandi ki”
