@@ -92,8 +92,9 @@ class DeedOwnerFinder : RoleFinder {
   void add_genitive(const TriggerHit& trigger, std::uint32_t t) {
     const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
     if (!marker || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka || marker->begin <= frame_.first) return;
-    const NounPhrase p = noun_phrase_before(view_, marker->begin, reading_.sentence_begin(marker->begin));
+    NounPhrase p = noun_phrase_before(view_, marker->begin, reading_.sentence_begin(marker->begin));
     if (p.empty() || p.nobody || p.pointing || reading_.overlaps(p.begin, p.end)) return;
+    if (p.actor == kNone) p.actor = members_of_band(p);
     if (p.actor == kNone && (view_.phrase_before(p.end, sym_.vehicle) || view_.mention_over(p.end - 1, MentionKind::weapon) != kNone)) {
       // “amriki helicopteron ki bambari”: whose aircraft they are.
       const LexicalMatch* nation = view_.phrase_at(p.begin, sym_.nationality);
@@ -104,6 +105,14 @@ class DeedOwnerFinder : RoleFinder {
     if (land ? !(reading_.event().owner == DeedOwner::states && trigger.noun && is_land(p)) : !(can_own(p, trigger) || deals(p, trigger, *marker))) return;
     reading_.hits.push_back(reading_.hit(p, "perpetrator"));
     reading_.hits.back().nation = land;
+  }
+
+  /// “maovadiyon ke ek dal ke hamle mein”: whose band it is.
+  MentionIndex members_of_band(const NounPhrase& p) const {
+    if (!view_.phrase_before(p.end, sym_.band)) return kNone;
+    MentionIndex members = kNone;
+    view_.for_each(MentionKind::actor, p.begin, p.end, [&](MentionIndex i, const Mention&) { members = i; });
+    return members;
   }
 
   /// Can the deed be this actor's? “nagrikon ki hatya” is no deed of civilians.
@@ -188,6 +197,7 @@ class DeedOwnerFinder : RoleFinder {
   /// Words between whose deed it is and its noun: “X ka *havaai* hamla”, “Y ki *do divasiya* hadtaal”, “Z ke *lagaae* ambush”.
   bool describes_deed(std::uint32_t t) const {
     if (view_.has_class(t, sym_.adjective) || view_.mention_over(t, MentionKind::weapon) != kNone || view_.mention_over(t, MentionKind::number) != kNone) return true;
+    if (view_.phrase_at(t, sym_.quantifier) || view_.has_class(t, sym_.repeated) || (view_.is_mark(t, '-') && view_.has_class(t + 1, sym_.repeated))) return true;  // “do alag-alag hamle”, “ek anya hamla”
     const MentionIndex date = view_.mention_over(t, MentionKind::date);
     if (date != kNone) return view_.mentions->dates[view_.mention(date).payload].duration;
     return view_.has_class(t, sym_.verb) && view_.case_at(t) == 0 && t > frame_.first && view_.case_at(t - 1) == sym_.v_ka;

@@ -48,7 +48,7 @@ struct Symbols {
       adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, likewise, determiner, also_word, was, happened, function, noun,
       telling, place_class, alignment, aboard, body, date_unit, body_common, band, common, situated, occurring, building_part, mass_deed, ago;
 
-  ClassId identity, informing, daypart, struck, lock, inceptive, held, initial, issued, at_time, beating, dealing, handed, passive, state_owned, blame, motion;
+  ClassId identity, informing, daypart, struck, lock, inceptive, held, initial, issued, at_time, beating, dealing, handed, passive, state_owned, blame, motion, repeated;
 
   // attribute keys (k_) and values (v_)
   StringId k_type, k_here, k_also, k_strength, k_form_kind, k_context, k_effect, k_frame, k_implies, k_cue, k_case, k_kind,
