@@ -328,7 +328,8 @@ class Assembler {
       // “four were hurt, two of them died”: the toll has taken those off, and as many live.
       if (f.of_wounded && hurt->quantity && hurt->quantity->min > out_.casualties.killed->quantity.min) return false;
       const bool later = f.cue != kNone && view_.attribute(view_.mention(f.cue), view_.sym.k_later) == view_.sym.v_yes;
-      if (later || names_again(f, *hurt) || points_at(f, *hurt)) return true;
+      const bool fewer = f.quantity && hurt->quantity && f.quantity->min < hurt->quantity->min;  // “seven were hurt. Two of them died”
+      if ((later && !fewer) || names_again(f, *hurt) || points_at(f, *hurt)) return true;
     }
     return false;
   }

@@ -98,13 +98,14 @@ class CasualtyFinder {
     figure.end = m.end;
     figure.cue = index;
     set_flags(figure, clause);
+    if (frame == sym_.v_count_noun && figure.revised) figure.part = false;  // “of the wounded two died, by which the toll became seven”
     const bool by_own_hand = *effect == Effect::killed && frame != sym_.v_genitive && view_.string(view_.attribute(m, sym_.k_implies)) == "suicide" && killed_before(m);
     const bool found = by_own_hand ? take_killer(figure, m) : frame == sym_.v_count_noun ? take_number_near(figure, m, clause) : take_victims(figure, m, clause, frame);
     // “two more of the wounded gave up”
     if (figure.others && !figure.revised && view_.attribute(m, sym_.k_later) == sym_.v_yes) figure.also = true;
     if (figure.effect == Effect::killed && !facts_.figures.empty()) {
       const Figure& before = facts_.figures.back();
-      figure.of_wounded = before.effect == Effect::injured && before.end < m.begin && (refers_to(before, clause, m) || died_in_care(before, clause, figure));
+      figure.of_wounded = !is_on_the_spot(clause, m) && before.effect == Effect::injured && before.end < m.begin && (refers_to(before, clause, m) || died_in_care(before, clause, figure));
       if (figure.of_wounded && figure.group == 0) figure.group = before.group;
       forget_wounded(figure);
     }
@@ -140,6 +141,14 @@ class CasualtyFinder {
       figure.quantity = killer.quantified != kNone ? counted(facts_.quantified[killer.quantified]) : implied_count(killer, m.end);
       figure.also = true;
       return figure.quantity.has_value();
+    }
+    return false;
+  }
+
+  /// “of these three died on the spot”: they are no wounded.
+  bool is_on_the_spot(const Clause& clause, const Mention& m) const {
+    for (std::uint32_t t = clause.first; t < m.end; ++t) {
+      if (view_.phrase_at(t, sym_.on_the_spot)) return true;
     }
     return false;
   }

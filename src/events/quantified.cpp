@@ -185,6 +185,14 @@ std::size_t first_from(const std::vector<Quantified>& list, std::uint32_t token)
                                   list.begin());
 }
 
+/// “paanch-paanch lakh”: so much to each. “ek-ek vyakti” counts people.
+bool is_share(const DocumentView& view, const Mention& m) {
+  constexpr double kMoney = 1000;
+  if (view.mentions->numbers[m.payload].scale < kMoney) return false;
+  const std::uint32_t again = m.begin + 1 < m.end && view.is_mark(m.begin + 1, '-') ? m.begin + 2 : m.begin + 1;
+  return again < m.end && view.text(m.begin, m.begin + 1) == view.text(again, again + 1);
+}
+
 void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
   out.clear();
   for (MentionIndex i = 0; i < view.mentions->all.size(); ++i) {
@@ -194,7 +202,7 @@ void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
     q.number = i;
     q.begin = m.begin;
     q.end = q.head_begin = q.head_end = m.end;
-    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m.begin)) {
+    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m.begin) || is_share(view, m)) {
       q.counted = Counted::measure;
     } else {
       find_head(view, q, view.sentences[view.sentence_of(m.begin)].last);
