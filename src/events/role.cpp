@@ -188,10 +188,22 @@ void settle_clash(std::vector<RoleHit>& roles) {
   }
 }
 
+/// “chauki par hamle mein chaar sainik shaheed hue aur 11 aatankvadi dher hue”: outlaws who fell where forces were hit
+/// are those who attacked.
+void settle_attack(std::vector<RoleHit>& roles) {
+  const bool forces_hit = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return is_hit(h) && is_force(h); });
+  const bool forces_struck = std::any_of(roles.begin(), roles.end(), [](const RoleHit& h) { return h.role == "perpetrator" && is_force(h); });
+  if (!forces_hit || forces_struck) return;
+  for (RoleHit& h : roles) {
+    if (h.role == "victim" && is_outlaw(h) && h.effect && !h.named) h.role = "participant";
+  }
+}
+
 }  // namespace
 
 void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
   if (type.exchange) settle_clash(roles);
+  else if (type.category == Category::attack) settle_attack(roles);
   const auto is_doer = [](const RoleHit& h) { return h.role == "perpetrator" || h.role == "claimant"; };
   // “the attackers” beside a body that is named, “three others” beside people who are.
   const bool armed = std::any_of(roles.begin(), roles.end(), [&](const RoleHit& h) { return is_doer(h) && is_outlaw(h) && !h.criminal; });
