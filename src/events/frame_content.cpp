@@ -114,6 +114,19 @@ bool FrameContent::points_at_several(const Frame& frame) const {
   return false;
 }
 
+bool FrameContent::speaks_of_both(const Frame& frame) const {
+  if (frame.date != kNone || !frame.places.empty() || !frame.figures.empty() || !view_.has_cue(Cue::attribution, frame.first, frame.last)) return false;
+  for (std::uint32_t t = frame.first; t + 1 < frame.last; ++t) {
+    const bool happening = view_.phrase_at(t + 1, view_.sym.happening) || view_.mention_at(t + 1, MentionKind::trigger) != kNone;
+    if (!happening) continue;
+    const LexicalMatch* all = view_.phrase_at(t, view_.sym.quantifier);
+    const MentionIndex number = view_.mention_over(t, MentionKind::number);
+    const bool both = number != kNone && view_.is_oblique_plural(t);  // “donon”, “teenon”
+    if (both || (all && all->end == t + 1 && view_.string(view_.attribute(all->entry, view_.sym.k_quantity)) == "all")) return true;
+  }
+  return false;
+}
+
 bool FrameContent::names_below(std::span<const MentionIndex> places, LocationPrecision level) const {
   return std::any_of(places.begin(), places.end(), [&](MentionIndex p) { return level_of(toponym(p)) < level; });
 }

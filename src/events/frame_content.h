@@ -47,6 +47,8 @@ class FrameContent {
   bool speaks_of_claim(const Frame& frame) const;
   bool denies_claims(const Frame& frame) const;
   /// “nobody has claimed these attacks”.
+  /// “X ne bataya ki donon maamlon mein …”: who tells of several happenings at once.
+  bool speaks_of_both(const Frame& frame) const;
   bool points_at_several(const Frame& frame) const;
   /// Is any of the places narrower than the level?
   bool names_below(std::span<const MentionIndex> places, LocationPrecision level) const;

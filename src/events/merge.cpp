@@ -217,7 +217,7 @@ class Merger {
     }
     if (best != kNone && best_score >= link_) {
       join(index, best, type);
-      if (content_.denies_claims(frame) && content_.points_at_several(frame)) share_claim(index, best);
+      if ((content_.denies_claims(frame) && content_.points_at_several(frame)) || content_.speaks_of_both(frame)) share_claim(index, best);
       return;
     }
     if (frame.charged_deed) return open_charged(index, type);
@@ -244,7 +244,7 @@ class Merger {
     // A sentence without an event of its own says more of the one before it, or tells of another of its kind.
     if (const std::uint32_t to = supported_by(frame); !opens_item(frame, type) && supports(frame, drafts_[at_.current])) {
       join(index, to, kNoEvent);
-      if (content_.denies_claims(frame) && content_.points_at_several(frame)) share_claim(index, to);
+      if ((content_.denies_claims(frame) && content_.points_at_several(frame)) || content_.speaks_of_both(frame)) share_claim(index, to);
       return;
     }
     if (type != kNoEvent) pending_ = index;
