@@ -805,6 +805,7 @@ class FrameBuilder {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
     }
     take_time_before(frame);
+    take_date_line(frame);
     point_at_claimed(frame);
     if (counts_this(frame)) {
       frame.date = kNone;
@@ -915,6 +916,24 @@ class FrameBuilder {
     return std::all_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& hit) {
       return hit.oblique || (hit.from_effect && view_.case_at(view_.mention(hit.mention).end) != 0);
     });
+  }
+
+  /// A list in which each item has its day as a line of its own above it. The day above the whole news is the page's.
+  void take_date_line(Frame& frame) const {
+    if (frame.date != kNone || frame.headline || frame.sentence == 0) return;
+    const bool told = std::any_of(out_.frames.begin(), out_.frames.end(), [](const Frame& f) { return !f.headline && !f.section && !f.triggers.empty(); });
+    if (!told) return;
+    const Sentence& line = view_.sentences[frame.sentence - 1];
+    if (!view_.line_ends_after(line.last - 1) || !(view_.tokens[line.first].flags & (kLineStart | kParagraphStart))) return;
+    for (std::uint32_t t = line.first; t < line.last; ++t) {
+      const MentionIndex date = view_.mention_at(t, MentionKind::date);
+      if (date == kNone) {
+        if (!view_.is_punctuation(t)) return;
+        continue;
+      }
+      if (frame.date == kNone) frame.date = date;
+      t = view_.mention(date).end - 1;
+    }
   }
 
   /// “On Saturday he had gone to the temple. Meanwhile he was shot”: the day goes on.

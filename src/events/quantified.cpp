@@ -155,8 +155,14 @@ bool is_numbered(const DocumentView& view, std::uint32_t begin) {
   return kind == "road" || kind == "sector" || kind == "ward";
 }
 
+/// “2. Jodhpur: …”: the number of the item that the line begins with.
+bool numbers_item(const DocumentView& view, std::uint32_t begin) {
+  if (!(view.tokens[begin].flags & (kLineStart | kParagraphStart)) || begin + 2 >= view.size()) return false;
+  return (view.is_mark(begin + 1, '.') || view.is_mark(begin + 1, ')')) && !view.line_ends_after(begin + 1);
+}
+
 bool is_identifier(const DocumentView& view, std::uint32_t begin) {
-  return begin > 0 && (is_numbered(view, begin) ||
+  return begin > 0 && (is_numbered(view, begin) || numbers_item(view, begin) ||
                        (view.is_mark(begin - 1, '-') && !(view.tokens[begin].flags & kSpaceBefore)));
 }
 

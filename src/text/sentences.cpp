@@ -133,7 +133,15 @@ class Splitter {
     const char32_t last = mark(i - 1);
     if (last == U',') return false;
     if (tokens_[i].kind == TokenKind::punctuation && (mark(i) == U'-' || mark(i) == U'(')) return true;
+    if (numbers_item(i)) return true;
     return !continues_line(i);
+  }
+
+  /// “2. …”, “2) …”: a list goes on with its next item.
+  bool numbers_item(std::uint32_t i) const {
+    if (tokens_[i].kind != TokenKind::number || i + 2 >= tokens_.size()) return false;
+    const bool marked = (mark(i + 1) == U'.' || mark(i + 1) == U')') && !has_flag(i + 1, kSpaceBefore);
+    return marked && has_flag(i + 2, kSpaceBefore);
   }
 
   /// True where token `i`, the first of its line, goes on with the sentence of the line before it.
