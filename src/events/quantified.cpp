@@ -161,7 +161,10 @@ bool numbers_item(const DocumentView& view, std::uint32_t begin) {
   return (view.is_mark(begin + 1, '.') || view.is_mark(begin + 1, ')')) && !view.line_ends_after(begin + 1);
 }
 
-bool is_identifier(const DocumentView& view, std::uint32_t begin) {
+/// The number at the token is a name: of what stands before it, or of the troops behind it.
+bool is_identifier(const DocumentView& view, const Mention& m) {
+  const std::uint32_t begin = m.begin;
+  if (m.end < view.size() && view.has_class(m.end, view.sym.numbered_unit)) return true;
   return begin > 0 && (is_numbered(view, begin) || numbers_item(view, begin) ||
                        (view.is_mark(begin - 1, '-') && !(view.tokens[begin].flags & kSpaceBefore)));
 }
@@ -208,7 +211,7 @@ void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
     q.number = i;
     q.begin = m.begin;
     q.end = q.head_begin = q.head_end = m.end;
-    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m.begin) || is_share(view, m)) {
+    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m) || is_share(view, m)) {
       q.counted = Counted::measure;
     } else {
       find_head(view, q, view.sentences[view.sentence_of(m.begin)].last);

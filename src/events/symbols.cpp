@@ -34,7 +34,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::situated, "situated"},       {&Symbols::occurring, "occurring"},       {&Symbols::building_part, "building_part"}, {&Symbols::mass_deed, "mass_deed"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
       {&Symbols::amount, "amount"},           {&Symbols::bound_after, "bound_after"},
-      {&Symbols::telling, "telling"},         {&Symbols::designated, "designated"},         {&Symbols::aim, "aim"},
+      {&Symbols::telling, "telling"},         {&Symbols::designated, "designated"},         {&Symbols::numbered_unit, "numbered_unit"},         {&Symbols::aim, "aim"},
       {&Symbols::place_class, "place_class"}, {&Symbols::alignment, "alignment"},
   };
   for (const auto& c : classes) this->*c.member = lexicon.find_class(c.name);

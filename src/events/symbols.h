@@ -42,7 +42,7 @@ struct Symbols {
   Cue cue_of(StringId value) const;
 
   // classes, by their names in classes.tsv (`effect_` is “effect”)
-  ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, designated, person_common, force,
+  ClassId marker, verb, conjunction, pronoun, quantifier, negation, classifier, unit, designated, numbered_unit, person_common, force,
       armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
       given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
       adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, likewise, on_the_spot, determiner, also_word, was, happened, function, noun,
