@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kTownsApartKm = 60;
 constexpr double kSuburbKm = 25;
+constexpr double kNextTownKm = 8;
 constexpr std::string_view kCity = "city";
 
 /// As far as anything where a point is missing.
@@ -83,6 +84,14 @@ PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b)
   if (a.entry == kNone || b.entry == kNone) return PlaceRelation::unknown;
   // Two settlements that we know, with the same or no parents: different places.
   return level_of(a) == level_of(b) && level_of(a) != LocationPrecision::place ? PlaceRelation::apart : PlaceRelation::unknown;
+}
+
+bool are_towns_apart(const Symbols& symbols, const Toponym& a, const Toponym& b) {
+  if (!is_town_by_itself(a) || !is_town_by_itself(b)) return false;
+  const PlaceRelation relation = relate(symbols, a, b);
+  if (relation == PlaceRelation::same || relation == PlaceRelation::nested || is_suburb(a.resolved, b.resolved) || is_suburb(b.resolved, a.resolved)) return false;
+  const bool known = a.resolved.lat && b.resolved.lat;
+  return relation == PlaceRelation::apart || (known && distance_km(a.resolved, b.resolved) > kNextTownKm);
 }
 
 bool names_no_day(const Timex& t) {

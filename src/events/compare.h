@@ -16,6 +16,8 @@ enum class PlaceRelation : std::uint8_t { unknown, same, nested, apart };
 /// Is one the other, or does it hold it, by their names alone?
 bool related(const Toponym& a, const Toponym& b);
 PlaceRelation relate(const Symbols& symbols, const Toponym& a, const Toponym& b);
+/// Two settlements that we know, kilometres from each other, be it in one district.
+bool are_towns_apart(const Symbols& symbols, const Toponym& a, const Toponym& b);
 
 /// Does the expression leave open which day: “recently”, or “late at night” alone, which is read as of publication?
 bool names_no_day(const Timex& t);

@@ -5,6 +5,7 @@
 #include "events/people.h"
 #include "events/prominence.h"
 #include "mentions/calendar.h"
+#include "mentions/place.h"
 
 namespace incidents {
 
@@ -73,7 +74,31 @@ PlaceRelation LinkScore::place_of(const Frame& frame, EventId type, const Draft&
   return reaches ? PlaceRelation::unknown : place;
 }
 
+/// “Town A: … on Monday two drowned. [Next] In town B on Monday a lorry killed two”: opens with another settlement, a day and
+/// another kind of happening.
+bool LinkScore::opens_elsewhere(const Pair& p) const {
+  constexpr std::uint32_t kOpening = 5;
+  const Frame& frame = p.frame;
+  if (p.type == kNoEvent || frame.anaphor || frame.headline || frame.background || frame.date == kNone || frame.places.empty()) return false;
+  const EventId before = votes_.decide_type(p.draft);
+  if (before == kNoEvent || before == p.type || types_[before].general || types_[p.type].general || p.draft.date == kNone) return false;
+  if (p.draft.aggregate || p.draft.background || !is_strong(frame, p.type) || !is_told_in_body(p.draft)) return false;
+  const MentionIndex first = *std::min_element(frame.places.begin(), frame.places.end(), [&](MentionIndex a, MentionIndex b) { return view_.mention(a).begin < view_.mention(b).begin; });
+  if (view_.mention(first).begin > frame.first + kOpening || level_of(content_.toponym(first)) != LocationPrecision::place) return false;
+  bool settled = false;
+  for (MentionIndex q : latest(p.draft.places)) {
+    const Toponym& told = content_.toponym(q);
+    if (level_of(told) != LocationPrecision::place) continue;
+    const PlaceRelation relation = relate(view_.sym, content_.toponym(first), told);
+    if (relation == PlaceRelation::nested && contains(told, content_.toponym(first))) continue;  // the district's own town
+    if (relation == PlaceRelation::same || relation == PlaceRelation::nested) return false;
+    settled = true;
+  }
+  return settled;
+}
+
 double LinkScore::of_place(const Pair& p) const {
+  if (opens_elsewhere(p)) return -6;
   if (p.place == PlaceRelation::same) return p.moves ? 0 : 2;
   if (p.place == PlaceRelation::nested) return p.moves ? 0 : 1;
   if (p.place != PlaceRelation::apart) return 0;

@@ -193,6 +193,10 @@ class Merger {
     start_item(frame);
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = votes_.primary_type(frame);
+    if (heads_the_next(index, type)) {
+      at_.current = kNone;
+      return;
+    }
     if (completes_pending(frame, type)) {
       open(pending_, votes_.primary_type(facts_.frames[pending_]));
       pending_ = kNone;
@@ -333,6 +337,18 @@ class Merger {
     return std::none_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& f) {
       return f.headline && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; });
     });
+  }
+
+  /// A heading between paragraphs, of another kind of happening than what was told, which the next sentence tells with its day
+  /// and place.
+  bool heads_the_next(std::uint32_t index, EventId type) const {
+    const Frame& frame = facts_.frames[index];
+    if (!frame.section || type == kNoEvent || at_.current == kNone || index + 1 >= facts_.frames.size()) return false;
+    const Frame& next = facts_.frames[index + 1];
+    const EventId told = votes_.primary_type(next);
+    if (next.section || told == kNoEvent || next.date == kNone || next.places.empty() || !types_.compatible(told, type)) return false;
+    const EventId before = votes_.decide_type(drafts_[at_.current]);
+    return before != kNoEvent && before != type;
   }
 
   /// “high buildings were emptied for a while”, “40 houses were cleared”: beside what made it necessary no happening of its

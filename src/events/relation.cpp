@@ -129,8 +129,33 @@ bool Relation::own_day(const Frame& frame, const Draft& draft) const {
   return frame.date != kNone && draft.date != kNone && compare_dates(content_.timex(frame.date), content_.timex(draft.date)) < 0;
 }
 
+/// With a day and a word of its own: “in town B on Monday a shop burnt down”, in the district of town A.
+bool Relation::is_told_fully(const Frame& frame) const {
+  if (frame.anaphor || frame.headline || frame.background || frame.date == kNone) return false;
+  const EventId type = votes_.primary_type(frame);
+  return type != kNoEvent && is_strong(frame, type);
+}
+
+/// Both name towns or villages that we know, none of which is one of the other's, near one or around one.
+bool Relation::is_in_other_town(const Frame& frame, const Draft& draft) const {
+  const auto mine = latest(frame.places), told = latest(draft.places);
+  bool other = false;
+  for (MentionIndex a : mine) {
+    const Toponym& here = content_.toponym(a);
+    if (level_of(here) != LocationPrecision::place || here.is_origin) continue;
+    for (MentionIndex b : told) {
+      const Toponym& there = content_.toponym(b);
+      if (level_of(there) != LocationPrecision::place || there.is_origin) continue;
+      if (!are_towns_apart(view_.sym, here, there)) return false;
+      other = true;
+    }
+  }
+  return other;
+}
+
 PlaceRelation Relation::relate_places(const Frame& frame, const Draft& draft) const {
   if (turns_away(frame, draft)) return PlaceRelation::apart;
+  if (is_told_fully(frame) && is_in_other_town(frame, draft)) return PlaceRelation::apart;
   const PlaceRelation wide = relate_below(frame, draft, LocationPrecision::country);
   const bool moves = frame.shift || (frame.past_perfect && content_.tells_of_victims(frame) && votes_.is_accident(draft));
   if (wide != PlaceRelation::same && !(wide == PlaceRelation::nested && moves)) return wide;

@@ -31,6 +31,8 @@ class Relation {
   bool own_day(const Frame& frame, const Draft& draft) const;
   /// Where both name something narrower than a country, the countries around them say nothing; that two towns lie in one
   /// state only takes back that they are apart. “On the other hand, in Y …”: in the state that a headline named beside X.
+  bool is_told_fully(const Frame& frame) const;
+  bool is_in_other_town(const Frame& frame, const Draft& draft) const;
   PlaceRelation relate_places(const Frame& frame, const Draft& draft) const;
   /// “in X of the country” against what was told of the country alone.
   bool names_narrower(const Frame& frame, const Draft& draft) const;
