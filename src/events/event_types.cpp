@@ -115,6 +115,7 @@ void EventTypes::read_conduct(const Lexicon& lexicon) {
         t.outlaws_did_it = conduct.text(row, "outlaws") == "doers";
         t.self_inflicted = conduct.text(row, "self") == "yes";
         t.takes_people = conduct.text(row, "takes") == "people";
+        t.takes_captives = conduct.text(row, "takes") == "captives";
         t.takes_goods = conduct.text(row, "takes") == "goods";
         t.unmarked_doer = conduct.text(row, "unmarked") == "yes";
         t.owner = owner == "fighters" ? DeedOwner::fighters : owner == "states" ? DeedOwner::states : owner == "anybody" ? DeedOwner::anybody : DeedOwner::none;

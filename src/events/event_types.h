@@ -41,6 +41,7 @@ struct EventType {
   bool outlaws_did_it = false;  ///< people named by a crime did it, even where a toll counts them
   bool self_inflicted = false;  ///< whoever suffers it did it
   bool takes_people = false;    ///< an arrest
+  bool takes_captives = false;  ///< a kidnapping
   bool takes_goods = false;     ///< a seizure
   bool unmarked_doer = false;   ///< an armed group without a postposition did it: “carried off”
   DeedOwner owner = DeedOwner::none;

@@ -58,6 +58,15 @@ std::int64_t FrameContent::most_dead(const Frame& frame) const {
   return most;
 }
 
+std::int64_t FrameContent::most_of(Effect effect, const Frame& frame) const {
+  std::int64_t most = 0;
+  for (std::uint32_t f : frame.figures) {
+    const Figure& figure = casualties_.figures[f];
+    if (figure.effect == effect && figure.quantity) most = std::max(most, figure.quantity->min.value_or(0));
+  }
+  return most;
+}
+
 bool FrameContent::tells_of_victims(const Frame& frame) const {
   return std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
     const Figure& figure = casualties_.figures[f];

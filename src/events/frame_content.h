@@ -29,6 +29,8 @@ class FrameContent {
   bool tells_of_victims(const Frame& frame) const;
   /// The most dead that it counts; 0 where it counts none, -1 where nobody knows how many.
   std::int64_t most_dead(const Frame& frame) const;
+  /// The most of the effect that the frame counts; 0 where it counts none.
+  std::int64_t most_of(Effect effect, const Frame& frame) const;
   /// Somebody accuses, or files a case; the family's words of a headline.
   bool accuses(const Frame& frame) const;
   /// The day or place of a mention.

@@ -259,9 +259,29 @@ void TypeVotes::cast(const Frame& frame, EventId type, Draft& d) const {
   }
 }
 
+/// “1200 were killed in the attack and 251 taken hostage”: the attack, where more died than were taken.
+void TypeVotes::name_massacres(std::vector<Draft>& drafts) const {
+  for (Draft& d : drafts) {
+    if (d.type == kNoEvent || !types_[d.type].takes_captives) continue;
+    std::int64_t dead = 0, taken = 0;
+    for (std::uint32_t f : d.frames) {
+      dead = std::max(dead, content_.most_of(Effect::killed, facts_.frames[f]));
+      taken = std::max(taken, content_.most_of(Effect::kidnapped, facts_.frames[f]));
+    }
+    if (dead <= taken || taken == 0) continue;
+    EventId attack = kNoEvent;
+    for (EventId e = 0; e < types_.size(); ++e) {
+      const bool told = types_[e].category == Category::attack && d.votes[e] > 0 && !types_[e].takes_captives;
+      if (told && (attack == kNoEvent || d.votes[e] > d.votes[attack])) attack = e;
+    }
+    if (attack != kNoEvent) d.type = attack;
+  }
+}
+
 void TypeVotes::decide_all(std::vector<Draft>& drafts) const {
   for (Draft& d : drafts) d.type = decide_type(d);
   name_accidents(drafts);
+  name_massacres(drafts);
   std::erase_if(drafts, [](const Draft& d) { return d.type == kNoEvent; });
 }
 

@@ -60,6 +60,7 @@ class TypeVotes {
   double vote(const TriggerHit& t) const;
   void name_accidents(std::vector<Draft>& drafts) const;
   void name_totals_without_words(std::vector<Draft>& drafts) const;
+  void name_massacres(std::vector<Draft>& drafts) const;
   void name_eruptions(EventId lead, std::vector<Draft>& drafts) const;
   bool gives_way(const Draft& d, EventId later, EventId to) const;
   bool outranks(const Draft& d, EventId a, EventId b) const;
