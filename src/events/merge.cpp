@@ -193,6 +193,7 @@ class Merger {
     start_item(frame);
     if (frame.unreal && !still_tells(frame.unreal_cue)) return;
     const EventId type = votes_.primary_type(frame);
+    if (announces_only(frame, type)) return;
     if (heads_the_next(index, type)) {
       at_.current = kNone;
       return;
@@ -337,6 +338,12 @@ class Merger {
     return std::none_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& f) {
       return f.headline && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; });
     });
+  }
+
+  /// “Several incidents in the district”: no kind, no toll; what happened the body tells one by one.
+  bool announces_only(const Frame& frame, EventId type) const {
+    return frame.headline && frame.aggregate && type != kNoEvent && types_[type].general && types_[type].category == Category::accident &&
+           frame.figures.empty() && only_supports(frame);
   }
 
   /// A heading between paragraphs, of another kind of happening than what was told, which the next sentence tells with its day
