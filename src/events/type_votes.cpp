@@ -171,6 +171,11 @@ bool TypeVotes::only_follows(const Frame& frame, EventId told) const {
 
 void TypeVotes::expect_kind(const Frame& frame, EventId kind, Draft& d) const {
   if (kind == kNoEvent || types_[kind].general) return;
+  // “In the second incident lightning killed a herdsman”, behind a murder: its own words say what it was.
+  const bool other = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.strength == Strength::strong && !t.from_effect && !types_.compatible(t.type, kind) && !t.also[kind];
+  });
+  if (other) return;
   constexpr double kExpected = 1.1, kFits = 3;  // less than what a type told there needs for another to follow it
   d.votes.add(kind, kExpected);
   for (const TriggerHit& t : frame.triggers) {
