@@ -96,6 +96,16 @@ bool FrameContent::tells_earlier_one(const Frame& frame) const {
   });
 }
 
+bool FrameContent::tells_latest(const Frame& frame) const {
+  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    const std::uint32_t begin = view_.mention(t.mention).begin;
+    for (std::uint32_t back = 1; back <= 2 && begin >= frame.first + back; ++back) {
+      if (view_.phrase_at(begin - back, view_.sym.latest)) return true;
+    }
+    return false;
+  });
+}
+
 bool FrameContent::tells_day_too(const Frame& frame) const {
   const Mention& date = view_.mention(frame.date);
   std::uint32_t t = date.end;

@@ -41,6 +41,8 @@ class FrameContent {
   /// “Some days before, rebels had attacked a camp”: told as over, by a word of its own, before what the news is about.
   bool tells_earlier_one(const Frame& frame) const;
   /// “on 12 May too a car fell”: another one.
+  /// “in the latest attack”: of the news.
+  bool tells_latest(const Frame& frame) const;
   bool tells_day_too(const Frame& frame) const;
   /// “nine were reported dead at first”: an earlier figure of what is being told.
   bool is_revised(const Frame& frame) const;

@@ -155,6 +155,7 @@ double LinkScore::of_looking_back(const Pair& p) const {
   if (is_deed_before(frame, draft)) score -= 4;
   if (opens_with_history(p)) score -= 6;
   if (is_long_before(frame, type, draft)) score -= 4;
+  if (content_.tells_latest(frame) && !frame.background) score += draft.background ? -5 : p.place == PlaceRelation::apart || p.date < 0 ? 0 : 1.5;
   return score;
 }
 

@@ -25,7 +25,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::cue, "cue"},                 {&Symbols::adjective, "adjective"},
       {&Symbols::plural_verb, "plural_verb"}, {&Symbols::bound, "bound"},
       {&Symbols::number, "number"},           {&Symbols::happening, "happening"},     {&Symbols::tally, "tally"},
-      {&Symbols::level_noun, "level_noun"},  {&Symbols::same_word, "same_word"}, {&Symbols::likewise, "likewise"},  {&Symbols::on_the_spot, "on_the_spot"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::happened, "happened"},                 {&Symbols::also_word, "also_word"},
+      {&Symbols::level_noun, "level_noun"},  {&Symbols::same_word, "same_word"}, {&Symbols::likewise, "likewise"},  {&Symbols::latest, "latest"},  {&Symbols::on_the_spot, "on_the_spot"},  {&Symbols::determiner, "determiner"},    {&Symbols::was, "was"},                 {&Symbols::happened, "happened"},                 {&Symbols::also_word, "also_word"},
       {&Symbols::body, "body"},               {&Symbols::date_unit, "date_unit"},
       {&Symbols::aboard, "aboard"},           {&Symbols::body_common, "body_common"},
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
