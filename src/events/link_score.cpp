@@ -74,6 +74,16 @@ PlaceRelation LinkScore::place_of(const Frame& frame, EventId type, const Draft&
   return reaches ? PlaceRelation::unknown : place;
 }
 
+/// In another land, with other dead: what else two lands share, no single blow does.
+bool LinkScore::is_of_other_land(const Pair& p) const {
+  if (p.type == kNoEvent || p.frame.headline || p.frame.anaphor || !content_.tells_of_victims(p.frame) || relation_.same_toll(p.frame, p.draft)) return false;
+  const auto land = [&](MentionIndex place) { return content_.toponym(place).resolved.country; };
+  const auto told = latest(p.draft.places);
+  return !told.empty() && std::all_of(p.frame.places.begin(), p.frame.places.end(), [&](MentionIndex a) {
+    return land(a) && std::all_of(told.begin(), told.end(), [&](MentionIndex b) { return land(b) && land(a) != land(b); });
+  });
+}
+
 /// “Town A: … on Monday two drowned. [Next] In town B on Monday a lorry killed two”: opens with another settlement, a day and
 /// another kind of happening.
 bool LinkScore::opens_elsewhere(const Pair& p) const {
@@ -104,6 +114,7 @@ double LinkScore::of_place(const Pair& p) const {
   if (p.place != PlaceRelation::apart) return 0;
   const double score = has_toll_of_its_own(p.frame, p.type, p.draft) ? -2 : 0;
   if (spreads(p.frame, p.type) || tries(p.draft, p.frame)) return score;
+  if (is_of_other_land(p)) return score - 6;
   const bool told_fully = p.draft.frames.size() > 1 && p.frame.date != kNone && p.type != kNoEvent && is_strong(p.frame, p.type);
   return score - (told_fully ? 3.5 : 3);
 }
