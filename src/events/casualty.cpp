@@ -258,6 +258,7 @@ class CasualtyFinder {
     constexpr std::uint32_t kGap = 3;  // “mein”, “ki pahchan”
     const std::uint32_t last = view_.sentences[view_.sentence_of(m.begin)].last;
     std::uint32_t p = first_phrase_from(m.end);
+    read_one_described(index, m, effect, p);
     if (p + 2 >= facts_.people.size() || facts_.people[p].named || facts_.people[p].quantified != kNone) return;
     const std::uint32_t noun_end = facts_.people[p].end;
     if (!facts_.people[++p].named || facts_.people[p].from > noun_end + kGap) return;
@@ -1123,6 +1124,25 @@ class CasualtyFinder {
   }
 
   // ---- nouns for victims: “16 ghayalon ko”, “char shav”
+
+  /// “muthbhed mein shaheed hue jawan ka antim sanskar”: one, of those that a number says elsewhere.
+  void read_one_described(MentionIndex index, const Mention& m, Effect effect, std::uint32_t p) {
+    if (p >= facts_.people.size() || facts_.people[p].begin != m.end || facts_.people[p].quantified != kNone) return;
+    const PeoplePhrase& one = facts_.people[p];
+    const bool has_name = p + 1 < facts_.people.size() && facts_.people[p + 1].named && facts_.people[p + 1].begin == one.end;  // “jawan Ramesh Yadav ka”
+    if (one.case_marker == 0 && !(has_name && facts_.people[p + 1].case_marker != 0)) return;
+    if ((effect != Effect::killed && effect != Effect::injured) || (m.begin > 0 && view_.phrase_before(m.begin, sym_.quantifier)) || is_undone(one)) return;
+    const auto q = implied_count(one, one.end);
+    if (!q || q->max != 1 || view_.is_plural_form(one.end - 1)) return;
+    Figure figure;
+    figure.effect = effect;
+    figure.part = true;
+    figure.cue = index;
+    figure.quantity = q;
+    figure.begin = m.begin;
+    figure.end = one.end;
+    facts_.figures.push_back(std::move(figure));
+  }
 
   /// “mritak ki pahchan … hui”: a singular in the oblique is one, of those that were told where there are others.
   void read_one_victim(std::uint32_t index) {
