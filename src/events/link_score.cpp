@@ -84,6 +84,17 @@ bool LinkScore::is_of_other_land(const Pair& p) const {
   });
 }
 
+/// “Meanwhile in town B on Tuesday four died in a clash”: opens with a town apart and a day, and has dead of its own.
+bool LinkScore::opens_with_other_toll(const Pair& p) const {
+  constexpr std::uint32_t kOpening = 5;
+  const Frame& frame = p.frame;
+  if (p.type == kNoEvent || frame.anaphor || frame.headline || frame.background || frame.date == kNone || frame.places.empty()) return false;
+  const EventId told = votes_.decide_type(p.draft);
+  if (told == kNoEvent || types_[told].category == Category::disaster || p.draft.aggregate || p.draft.date == kNone || !is_told_in_body(p.draft)) return false;
+  if (view_.mention(frame.places.front()).begin > frame.first + kOpening) return false;
+  return content_.tells_of_victims(frame) && relation_.has_rival_toll(frame, p.draft);
+}
+
 /// “Town A: … on Monday two drowned. [Next] In town B on Monday a lorry killed two”: opens with another settlement, a day and
 /// another kind of happening.
 bool LinkScore::opens_elsewhere(const Pair& p) const {
@@ -114,7 +125,7 @@ double LinkScore::of_place(const Pair& p) const {
   if (p.place != PlaceRelation::apart) return 0;
   const double score = has_toll_of_its_own(p.frame, p.type, p.draft) ? -2 : 0;
   if (spreads(p.frame, p.type) || tries(p.draft, p.frame)) return score;
-  if (is_of_other_land(p)) return score - 6;
+  if (is_of_other_land(p) || opens_with_other_toll(p)) return score - 6;
   const bool told_fully = p.draft.frames.size() > 1 && p.frame.date != kNone && p.type != kNoEvent && is_strong(p.frame, p.type);
   return score - (told_fully ? 3.5 : 3);
 }

@@ -45,6 +45,7 @@ class LinkScore {
   double of_place(const Pair& p) const;
   bool opens_elsewhere(const Pair& p) const;
   bool is_of_other_land(const Pair& p) const;
+  bool opens_with_other_toll(const Pair& p) const;
   double of_day(const Pair& p) const;
   double of_pointers(const Pair& p) const;
   double of_looking_back(const Pair& p) const;
