@@ -803,6 +803,8 @@ class FrameBuilder {
     read_future(frame);
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
+      const LexicalMatch* is = view_.phrase_at(t - 1, sym_.function);
+      frame.present = frame.present || (is && view_.attribute(is->entry, sym_.k_tense) == sym_.v_present);
     }
     take_time_before(frame);
     take_date_line(frame);

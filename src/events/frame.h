@@ -56,6 +56,7 @@ struct Frame {
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool another = false;                ///< told beside another accident of the same sentence
   bool answers = false;                ///< tells how somebody strikes back for an attack that it names
+  bool present = false;                ///< ends with “is/are”: told as news
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over
   bool background = false;             ///< “earlier”, “last year”, “it is worth recalling”
   bool earlier = false;                ///< “before this”, “last year”: not only recalled, but older than the news

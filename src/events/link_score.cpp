@@ -177,7 +177,8 @@ double LinkScore::of_looking_back(const Pair& p) const {
   if (is_deed_before(frame, draft)) score -= 4;
   if (opens_with_history(p)) score -= 6;
   if (is_long_before(frame, type, draft)) score -= 4;
-  if (content_.tells_latest(frame) && !frame.background) score += draft.background ? -5 : p.place == PlaceRelation::apart || p.date < 0 ? 0 : 1.5;
+  if (returns_to_news(frame, draft)) score -= 3;
+  if (content_.tells_latest(frame) && !frame.background) score += is_over(draft) ? -5 : p.place == PlaceRelation::apart || p.date < 0 ? 0 : 1.5;
   return score;
 }
 
@@ -448,6 +449,23 @@ bool LinkScore::goes_on_looking_back(const Frame& frame) const {
   if (!frame.past_perfect || frame.background || frame.shift || at_.current == kNone) return false;
   const Draft& draft = drafts_[at_.current];
   return draft.background && frame.sentence <= draft.last_sentence + 1 && !relation_.own_day(frame, draft);
+}
+
+/// Told behind the news, as over, with a day more than a week ago.
+bool LinkScore::is_over(const Draft& draft) const {
+  constexpr int kDays = 7;
+  if (&draft == &drafts_.front() || draft.date == kNone) return false;
+  if (draft.background) return true;
+  if (!facts_.frames[draft.frames.front()].past_perfect || !view_.published) return false;
+  const Timex& t = content_.timex(draft.date);
+  return t.end && days_from_civil(*view_.published) - days_from_civil(*t.end) > kDays;
+}
+
+/// “In August 73 had been killed. Nobody has claimed the attack”: behind what was told as over, what is so now is of the news.
+bool LinkScore::returns_to_news(const Frame& frame, const Draft& draft) const {
+  if (!frame.present || frame.past_perfect || frame.background || frame.anaphor || frame.shift || frame.date != kNone || !frame.places.empty()) return false;
+  const bool hurts = content_.most_of(Effect::injured, frame) > 0 && content_.most_dead(frame) == 0 && content_.most_of(Effect::missing, frame) == 0;
+  return is_over(draft) && facts_.frames[draft.frames.back()].past_perfect && (hurts || content_.speaks_of_claim(frame));
 }
 
 /// “tremors were felt in India too”: one quake for many countries.

@@ -81,6 +81,8 @@ class LinkScore {
   bool tries(const Draft& draft, const Frame& frame) const;
   bool is_deed_before(const Frame& frame, const Draft& draft) const;
   bool goes_on_looking_back(const Frame& frame) const;
+  bool is_over(const Draft& draft) const;
+  bool returns_to_news(const Frame& frame, const Draft& draft) const;
   bool is_felt_too(const Frame& frame, EventId type) const;
   bool is_part_of_wide(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_next_land(const Frame& frame, const Draft& draft) const;

@@ -235,8 +235,9 @@ EventId TypeVotes::best_of(const Draft& d) const {
 /// The fire after a blast is the blast's, but a beam that burst in a fire of which all else tells is no blast, and goods
 /// that were searched for in passing are no raid.
 bool TypeVotes::gives_way(const Draft& d, EventId later, EventId to) const {
-  constexpr double kWord = 1.2;
-  if (!types_[later].follows[to] || d.votes[to] < kWord) return false;
+  constexpr double kWord = 1.2, kAttack = 0.6;  // hostages freed from an attack, however plain its word
+  const bool freed = types_[later].later.any() && types_[to].category == Category::attack;
+  if (!types_[later].follows[to] || d.votes[to] < (freed ? kAttack : kWord)) return false;
   return types_[later].category != types_[to].category || d.votes[to] >= kByTheWay * d.votes[later];
 }
 
