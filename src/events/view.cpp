@@ -252,6 +252,23 @@ bool DocumentView::is_furniture(std::uint32_t first, std::uint32_t end) const {
   return page || foreign;
 }
 
+/// “over the murder of X on Tuesday the shops were shut on Wednesday”, “after the clash on Monday …”: what stands before the
+/// postposition has a day and an event word of its own, and so has what stands behind it.
+bool DocumentView::leads_to_another(const LexicalMatch& marker, std::uint32_t first, std::uint32_t last) const {
+  const StringId held = attribute(marker.entry, sym.k_case);
+  if ((held != sym.v_ke_khilaf && held != sym.v_ke_baad) || marker.begin <= first) return false;
+  const MentionIndex before = mention_over(marker.begin - 1, MentionKind::trigger);
+  if (before == kNone && mention_over(marker.begin - 1, MentionKind::effect) == kNone) return false;
+  const auto has_day = [&](std::uint32_t from, std::uint32_t to) {
+    bool found = false;
+    for_each(MentionKind::date, from, to, [&](MentionIndex, const Mention& m) { found = found || !mentions->dates[m.payload].duration; });
+    return found;
+  };
+  bool told = false;
+  for_each(MentionKind::trigger, marker.end, last, [&](MentionIndex, const Mention&) { told = true; });
+  return told && has_day(first, marker.begin) && has_day(marker.end, last);
+}
+
 void DocumentView::cut_clauses() {
   clauses.clear();
   clause_of_.assign(size() + 1, 0);
@@ -279,6 +296,8 @@ void DocumentView::cut_clauses() {
                  p && attribute(p->entry, sym.k_points) == sym.v_relative && t > clause.first + 1 &&
                  (after_verb || is_punctuation(t - 1))) {
         close(t, true);
+      } else if (const LexicalMatch* marker = phrase_at(t, sym.marker); marker && leads_to_another(*marker, clause.first, sentences[s].last)) {
+        close(marker->end, false);
       } else if (is_mark(t, ';') || (is_mark(t, ':') && t > clause.first) || (is_mark(t, ',') && (after_verb || s < headline_sentences))) {
         close(t + 1, false);
       }

@@ -142,6 +142,7 @@ class DocumentView {
   const LexicalMatch* find_phrase_before(std::uint32_t token, ClassId id) const;
   void find_headline();
   bool is_furniture(std::uint32_t first, std::uint32_t end) const;
+  bool leads_to_another(const LexicalMatch& marker, std::uint32_t first, std::uint32_t last) const;
   void cut_clauses();
 
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
