@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/draft.h"
 #include "events/everybody.h"
 
 namespace incidents {
@@ -587,7 +588,8 @@ class CasualtyFinder {
   /// “youth ko”, “gramin par”, “bachcha doob gaya”, “majdoor ghayal ho gaya”: something befell these people.
   bool is_befallen(const PeoplePhrase& p) const {
     const Clause& clause = view_.clauses[view_.clause_of(p.begin)];
-    const bool hurt = std::any_of(facts_.figures.begin(), facts_.figures.end(), [&](const Figure& f) {
+    const auto told = latest(facts_.figures);
+    const bool hurt = std::any_of(told.begin(), told.end(), [&](const Figure& f) {
       return f.effect == Effect::injured && f.begin <= p.begin && p.begin < f.end;
     });
     if (hurt) return true;
@@ -935,7 +937,8 @@ class CasualtyFinder {
   bool is_told_hurt(const Mention& m) const {
     constexpr std::uint32_t kSentences = 3;
     const std::uint32_t sentence = view_.sentence_of(m.begin);
-    return std::any_of(facts_.figures.rbegin(), facts_.figures.rend(), [&](const Figure& f) {
+    const auto told = latest(facts_.figures);
+    return std::any_of(told.begin(), told.end(), [&](const Figure& f) {
       return f.effect == Effect::injured && f.quantity && view_.sentence_of(f.begin) + kSentences >= sentence;
     });
   }

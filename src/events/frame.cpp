@@ -827,6 +827,7 @@ class FrameBuilder {
     drop_answered(frame);
     frame.attacker = attacker_country(view_, types_, frame);
     frame.weight = weigh(frame);
+    told_in_body_ = told_in_body_ || (!frame.headline && !frame.section && !frame.triggers.empty());
     out_.frames.push_back(frame);
   }
 
@@ -922,9 +923,7 @@ class FrameBuilder {
 
   /// A list in which each item has its day as a line of its own above it. The day above the whole news is the page's.
   void take_date_line(Frame& frame) const {
-    if (frame.date != kNone || frame.headline || frame.sentence == 0) return;
-    const bool told = std::any_of(out_.frames.begin(), out_.frames.end(), [](const Frame& f) { return !f.headline && !f.section && !f.triggers.empty(); });
-    if (!told) return;
+    if (frame.date != kNone || frame.headline || frame.sentence == 0 || !told_in_body_) return;
     const Sentence& line = view_.sentences[frame.sentence - 1];
     if (!view_.line_ends_after(line.last - 1) || !(view_.tokens[line.first].flags & (kLineStart | kParagraphStart))) return;
     for (std::uint32_t t = line.first; t < line.last; ++t) {
@@ -1233,6 +1232,7 @@ class FrameBuilder {
   const EventTypes& types_;
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
+  bool told_in_body_ = false;  ///< a frame below the headlines has told of something
   EventDates dates_;
   Charges charges_;
   Totals totals_;

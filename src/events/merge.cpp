@@ -335,9 +335,11 @@ class Merger {
     if (!takes || deed.aggregate || deed.background || deed.tried || deed.of_charge) return false;
     const EventId told = votes_.decide_type(deed);
     if (told == kNoEvent || types_[told].apart || (!types_.is_deed(told) && types_[told].category != Category::unrest)) return false;
-    return std::none_of(facts_.frames.begin(), facts_.frames.end(), [&](const Frame& f) {
-      return f.headline && std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; });
-    });
+    for (const Frame& f : facts_.frames) {
+      if (f.sentence >= facts_.headline_sentences) break;
+      if (std::any_of(f.triggers.begin(), f.triggers.end(), [&](const TriggerHit& hit) { return types_[hit.type].category == Category::operation; })) return false;
+    }
+    return true;
   }
 
   /// “Several incidents in the district”: no kind, no toll; what happened the body tells one by one.

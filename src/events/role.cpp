@@ -217,8 +217,13 @@ void settle_roles(const EventType& type, std::vector<RoleHit>& roles) {
   const bool doer_told = told([&](const RoleHit& h) { return is_doer(h) || h.role == "suspect"; }), hit_told = told(is_hit);
   std::erase_if(roles, [&](const RoleHit& h) { return h.pointed_at && ((is_doer(h) && doer_told) || (is_hit(h) && hit_told)); });
   // Who claims it is not named as the doer once more.
+  std::vector<std::string> claimants;
+  for (const RoleHit& h : roles) {
+    if (h.role == "claimant") claimants.push_back(h.name);
+  }
+  std::sort(claimants.begin(), claimants.end());
   std::erase_if(roles, [&](const RoleHit& h) {
-    return h.role == "perpetrator" && std::any_of(roles.begin(), roles.end(), [&](const RoleHit& c) { return c.role == "claimant" && c.name == h.name; });
+    return h.role == "perpetrator" && std::binary_search(claimants.begin(), claimants.end(), h.name);
   });
   // The short name in brackets behind the long one.
   const auto side = [&](const RoleHit& h) { return is_doer(h) ? std::string_view("perpetrator") : h.role; };

@@ -198,7 +198,7 @@ bool TypeVotes::kills_few(const Frame& frame, const Draft& d) const {
   constexpr std::int64_t kFew = 2;
   std::int64_t most = content_.most_dead(frame);
   bool unknown = most < 0;
-  for (std::uint32_t f : d.frames) {
+  for (std::uint32_t f : latest(d.frames)) {
     const std::int64_t dead = content_.most_dead(facts_.frames[f]);
     unknown = unknown || dead < 0;
     most = std::max(most, dead);
