@@ -99,12 +99,15 @@ class FrameBuilder {
     Frame frame;
     const std::size_t first_frame = out_.frames.size();
     std::vector<Frame> deeds;  // behind the arrest for them, which is the news
+    std::size_t cause = kNoCause;
     start(frame, s, view_.sentences[s].first);
     for (std::uint32_t c = first_clause; c < last_clause; ++c) {
       const Clause& clause = view_.clauses[c];
       const bool another = c > first_clause && tells_next_accident(frame, c, last_clause);
-      if (c > first_clause && (another || opens_new_frame(frame, clause))) {
+      const bool led_to = c > first_clause && view_.clauses[c - 1].cause && !frame.triggers.empty();
+      if (c > first_clause && (another || led_to || opens_new_frame(frame, clause))) {
         finish(frame, figure);
+        if (led_to) cause = out_.frames.size() - 1;
         start(frame, s, clause.first);
         frame.shift = frame.another = another;
       }
@@ -115,9 +118,28 @@ class FrameBuilder {
       frame.last = clause.last;
       read_clause(frame, clause);
     }
+    if (cause != kNoCause) share_setting(out_.frames[cause], frame);
     finish(frame, figure);
     out_.frames.insert(out_.frames.end(), deeds.begin(), deeds.end());
     if (frame.headline && first_frame + 1 < out_.frames.size()) share_out_toll(first_frame);
+  }
+
+  /// “In X over the murder of a trader on Monday the shops were shut”: the place is of both, and the day of the answer unless
+  /// its words tie it to the murder; what came at once has it too.
+  void share_setting(Frame& cause, Frame& answer) const {
+    const LexicalMatch* marker = view_.phrase_before(cause.last, sym_.marker);
+    const StringId held = marker ? view_.attribute(marker->entry, sym_.k_case) : 0;
+    cause.cause = true;
+    cause.protested = held == sym_.v_ke_khilaf || held == sym_.v_ke_bare;
+    if (answer.places.empty()) answer.places = cause.places;
+    if (answer.date != kNone || cause.date == kNone) return;
+    const std::uint32_t behind = view_.mention(cause.date).end;
+    const auto happened = [&](std::uint32_t t) { return t < view_.size() && view_.phrase_at(t, sym_.happened); };
+    if (happened(behind) || happened(behind + 1)) return;
+    answer.date = cause.date;
+    if (!cause.protested) return;
+    cause.date = kNone;
+    cause.weight = weigh(cause);
   }
 
   /// “In A the police for the murder of X on 10 July on Thursday arrested Y”: the deed gets a frame, which is returned;
@@ -413,7 +435,7 @@ class FrameBuilder {
       const LexicalMatch* happening = view_.phrase_at(t, sym_.happening);
       if (event == kNone && !happening) continue;
       happened = event != kNone ? view_.mention(event).end : happening->end;
-      named = named || (t > place.end && view_.has_class(t - 1, sym_.verb));
+      named = named || (t > place.end && view_.has_class(t - 1, sym_.verb) && view_.case_at(t - 1) == 0);  // “ki” is also a verb
     }
     return false;
   }
@@ -516,10 +538,13 @@ class FrameBuilder {
     hit.strength = strength == sym_.v_strong ? Strength::strong : strength == sym_.v_support ? Strength::support : Strength::weak;
     hit.occasion = is_circumstance(m, hit.type) && hit.strength == Strength::strong;
     if (is_circumstance(m, hit.type) || (is_unrest(hit.type) && describes_people(m)) || is_deliberate(m, hit.type)) hit.strength = Strength::support;
+    const bool leads_on = is_cause(m);
+    if (leads_on && is_unrest(hit.type)) return;  // of “in protest against”
+    if (leads_on && hit.strength == Strength::support) hit.strength = Strength::weak;
     hit.noun = attribute_is_noun(m);
     if (ends_attack(m, hit)) hit.strength = Strength::support;
     hit.oblique = is_oblique(hit, m);
-    hit.told = is_told_as_happened(m);
+    hit.told = is_told_as_happened(m) || leads_on;
     const Clause& clause = view_.clauses[view_.clause_of(m.begin)];
     const bool nominal = hit.noun || view_.case_at(m.end) != 0;  // “by the biting”
     if (nominal && !hit.told && (speaks_in_general(clause) || (hit.oblique && wishes(clause)))) hit.strength = Strength::support;
@@ -629,10 +654,17 @@ class FrameBuilder {
   /// “during the procession”, “against the murder”: the occasion of what is told, not the news.
   bool is_circumstance(const Mention& m, EventId type) const {
     const StringId marker = view_.case_at(m.end);
+    if (is_cause(m)) return false;
     // “during the attack 23 people died”: of the attack.
     if (marker == sym_.v_ke_dauran && category(type) == Category::attack) return false;
     return marker != 0 && std::find(sym_.circumstance_cases.begin(), sym_.circumstance_cases.end(), marker) !=
                               sym_.circumstance_cases.end();
+  }
+
+  /// “yuvak ki hatya ke virodh mein”: told beside what it led to.
+  bool is_cause(const Mention& m) const {
+    const MentionIndex cue = view_.mention_over(m.begin, MentionKind::cue);
+    return cue != kNone && view_.cue(cue) == Cue::cause;
   }
 
   /// A court tells of the deed itself: “hatya ke aaropi ko umrakaid”.
@@ -643,7 +675,7 @@ class FrameBuilder {
 
   /// “balatkar ke aarop mein giraftar”, “hatya ke mamle mein”: the deed behind what is told.
   bool is_charge(const Mention& m, EventId type) const {
-    if (category(type) != Category::crime && category(type) != Category::attack) return false;
+    if ((category(type) != Category::crime && category(type) != Category::attack) || is_cause(m)) return false;
     return charge_over(m) != kNone || view_.case_at(m.end) == sym_.v_ke_bare;
   }
 
@@ -1224,6 +1256,7 @@ class FrameBuilder {
   }
 
   std::uint32_t towns_ = 0;  ///< that open paragraphs: “X : …”
+  static constexpr std::size_t kNoCause = static_cast<std::size_t>(-1);
   static constexpr std::size_t kMostTriggers = 16;  // of a sentence that anybody reads; it keeps a text of any length linear
   static constexpr double kMostItems = 20;  // that an article counts through
 

@@ -55,6 +55,8 @@ struct Frame {
   bool shift_soft = false;             ///< a word for “meanwhile”: elsewhere only with a place or a day of its own
   bool shift = false;                  ///< “meanwhile”, “elsewhere”, “in another incident”
   bool another = false;                ///< told beside another accident of the same sentence
+  bool cause = false;                  ///< told as what led to a protest: “after the murder of X the road was blocked”
+  bool protested = false;              ///< the protest was against it, and may be of any day later
   bool answers = false;                ///< tells how somebody strikes back for an attack that it names
   bool present = false;                ///< ends with “is/are”: told as news
   bool past_perfect = false;           ///< ends with “was/were” behind a participle: told as over

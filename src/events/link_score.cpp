@@ -165,6 +165,7 @@ double LinkScore::of_looking_back(const Pair& p) const {
   const EventId type = p.type;
   const Draft& draft = p.draft;
   double score = 0;
+  if (tells_cause(p)) return 3;
   if (frame.background && p.date <= 0 && !draft.tried && !recalls(frame, draft, p.index)) {
     score -= frame.past_perfect && frame.date != kNone && !content_.timex(frame.date).vague ? 4 : 2;
   }
@@ -180,6 +181,16 @@ double LinkScore::of_looking_back(const Pair& p) const {
   if (returns_to_news(frame, draft)) score -= 3;
   if (content_.tells_latest(frame) && !frame.background) score += is_over(draft) ? -5 : p.place == PlaceRelation::apart || p.date < 0 ? 0 : 1.5;
   return score;
+}
+
+/// “In protest against the murder of X the shops were shut. X had been shot on Monday”: how it came to what led to the protest.
+bool LinkScore::tells_cause(const Pair& p) const {
+  const Draft& draft = p.draft;
+  if (!facts_.frames[draft.frames.front()].cause || draft.date != kNone || draft.aggregate || p.frame.aggregate || p.type == kNoEvent) return false;
+  if (!p.frame.past_perfect && !p.frame.background) return false;
+  const auto told = latest(draft.frames);
+  if (std::any_of(told.begin(), told.end(), [&](std::uint32_t f) { return !facts_.frames[f].cause && !facts_.frames[f].headline; })) return false;
+  return p.place != PlaceRelation::apart && (votes_.any_type_fits(p.frame, p.type, draft) || votes_.explains(p.type, draft)) && !content_.is_old(p.frame);
 }
 
 /// “In May this year X had been attacked”, behind news without a day, which is of these days.

@@ -48,6 +48,7 @@ class LinkScore {
   bool opens_with_other_toll(const Pair& p) const;
   double of_day(const Pair& p) const;
   double of_pointers(const Pair& p) const;
+  bool tells_cause(const Pair& p) const;
   double of_looking_back(const Pair& p) const;
   bool opens_with_history(const Pair& p) const;
   bool tells_whole_number(const Frame& frame) const;

@@ -37,6 +37,7 @@ class MainIncidents {
     }
     for (Draft& d : drafts_) {
       if (d.of_charge && facts_.frames[d.frames.front()].charged_deed) d.main = false;  // the arrest is the news
+      if (facts_.frames[d.frames.front()].protested) d.main = false;                    // the protest is
     }
     prefer_arrest();
     if (!drafts_.empty() && !is_tried(drafts_.front()) && !is_history(view_, drafts_.front().date) && std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; })) drafts_.front().main = true;

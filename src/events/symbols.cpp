@@ -99,7 +99,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       "possible", "negation", "no_casualty", "no_damage", "no_claim",  "claim",    "deny",        "allege",
       "attribution", "unnamed_source", "damage", "compensation", "condition", "background", "recall", "shift",
       "anaphor",  "aggregate",  "separate", "headline",   "digest",  "aftermath", "revise",    "earlier",  "part",        "add",
-      "scene_not", "charge", "treated", "meantime", "own_day", "told_charge", "idle"};
+      "scene_not", "charge", "treated", "meantime", "own_day", "told_charge", "cause", "idle"};
   for (std::size_t i = 0; i < kCueCount; ++i) cues[i] = lexicon.find_string(kCues[i]);
   for (const std::string_view name : settings.words("circumstance_cases")) circumstance_cases.push_back(lexicon.find_string(name));
   headline_tokens = static_cast<std::uint32_t>(settings.number("headline_tokens", 22));

@@ -18,7 +18,7 @@ enum class Cue : std::uint8_t {
   claim, deny, allege, attribution, unnamed_source,     // who says so
   damage, compensation, condition,                      // what came of it
   background, recall, shift, anaphor, aggregate, separate, headline, digest, aftermath,  // place in the article
-  revise, earlier, part, add, scene_not, charge, treated, meantime, own_day, told_charge, idle,  // how a figure or place is meant
+  revise, earlier, part, add, scene_not, charge, treated, meantime, own_day, told_charge, cause, idle,  // how a figure or place is meant
   none
 };
 inline constexpr std::size_t kCueCount = static_cast<std::size_t>(Cue::none);

@@ -186,7 +186,7 @@ bool changes_meaning(Cue cue) {
   switch (cue) {
     case Cue::revise: case Cue::earlier: case Cue::part: case Cue::add: case Cue::anaphor: case Cue::aggregate: case Cue::separate:
     case Cue::background: case Cue::recall: case Cue::shift: case Cue::headline: case Cue::digest: case Cue::aftermath: case Cue::attribution: case Cue::unnamed_source:
-    case Cue::claim: case Cue::damage: case Cue::condition: case Cue::scene_not: case Cue::told_charge: case Cue::idle:
+    case Cue::claim: case Cue::damage: case Cue::condition: case Cue::scene_not: case Cue::told_charge: case Cue::cause: case Cue::idle:
       return false;
     default:
       return true;
@@ -269,22 +269,32 @@ bool DocumentView::leads_to_another(const LexicalMatch& marker, std::uint32_t fi
   return told && has_day(first, marker.begin) && has_day(marker.end, last);
 }
 
+/// Does the token stand right behind a cue of what led to the sentence's event?
+bool DocumentView::ends_cause(std::uint32_t token) const {
+  const MentionIndex said = mention_over(token - 1, MentionKind::cue);
+  return said != kNone && cues_[said] == Cue::cause && mention(said).end == token;
+}
+
 void DocumentView::cut_clauses() {
   clauses.clear();
   clause_of_.assign(size() + 1, 0);
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    Clause clause{sentences[s].first, sentences[s].first, s, false};
+    Clause clause{sentences[s].first, sentences[s].first, s, false, false};
     const auto close = [&](std::uint32_t at, bool relative) {
       if (at > clause.first) {
         clause.last = at;
         clauses.push_back(clause);
       }
-      clause = {at, at, s, relative};
+      clause = {at, at, s, relative, false};
     };
     for (std::uint32_t t = sentences[s].first; t < sentences[s].last; ++t) {
       const bool after_verb =
           t > clause.first && (has_class(t - 1, sym.verb) ||
                                (is_punctuation(t - 1) && t - 1 > clause.first && has_class(t - 2, sym.verb)));
+      if (t > clause.first && ends_cause(t)) {
+        clause.cause = true;
+        close(t, false);
+      }
       const bool counts_more = t > clause.first && mention_over(t - 1, MentionKind::number) != kNone;  // “do aur log”: “do” is no verb here
       if (const LexicalMatch* c = phrase_at(t, sym.conjunction)) {
         const StringId joins = attribute(c->entry, sym.k_joins);

@@ -19,6 +19,7 @@ struct Clause {
   std::uint32_t last = 0;
   std::uint32_t sentence = 0;
   bool relative = false;  ///< opens with a relative pronoun: says more of what stands before
+  bool cause = false;     ///< ends with “in protest against”, “angered by”: what led to what the next clause tells
 };
 
 /// Index into Mentions::all; kNone for no mention.
@@ -143,6 +144,7 @@ class DocumentView {
   void find_headline();
   bool is_furniture(std::uint32_t first, std::uint32_t end) const;
   bool leads_to_another(const LexicalMatch& marker, std::uint32_t first, std::uint32_t last) const;
+  bool ends_cause(std::uint32_t token) const;
   void cut_clauses();
 
   std::vector<std::uint32_t> sentence_of_, clause_of_, first_mention_, first_phrase_;
