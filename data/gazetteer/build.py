@@ -339,6 +339,7 @@ def main(root):
 
     write_towns(cities, by_code, district_of, sub_districts, district_names, printed, state_alias)
 
+    drop_namesakes(rows, hand_forms, capitals)
     groups = {"country": "country", "admin1": "admin1", "admin2": "admin2"}
     out = {"base_world.tsv": [], "base_india.tsv": []}
     for level, cc, a1, a2, lat, lon, pop, latin, kind, forms in rows:
@@ -377,6 +378,24 @@ def main(root):
             f.write("\t".join(COLUMNS) + "\n")
             f.writelines("\t".join(row) + "\n" for row in unique)
         print(name, len(unique))
+
+
+def drop_namesakes(rows, hand_forms, capitals):
+    """Takes the names of provinces of lands that Hindi papers hardly tell of where a sea, a country or a well-known city
+    or state has them: a province would win by its level."""
+    often = SOUND_COUNTRIES | set("US GB FR DE IT ES AU CA JP KR BE NL SE".split())
+    seas = {name for (cc, name), hand in hand_forms.items() if any(h["level"] == "water" for h in hand)}
+    known = collections.defaultdict(set)
+    for (cc, name), hand in hand_forms.items():
+        if any(h["level"] in ("country", "region", "city") for h in hand):
+            known[name].add(cc)
+    for level, cc, a1, a2, lat, lon, pop, latin, kind, forms in rows:
+        if level == "country" or (level == "city" and (pop >= 150000 or (cc, latin) in capitals)) or (level == "admin1" and cc in often):
+            for form in forms:
+                known[fold(form)].add(cc)
+    for row in rows:
+        if row[0] == "admin1" and row[1] != "IN":
+            row[9][:] = [f for f in row[9] if fold(f) not in seas and (row[1] in often or not known[fold(f)] - {row[1]})]
 
 
 # Where Hindi papers report from: towns of 15,000 there are looked for by sound.
