@@ -263,15 +263,29 @@ class CasualtyFinder {
     if (p + 2 >= facts_.people.size() || facts_.people[p].named || facts_.people[p].quantified != kNone) return;
     const std::uint32_t noun_end = facts_.people[p].end;
     if (!facts_.people[++p].named || facts_.people[p].from > noun_end + kGap) return;
+    count_roll(index, effect, p, last);
+  }
+
+  /// The list of names that begins with phrase `p`, each with a relative or a trade at most: “X, his wife Y and driver Z”.
+  void count_roll(MentionIndex cue, Effect effect, std::uint32_t p, std::uint32_t last) {
     Figure figure;
     figure.effect = effect;
     figure.part = true;  // what a number says elsewhere holds these
-    figure.cue = index;
+    figure.cue = cue;
     figure.begin = facts_.people[p].begin;
-    std::int64_t count = 1;
-    for (; p + 1 < facts_.people.size() && facts_.people[p + 1].named && facts_.people[p + 1].end <= last &&
-           is_joined(facts_.people[p], facts_.people[p + 1]); ++p) ++count;
+    std::int64_t count = 0;
+    std::uint32_t right = p;
+    for (; p < facts_.people.size() && facts_.people[p].end <= last; ++p) {
+      const PeoplePhrase& one = facts_.people[p];
+      if (count > 0 && one.after > facts_.people[right].end && !is_joined(facts_.people[right], one)) break;
+      if (p + 1 < facts_.people.size() && is_title_of(one, facts_.people[p + 1])) continue;
+      const auto q = implied_count(one, one.end, true);
+      if (one.quantified != kNone || !q) break;
+      count += *q->max;
+      right = p;
+    }
     if (count < 2) return;
+    p = right;
     figure.end = facts_.people[p].end;
     figure.quantity = exact_quantity(count);
     figure.quantity->text = view_.text(figure.begin, figure.end);
@@ -417,6 +431,14 @@ class CasualtyFinder {
     return joined;
   }
 
+  /// “X and Y, both of them”: who stands before is counted already.
+  bool counts_told(const PeoplePhrase& p) const {
+    if (p.quantified == kNone || facts_.quantified[p.quantified].counted != Counted::bare) return false;
+    const MentionIndex number = facts_.quantified[p.quantified].number;
+    const LexicalMatch* word = number == kNone ? nullptr : view_.phrase_at(view_.mention(number).begin, sym_.number_word);
+    return word && view_.string(view_.attribute(word->entry, sym_.k_kind)) == "all";
+  }
+
   bool is_title_of(const PeoplePhrase& title, const PeoplePhrase& person) const {
     if (!person.named || title.named || title.quantified != kNone || title.case_marker != 0 || title.after != person.begin) return false;
     const LexicalMatch* noun = head_noun(view_, title);
@@ -531,6 +553,7 @@ class CasualtyFinder {
         }
         break;
       }
+      if (counts_told(facts_.people[right])) break;
       if (!(is_joined(left, facts_.people[right]) || is_joined_by_places(left, facts_.people[right])) || !can_suffer(view_, left)) break;
       add_phrase(figure, p, m);
     }
@@ -1147,6 +1170,17 @@ class CasualtyFinder {
     facts_.figures.push_back(std::move(figure));
   }
 
+  /// “mritakon mein X aur Y shamil hain”, “ghayalon ki pahchan X aur Y ke rup mein”.
+  void read_roll_of_victims(std::uint32_t index) {
+    constexpr std::uint32_t kGap = 3;  // “mein”, “ki pahchan”
+    const PeoplePhrase& p = facts_.people[index];
+    if (index + 1 >= facts_.people.size() || facts_.people[index + 1].from > p.end + kGap || !view_.is_plural_form(p.end - 1) || is_undone(p)) return;
+    const MentionIndex noun = view_.mention_over(p.end - 1, MentionKind::effect);
+    if (noun == kNone || view_.is_shielded(view_.mention(noun)) || view_.attribute(view_.mention(noun), sym_.k_frame) != sym_.v_victim) return;
+    const auto effect = sym_.effect(view_.attribute(view_.mention(noun), sym_.k_effect));
+    if (effect == Effect::killed || effect == Effect::injured) count_roll(noun, *effect, index + 1, view_.sentences[view_.sentence_of(p.begin)].last);
+  }
+
   /// “mritak ki pahchan … hui”: a singular in the oblique is one, of those that were told where there are others.
   void read_one_victim(std::uint32_t index) {
     const PeoplePhrase& p = facts_.people[index];
@@ -1176,6 +1210,7 @@ class CasualtyFinder {
       const PeoplePhrase& p = facts_.people[i];
       if (p.quantified == kNone) {
         read_one_victim(i);
+        read_roll_of_victims(i);
         continue;
       }
       const Quantified& q = facts_.quantified[p.quantified];

@@ -31,7 +31,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::band, "band"},               {&Symbols::common, "common"},
       {&Symbols::identity, "identity"},       {&Symbols::struck, "struck"},           {&Symbols::held, "held"},           {&Symbols::initial, "initial"},           {&Symbols::at_time, "at_time"},         {&Symbols::beating, "beating"},         {&Symbols::dealing, "dealing"},         {&Symbols::handed, "handed"},         {&Symbols::passive, "passive"},         {&Symbols::blame, "blame"},         {&Symbols::motion, "motion"},         {&Symbols::repeated, "repeated"},         {&Symbols::state_owned, "state_owned"},           {&Symbols::lock, "lock"},
       {&Symbols::inceptive, "inceptive"},       {&Symbols::informing, "informing"}, {&Symbols::issued, "issued"},       {&Symbols::daypart, "daypart"},
-      {&Symbols::situated, "situated"},       {&Symbols::occurring, "occurring"},       {&Symbols::building_part, "building_part"}, {&Symbols::mass_deed, "mass_deed"},       {&Symbols::ago, "ago"},
+      {&Symbols::situated, "situated"},       {&Symbols::occurring, "occurring"}, {&Symbols::number_word, "number_word"},       {&Symbols::building_part, "building_part"}, {&Symbols::mass_deed, "mass_deed"},       {&Symbols::ago, "ago"},
       {&Symbols::function, "function"},       {&Symbols::noun, "noun"},
       {&Symbols::amount, "amount"},           {&Symbols::bound_after, "bound_after"},
       {&Symbols::telling, "telling"},         {&Symbols::designated, "designated"},         {&Symbols::numbered_unit, "numbered_unit"},         {&Symbols::aim, "aim"},

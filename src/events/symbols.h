@@ -46,7 +46,7 @@ struct Symbols {
       armed_group, criminal, crowd, government, office, organization, media, responder, victim_noun, relation,
       given_name, surname, nationality, weapon, drug, valuables, vehicle, structure, animal, trigger, effect_, cue,
       adjective, plural_verb, bound, number, happening, tally, level_noun, same_word, likewise, latest, on_the_spot, determiner, also_word, was, happened, function, noun,
-      telling, place_class, alignment, aboard, body, date_unit, body_common, band, common, situated, occurring, building_part, mass_deed, ago;
+      telling, place_class, alignment, aboard, body, date_unit, body_common, band, common, situated, occurring, number_word, building_part, mass_deed, ago;
 
   ClassId identity, informing, daypart, struck, lock, inceptive, held, initial, issued, at_time, beating, dealing, handed, passive, state_owned, blame, motion, repeated;
 
