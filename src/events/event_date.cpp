@@ -8,8 +8,10 @@
 namespace incidents {
 namespace {
 
+/// No length of time, and no “at that time” of a text that has told of none.
 bool has_calendar_place(const DocumentView& view, const Mention& m) {
-  return !view.mentions->dates[m.payload].duration;
+  const Timex& t = view.mentions->dates[m.payload];
+  return !t.duration && (t.form.op != DateOp::context || t.start);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ double LinkScore::of_type(const Pair& p) const {
   const EventId type = p.type;
   const Draft& draft = p.draft;
   if (type == kNoEvent) return votes_.is_operation(draft) && content_.tells_of_lost(frame) ? -1 : 0.5;
+  if (is_deed_of_taken(frame, type, draft)) return -4;
   if (votes_.any_type_fits(frame, type, draft) || votes_.explains(type, draft) || calls_it(frame, type, draft)) return 2;
   if (names_too(frame, draft) && relation_.same_toll(frame, draft)) return 2;
   if (votes_.follows(type, draft) && !is_deed_apart(frame, draft) && !is_unrest_apart(frame, type, draft)) {
@@ -588,6 +589,14 @@ bool LinkScore::is_solved(EventId type, const Draft& draft) const {
   const auto told = latest(drafts_);
   const bool announced = std::none_of(draft.frames.begin(), draft.frames.end(), [&](std::uint32_t f) { return content_.tells_of_victims(facts_.frames[f]); });
   return announced || std::any_of(told.begin(), told.end(), [&](const Draft& d) { return votes_.is_operation(d); });
+}
+
+/// “Two thieves were caught. They had broken into a house”: the deed of those who were arrested, told as over.
+bool LinkScore::is_deed_of_taken(const Frame& frame, EventId type, const Draft& draft) const {
+  constexpr double kBarelyNamed = 1;  // “the thief” says less than the word for the deed
+  const EventId told = votes_.decide_type(draft);
+  return frame.past_perfect && type != kNoEvent && told != kNoEvent && types_[told].takes_people && types_.is_deed(type) && has_word(frame, type) &&
+         draft.votes[type] < kBarelyNamed;
 }
 
 /// They were arrested for a deed that is told now in words of its own.

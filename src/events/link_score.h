@@ -95,6 +95,7 @@ class LinkScore {
   bool looks_elsewhere(const Frame& frame, const Draft& draft, int date) const;
   bool is_moved(const Frame& frame) const;
   bool is_solved(EventId type, const Draft& draft) const;
+  bool is_deed_of_taken(const Frame& frame, EventId type, const Draft& draft) const;
   bool is_deed_apart(const Frame& frame, const Draft& draft) const;
   bool is_unrest_apart(const Frame& frame, EventId type, const Draft& draft) const;
 

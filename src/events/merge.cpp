@@ -229,6 +229,7 @@ class Merger {
     if (takes_its_doers(frame, type)) return join(index, at_.current, kNoEvent);
     if (clears_out_only(frame, type)) return;
     if (frame.shift && type == kNoEvent) at_.moved = frame.sentence;
+    if (tells_deed_of_taken(frame, type)) return open(index, type);
     const bool tells = type != kNoEvent && (frame.weight >= bearing_ || frame.headline || strikes_back_with_toll(frame) || recalls_one_like_it(frame, type) || is_first_toll(frame, type) || sums_up_all(frame)) && !is_aside(frame, type) && (!frame.asks || frame.headline);
     if (tells) return open(index, kind_told(frame, type));
     if (frame.ordinal > 0) {
@@ -277,6 +278,14 @@ class Merger {
   /// “X was arrested. The incident happened on Sunday when …”: the day is the deed's, which the next sentence tells.
   bool dates_the_deed(const Frame& frame, EventId type) const {
     return type != kNoEvent && frame.date != kNone && votes_.is_operation(drafts_[at_.current]) && content_.names_no_kind(frame);
+  }
+
+  /// “Two men were caught. They had beaten the patwari”: told as over, with what they did to whom.
+  bool tells_deed_of_taken(const Frame& frame, EventId type) const {
+    if (type == kNoEvent || at_.current == kNone || !frame.past_perfect || frame.headline || frame.shift || frame.aggregate || frame.asks) return false;
+    const EventId told = votes_.decide_type(drafts_[at_.current]);
+    constexpr double kSomebody = 0.6;  // beside a weak word
+    return told != kNoEvent && types_[told].takes_people && types_.is_deed(type) && has_word(frame, type) && frame.weight + kSomebody >= bearing_;
   }
 
   /// The deed of which the day is told: the one told before, the one they were arrested for, or what the next sentence tells.

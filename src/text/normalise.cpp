@@ -306,18 +306,37 @@ class Normaliser {
     return true;
   }
 
-  /// A visarga between two words of a dateline without a blank was typed for a colon.
+  /// A visarga between two words of a dateline without a blank was typed for a colon; so was one at the end of a longer word
+  /// that is no adverb of Sanskrit (mukhyatah, kramashah).
   bool joins_names(char32_t raw) const {
     if (raw != kVisarga || at_ >= source_.size() || !ends_syllable(last().c) || is_short_word({kVisarga, size()})) return false;
     const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
     char32_t letter = kDropped;
+    std::size_t behind = at_;
     // Each visarga looks as far as the next one only: linear in all.
     for (std::size_t at = at_; letter == kDropped && at < source_.size();) {
       UChar32 next = 0;
       U8_NEXT_UNSAFE(data, at, next);
       letter = next == kVisarga ? U' ' : fold(static_cast<char32_t>(next));
+      behind = at;
     }
-    return is_consonant(letter) || is_vowel(letter);
+    const char32_t end = last().c;
+    const bool closes = (letter == U' ' || letter == U'\n') && end != kTa && end != kSha && !is_short_behind(behind);
+    return closes || is_consonant(letter) || is_vowel(letter);
+  }
+
+  /// Is the next word as short as postpositions are? Behind a name they stand for it, not behind its colon.
+  bool is_short_behind(std::size_t at) const {
+    constexpr int kMost = 3;  // code points
+    const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
+    for (int letters = 0; at < source_.size();) {
+      UChar32 next = 0;
+      U8_NEXT_UNSAFE(data, at, next);
+      const char32_t letter = next == kVisarga ? U' ' : fold(static_cast<char32_t>(next));  // the next one looks on by itself
+      if (letter == U' ' || letter == U'\n') return true;
+      if (letter != kDropped && ++letters > kMost) return false;
+    }
+    return true;
   }
 
   static bool ends_syllable(char32_t c) { return is_on_vowel(c) || c == kAnusvara; }
