@@ -169,7 +169,7 @@ class Assembler {
 
   /// How surely the sentence's day is the event's: less where it tells only what was done about it, or what was found.
   double dates_event(const Frame& f) const {
-    constexpr double kStated = 4, kOwn = 1.5, kFollows = -3;
+    constexpr double kStated = 8, kOwn = 1.5, kFollows = -3;
     if (states_day(view_, f)) return kStated;
     bool follows = false;
     for (const TriggerHit& hit : f.triggers) {
