@@ -413,12 +413,28 @@ class FrameBuilder {
 
   bool is_scene(const Mention& m) const {
     const Toponym& t = view_.mentions->places[m.payload];
-    if (!t.is_scene_candidate || t.is_adjective || t.is_dateline) return false;
+    if (!t.is_scene_candidate || t.is_adjective || t.is_dateline || is_gloss(m)) return false;
     if (t.is_sure) return true;
     // “the Iran-backed militia”, “Delhi Police”: a part of somebody's name.
     const MentionIndex actor = view_.mention_over(m.begin, MentionKind::actor);
     if (actor != kNone && view_.mention(actor).end > m.end) return false;
     return !belongs_to_body(m) && !is_of_occasion(m);
+  }
+
+  /// “(Mumbai Agra National Highway)”, “Iran attacked Israel: …”: words in Latin letters among their like say the same again.
+  bool is_gloss(const Mention& place) const {
+    if (!is_latin(place.begin)) return false;
+    const bool in_brackets = place.begin > 0 && view_.is_mark(place.begin - 1, '(') && place.begin > 1 && !is_latin(place.begin - 2);
+    const bool beside = (place.begin > 0 && is_latin(place.begin - 1)) || (place.end < view_.size() && is_latin(place.end));
+    constexpr std::uint32_t kRun = 8;
+    std::uint32_t end = place.end;
+    while (end < std::min(view_.size(), place.end + kRun) && is_latin(end)) ++end;
+    return in_brackets || (beside && view_.case_at(end) == 0);  // “Greater Noida West mein”
+  }
+
+  bool is_latin(std::uint32_t token) const {
+    const char c = view_.word(token).front();
+    return c >= 'a' && c <= 'z';
   }
 
   /// “Manipur ghatna ke virodh mein”, “Fatehabad mein hue lathicharge ke virodh mein”: where the occasion was.
