@@ -395,6 +395,12 @@ class FrameBuilder {
     return x.start && y.start && x.end && y.end && (*x.end < *y.start || *y.end < *x.start);
   }
 
+  /// “In the university”: the body's house is meant.
+  bool is_stood_at(std::uint32_t end) const {
+    const StringId marker = view_.case_at(end);
+    return marker == sym_.v_mein || marker == sym_.v_par;
+  }
+
   /// “a think tank of Islamabad”: the place of a body, not of what happened.
   bool belongs_to_body(const Mention& m) const {
     std::uint32_t t = m.end;
@@ -406,7 +412,7 @@ class FrameBuilder {
       const Mention& a = view_.mention(actor);
       if (a.payload == kNone) return false;
       const std::string_view kind = view_.mentions->actors[a.payload].kind;
-      return kind == "organization" || kind == "government" || kind == "media";
+      return kind == "media" || ((kind == "organization" || kind == "government") && !is_stood_at(a.end));
     }
     return false;
   }

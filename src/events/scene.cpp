@@ -317,12 +317,13 @@ class SceneFinder {
 
   static bool is_one_of(const Toponym& t, const std::vector<std::string_view>& kinds) { return is_one_of(t.resolved.kind, kinds); }
 
-  /// A road or river is known by the district it runs through, a road also by the town; it does not stand for them.
-  bool runs_through(const Toponym& line, const Toponym& district) const {
+  /// A road, a river or a sea is known by the town or district where it was met; it does not stand for them, nor a sea for
+  /// the province.
+  bool runs_through(const Toponym& line, const Toponym& unit) const {
     if (level_of(line) != LocationPrecision::place) return false;
-    const LocationPrecision level = level_of(district);
-    return level == LocationPrecision::admin2 ? is_one_of(line, view_.sym.wide_kinds)
-                                              : level == LocationPrecision::place && is_one_of(line, view_.sym.along_kinds);
+    const LocationPrecision level = level_of(unit);
+    if (level == LocationPrecision::admin1) return line.resolved.kind == "sea" || line.resolved.kind == "water";
+    return level < LocationPrecision::admin1 && is_one_of(line, view_.sym.wide_kinds);
   }
 
   static constexpr int kTown = 1;   ///< behind the village or quarter

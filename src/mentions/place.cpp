@@ -594,9 +594,38 @@ class PlaceResolver {
     } else if (dateline_ != kNoReading) {
       take_from_dateline(toponym(readings_[dateline_]), place);
     } else {
+      take_shared_country(self);
       return;
     }
     match_by_sound(place);
+  }
+
+  /// “On the highway A-B”: of the land that both lie in, where nothing else says so.
+  bool lies_along_route(const Toponym& road) {
+    if (road.class_kind != "road" && road.class_kind != "railway") return false;
+    const auto is_joint = [&](std::uint32_t t) { return tokens_[t].kind == TokenKind::punctuation; };
+    std::uint32_t joint = road.name_begin;
+    while (joint < road.name_end && !is_joint(joint)) ++joint;
+    return joint > road.name_begin && joint < road.name_end && take_route_country(road, joint);
+  }
+
+  bool take_route_country(const Toponym& road, std::uint32_t joint) {
+    std::vector<GazetteerRow> rows;
+    gazetteer_.find(normal_, tokens_, road.name_begin, joint, scratch_.look_up, rows);
+    if (rows.empty() || !std::all_of(rows.begin(), rows.end(), [&](const GazetteerRow& row) { return row.cc == rows.front().cc; })) return false;
+    route_land_ = rows.front().cc;
+    return route_land_ != 0;
+  }
+
+  /// “Of R, which may be one of two towns of a land, the works W”: W is of that land.
+  void take_shared_country(std::size_t self) {
+    if (lies_along_route(toponym(readings_[self]))) return write_country(route_land_, toponym(readings_[self]).resolved);
+    if (self == 0 || readings_[self - 1].sentence != readings_[self].sentence || readings_[self - 1].doubtful) return;
+    const IncidentLocation& from = toponym(readings_[self - 1]).resolved;
+    IncidentLocation& out = toponym(readings_[self]).resolved;
+    out.country = from.country;
+    out.country_name = from.country_name;
+    out.admin1 = from.admin1;
   }
 
   /// Of “State: headline” and “Town. Body” the town's counts.
@@ -730,6 +759,7 @@ class PlaceResolver {
   std::size_t scene_before_ = kNoReading;  ///< the last of them that is a scene
   std::size_t behind_ = 0;                 ///< the next that can hold
   std::size_t dateline_ = kNoReading;      ///< the first dateline whose country is known
+  StringId route_land_ = 0;                ///< the land of the last road that is known by its towns
 };
 
 }  // namespace
