@@ -73,6 +73,23 @@ TYPE_WORDS = (" प्रांत", " प्रान्त", " ओब्ला
               " उपमहानगरपालिका", " गाविस", "-नगरम्", " प्रखण्ड", " तीर्थ", " परगना", " केंटन", " कैंटन")
 KEEP_TYPE = {"मध्य प्रदेश", "उत्तर प्रदेश", "आंध्र प्रदेश", "आन्ध्र प्रदेश", "हिमाचल प्रदेश", "अरुणाचल प्रदेश", "उत्तर पश्चिम प्रांत",
              "पूर्वी प्रांत", "पश्चिमी प्रांत", "उत्तरी प्रांत", "दक्षिणी प्रांत"}
+# Seats of districts that neither package gives a point for, by hand.
+DISTRICT_POINTS = {
+    "North Middle Andaman": (12.92, 92.9), "Central Siang": (28.33, 94.96), "Kamle": (27.8, 94.09),
+    "Kra Daadi": (27.7, 93.64), "Lepa Rada": (27.98, 94.69), "Lower Siang": (27.66, 94.7), "Bajali": (26.5, 91.18),
+    "Majuli": (26.95, 94.17), "South Salmara-Mankachar": (25.73, 89.88), "West Karbi Anglong": (25.85, 92.58),
+    "Subarnapur": (20.83, 83.92), "Bangalore Urban": (12.97, 77.59), "Chamarajanagar": (11.92, 76.94),
+    "Aravalli": (23.46, 73.3), "Jashpur": (22.88, 84.14), "Surguja": (23.12, 83.2), "Ramban": (33.24, 75.24),
+    "Tenkasi": (8.96, 77.31), "Jogulamba": (16.23, 77.8), "Kamareddy": (18.32, 78.34), "Mancherial": (18.87, 79.44),
+    "Nagarkurnool": (16.48, 78.32), "Sangareddy": (17.62, 78.09), "Wanaparthy": (16.36, 78.06),
+    "Warangal Rural": (17.97, 79.7), "Warangal Urban": (18.01, 79.56), "Yadadri Bhuvanagiri": (17.51, 78.89),
+    "Daman": (20.41, 72.83), "Diu": (20.71, 70.98), "Dadra Nagar Haveli": (20.27, 73.01), "Noklak": (26.19, 95.02),
+    "Puducherry": (11.93, 79.83), "Yanam": (16.73, 82.21), "Chachaura": (24.17, 77), "Niwari": (25.13, 78.8),
+    "Mumbai City": (18.96, 72.82), "Mumbai Suburban": (19.13, 72.85), "Khawzawl": (23.53, 93.18),
+    "Saitual": (23.69, 92.97), "North Garo Hills": (25.9, 90.6), "South West Garo Hills": (25.46, 89.93),
+    "South West Khasi Hills": (25.37, 91.46),
+}
+
 # Hindi words that are also names somewhere: a row of this spelling needs a witness in the text.
 WITNESS = set("""
 था गया सभा पूर्व साल मिला विश्व खत्म दक्षिण मौके उत्तर उत्तरी द्वीप हवाई सागर मोबाइल पूर्वी पश्चिम लेना सारे सारी लाने आनंद घाटी
@@ -305,7 +322,7 @@ def main(root):
         else:
             code = state_codes.get(key)
             match = [c for c in indian.get(latin_key(latin), []) if c["a1"] == code]
-            lat, lon = (match[0]["lat"], match[0]["lon"]) if match else (None, None)
+            lat, lon = (match[0]["lat"], match[0]["lon"]) if match else DISTRICT_POINTS.get(latin, (None, None))
         name = printed.get(("admin2", "IN", latin_key(latin)), forms[0])
         district_names[state_hi][latin_key(latin)] = name
         rows.append(("admin2", "IN", state_hi, "", lat, lon, 0, latin, "district", forms))

@@ -525,8 +525,19 @@ class FrameBuilder {
     return false;
   }
 
+  /// “Read also [line] Bus overturns, five dead [line]”: the line behind those words is another story's.
+  bool is_link(std::uint32_t sentence) const {
+    constexpr std::uint32_t kLongest = 6;
+    if (sentence == 0) return false;
+    const Sentence &s = view_.sentences[sentence], &before = view_.sentences[sentence - 1];
+    if (before.last - before.first > kLongest || !(view_.tokens[s.first].flags & (kLineStart | kParagraphStart)) || !view_.line_ends_after(s.last - 1)) return false;
+    const MentionIndex cue = view_.find_cue(Cue::metaphor, before.first, before.last);
+    return cue != kNone && view_.attribute(view_.mention(cue), sym_.k_soft) == sym_.v_yes;
+  }
+
   Cue unreal_cue(const Clause& clause) const {
     const Sentence& s = view_.sentences[clause.sentence];
+    if (is_link(clause.sentence)) return Cue::metaphor;
     // What was staged undoes the sentences around it too.
     for (Cue cue : {Cue::drill, Cue::film}) {
       if (view_.has_cue(cue, s.first, s.last)) return cue;

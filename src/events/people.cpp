@@ -183,6 +183,9 @@ bool strikes_no_people(const DocumentView& view, const Mention& effect) {
   if (view.attribute(effect, sym.k_frame) == sym.v_subject) return takes_goods(view, effect);
   if (view.attribute(effect, sym.k_frame) != sym.v_object) return false;
   const Clause& c = view.clauses[view.clause_of(effect.begin)];
+  // “aaropi ko pakadkar chaku baramad kiya”: what stands right before the verb.
+  const auto what = sym.effect(view.attribute(effect, sym.k_effect));
+  if (what == Effect::rescued && ends_in_goods(view, effect.begin)) return true;
   // “drone ko roka aur maar giraya”: the object may stand in the clause before, where this one names nobody.
   bool named = false;
   view.for_each(MentionKind::actor, c.first, effect.begin, [&](MentionIndex, const Mention&) { named = true; });
