@@ -1139,8 +1139,10 @@ class FrameBuilder {
     if (!strongest || strongest->strength != Strength::strong) return;
     const std::uint32_t clause = view_.clause_of(view_.mention(strongest->mention).begin);
     const auto before = [&](MentionIndex p) { return view_.clause_of(view_.mention(p).begin) < clause; };
-    const bool own = std::any_of(frame.places.begin(), frame.places.end(),
-                                 [&](MentionIndex p) { return view_.clause_of(view_.mention(p).begin) == clause; });
+    const bool own = std::any_of(frame.places.begin(), frame.places.end(), [&](MentionIndex p) {
+      const Mention& m = view_.mention(p);
+      return view_.clause_of(m.begin) == clause && !view_.mentions->places[m.payload].is_origin;  // “people of H died”
+    });
     if (own) std::erase_if(frame.places, before);
   }
 

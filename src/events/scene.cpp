@@ -153,7 +153,11 @@ class SceneFinder {
         if (own < kWide) outer = std::min(outer, own);
         ranks.push_back(own < kWide ? outer : own);
       }
-      for (std::size_t k = end; k-- > i;) add(places[k], ranks[k - i]);
+      // “Of region R, in district D”: the region holds it.
+      for (std::size_t k = end; k-- > i;) {
+        if (k + 1 < end && ranks[k - i] >= kWide) ranks[k - i] = std::max(ranks[k - i], ranks[k + 1 - i]);
+        add(places[k], ranks[k - i]);
+      }
       i = end;
     }
   }
@@ -208,7 +212,8 @@ class SceneFinder {
     const Toponym& town = toponym(dateline);
     const bool fits = std::all_of(scenes_.begin(), scenes_.end(), [&](const Candidate& c) {
       const Toponym& t = toponym(c.mention);
-      if (level_of(t) == LocationPrecision::country) return false;
+      const bool other_state = t.resolved.admin1 && town.resolved.admin1 && t.resolved.admin1 != town.resolved.admin1;
+      if (level_of(t) == LocationPrecision::country || other_state) return false;
       return level_of(t) == LocationPrecision::admin1 ? contains(t, town) : relate(view_.sym, t, town) != PlaceRelation::apart;
     });
     if (fits) scenes_.insert(scenes_.begin(), {dateline, 0});

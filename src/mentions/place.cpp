@@ -52,7 +52,7 @@ bool is_obscure(std::string_view class_kind) {
 
 /// Kinds of things that are often called after another place: “the Rampur crossing” is anywhere.
 bool is_called_after(std::string_view class_kind) {
-  constexpr std::array<std::string_view, 4> kKinds = {"crossing", "ghat", "bridge", "market"};
+  constexpr std::array<std::string_view, 5> kKinds = {"crossing", "ghat", "bridge", "market", "toll_plaza"};
   return std::find(kKinds.begin(), kKinds.end(), class_kind) != kKinds.end();
 }
 
@@ -572,9 +572,10 @@ class PlaceResolver {
     for (const ToponymReading& reading : readings_) {
       if (reading.doubtful) continue;
       if (toponym(reading).resolved.country) return;
-      homely = homely || is_obscure(toponym(reading).class_kind);
+      homely = homely || is_obscure(toponym(reading).class_kind) || is_called_after(toponym(reading).class_kind);
     }
-    if (!homely || !scratch_.nationalities.empty()) return;
+    const auto& told = scratch_.nationalities;
+    if (!homely || !std::all_of(told.begin(), told.end(), [&](StringId cc) { return cc == gazetteer_.home(); })) return;
     for (const ToponymReading& reading : readings_) {
       if (!reading.doubtful && reading.rows.empty()) write_country(gazetteer_.home(), toponym(reading).resolved);
     }
