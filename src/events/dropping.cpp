@@ -140,9 +140,9 @@ class Dropper {
     return type != kNoEvent && std::find(dated_events_.begin(), dated_events_.end(), view_.string(types_[type].type)) != dated_events_.end();
   }
 
-  /// “there have been several stampedes before”: no day, no number, no victims.
+  /// “there have been several stampedes before”, “in recent years”: no day, no number, no victims.
   bool tells_in_general(const Draft& d) const {
-    return d.aggregate && d.date == kNone && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
+    return d.aggregate && (d.date == kNone || content_.timex(d.date).vague) && std::all_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) {
              const Frame& frame = facts_.frames[f];
              return frame.figures.empty() && (!frame.occurrences || frame.occurrences->qualifier == Qualifier::several);
            });

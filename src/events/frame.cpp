@@ -866,6 +866,7 @@ class FrameBuilder {
     frame.tried = view_.has_cue(Cue::trial, s.first, s.last);
     if (frame.tried && frame.date != kNone && is_of_court(frame)) frame.date = kNone;
     read_future(frame);
+    if (frame.triggers.empty() && ends_ahead(frame)) frame.places.clear();
     for (std::uint32_t t = frame.last; t > frame.first && t + 4 > frame.last; --t) {
       frame.past_perfect = frame.past_perfect || view_.has_class(t - 1, sym_.was);
       const LexicalMatch* is = view_.phrase_at(t - 1, sym_.function);
@@ -1023,6 +1024,13 @@ class FrameBuilder {
     frame.date = before.date;
     frame.earlier = frame.background = true;
     if (frame.places.empty()) frame.places = before.places;
+  }
+
+  /// “Next week the president will go to B”: nothing has happened there.
+  bool ends_ahead(const Frame& frame) const {
+    std::uint32_t last = frame.last;
+    while (last > frame.first && view_.is_punctuation(last - 1)) --last;
+    return last > frame.first && view_.is_still_to_come(last - 1, last) && frame.figures.empty();
   }
 
   /// A day that is still ahead is no day of what has happened: without victims nothing has happened yet.

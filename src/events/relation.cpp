@@ -224,10 +224,17 @@ bool Relation::is_earlier_day(const Frame& frame, const Draft& draft) const {
   return days > 0 && days <= kLater;
 }
 
+/// “two policemen too were hurt”: others than those told.
+bool Relation::says_too(const Figure& figure) const {
+  if (figure.cue == kNone) return false;
+  const std::uint32_t begin = view_.mention(figure.cue).begin;
+  return begin > 0 && view_.has_class(begin - 1, view_.sym.also_word);
+}
+
 bool Relation::same_toll(const Frame& frame, const Draft& draft) const {
   for (std::uint32_t f : frame.figures) {
     const Figure& a = casualties_.figures[f];
-    if (!a.quantity || a.zero || a.quantity->min.value_or(0) < 2) continue;
+    if (!a.quantity || a.zero || says_too(a) || a.quantity->min.value_or(0) < 2) continue;
     for (std::uint32_t g : latest(draft.frames)) {
       for (std::uint32_t h : facts_.frames[g].figures) {
         const Figure& b = casualties_.figures[h];

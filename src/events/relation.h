@@ -41,6 +41,7 @@ class Relation {
   /// “on Sunday two more bodies were found. The avalanche came on the 28th”: the day told first was a later one.
   bool is_own_day(const Frame& frame, const Draft& draft) const;
   /// Both count as many, two or more, whom the same befell.
+  bool says_too(const Figure& figure) const;
   bool same_toll(const Frame& frame, const Draft& draft) const;
   /// The day of what was told with a span of time first: “in seven months … on Saturday”.
   bool is_day_of_span(const Frame& frame, const Draft& draft) const;

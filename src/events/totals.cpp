@@ -113,7 +113,7 @@ void Totals::decide(Frame& frame) const {
   frame.aggregate = (counted && (totals || span_of_time || in_days || frame.date == kNone)) ||
                     (totals && has_facts && (span_of_time || reaches_now(frame))) ||
                     (span_of_time && has_facts && is_long_since(frame)) ||
-                    ((span_of_time || in_days) && has_facts && tells_of_many(frame)) || (span_of_time && tells_of_violence(frame)) || (has_facts && tells_of_accidents(frame)) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
+                    ((span_of_time || in_days) && has_facts && tells_of_many(frame)) || (span_of_time && tells_of_violence(frame)) || (has_facts && tells_of_accidents(frame)) || counts_hours(frame) || (has_facts && (spans_years(frame) || is_year_of_many(frame))) ||
                     ((in_days || (span_of_time && names_land(frame))) && falls_on_many(frame)) ||
                     (view_.has_cue(Cue::separate, frame.first, frame.last) && !frame.figures.empty() &&
                      !view_.has_cue(Cue::earlier, frame.first, frame.last));
@@ -135,6 +135,19 @@ bool Totals::strikes_here_and_there(const Frame& frame) const {
     return t.strength == Strength::support || t.from_effect || (types_[t.type].discrete && types_[t.type].category == Category::disaster);
   });
   return apart && std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return types_[t.type].discrete; });
+}
+
+/// “in strikes of the last 24 hours 93 were killed”: all those of a day and a night.
+bool Totals::counts_hours(const Frame& frame) const {
+  constexpr std::int64_t kMany = 5;
+  if (frame.date == kNone || timex(frame.date).form.unit != TimeUnit::hour || timex(frame.date).form.op != DateOp::window) return false;
+  const bool attacks = std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) {
+    return t.noun && types_[t.type].category == Category::attack && is_any_of_kind(view_.mention(t.mention));
+  });
+  return attacks && std::any_of(frame.figures.begin(), frame.figures.end(), [&](std::uint32_t f) {
+    const Figure& figure = casualties_.figures[f];
+    return figure.effect == Effect::killed && figure.quantity && figure.quantity->min.value_or(0) >= kMany;
+  });
 }
 
 /// “between 2015 and 2022”: no happening lasts that long.

@@ -23,6 +23,7 @@ class Totals {
   void read_several(Frame& frame) const;
   bool names_attacks(const Frame& frame) const;
   bool spans_time(const Frame& frame) const;
+  bool counts_hours(const Frame& frame) const;
   bool spans_years(const Frame& frame) const;
   bool is_year_of_many(const Frame& frame) const;
   bool reaches_now(const Frame& frame) const;
