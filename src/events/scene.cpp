@@ -145,13 +145,14 @@ class SceneFinder {
     for (std::size_t i = 0; i < places.size();) {
       std::size_t end = i + 1;
       while (end < places.size() && is_chained(places[end - 1], places[end])) ++end;
-      // What the text puts into another place is the narrower one, whatever their kinds; but no river is.
+      // What the text puts into another place is the narrower one, whatever their kinds, a district too; but no river is.
       std::vector<int> ranks;
       int outer = kWide;
       for (std::size_t k = i; k < end; ++k) {
         const int own = rank(toponym(places[k]));
         if (own < kWide) outer = std::min(outer, own);
-        ranks.push_back(own < kWide ? outer : own);
+        const bool unit = level_of(toponym(places[k])) == LocationPrecision::admin2;
+        ranks.push_back(own < kWide || (unit && outer < kWide) ? outer : own);
       }
       // “Of region R, in district D”: the region holds it.
       for (std::size_t k = end; k-- > i;) {
@@ -302,7 +303,7 @@ class SceneFinder {
     return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const TriggerHit& t) { return t.type == draft_.type; });
   }
 
-  /// “X ke Y”, “X mein Y ke”: nothing but postpositions and a few plain words between two names.
+  /// “X ke Y”, “X ke paas Y”, “X mein Y ke”: nothing but postpositions and a few plain words between two names.
   bool is_chained(MentionIndex outer, MentionIndex inner) const {
     const std::uint32_t begin = view_.mention(outer).end, end = view_.mention(inner).begin;
     constexpr std::uint32_t kLongestLink = 4;
@@ -311,7 +312,7 @@ class SceneFinder {
     for (std::uint32_t t = begin; t < end; ++t) {
       const StringId marker = view_.case_at(t);  // “ki” is also a verb
       if (view_.is_punctuation(t) || view_.phrase_at(t, view_.sym.conjunction) || (marker == 0 && view_.has_class(t, view_.sym.verb))) return false;
-      linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_mein || view_.has_class(t, view_.sym.alignment);
+      linked = linked || marker == view_.sym.v_ka || marker == view_.sym.v_ke_paas || marker == view_.sym.v_mein || view_.has_class(t, view_.sym.alignment);
     }
     return linked;
   }
@@ -347,6 +348,12 @@ class SceneFinder {
     return t.entry != kNone && t.resolved.kind == "town" ? kTown : 0;
   }
 
+  /// The text may call a district otherwise than the town's row that stands for it.
+  static bool is_told_inside(const Toponym& inner, const Toponym& outer) {
+    const IncidentLocation &x = inner.resolved, &y = outer.resolved;
+    return inner.entry == kNone && (x.admin2 == y.name || x.admin1 == y.name);
+  }
+
   /// Keeps the most specific names: a place that another one lies in is given by that one's chain.
   void add(MentionIndex p) { add(p, rank(toponym(p))); }
 
@@ -358,7 +365,7 @@ class SceneFinder {
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
       if (runs_through(t, other) || runs_through(other, t)) continue;
-      if (contains(t, other)) return;
+      if (contains(t, other) || is_told_inside(other, t)) return;
       scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
       break;
     }
@@ -473,14 +480,16 @@ const IncidentLocation* settlement_of(const Symbols& sym, const Incident& lead) 
 std::optional<IncidentLocation> last_of_kind(const DocumentView& view, std::uint32_t before, std::string_view kind) {
   const auto& settlements = view.sym.settlement_kinds;
   const bool of_settlement = std::find(settlements.begin(), settlements.end(), kind) != settlements.end();
-  std::optional<IncidentLocation> found;
+  std::optional<IncidentLocation> found, called;  // the one that was called by the word itself counts first
   view.for_each(MentionKind::place, 0, before, [&](MentionIndex, const Mention& m) {
     const Toponym& t = view.mentions->places[m.payload];
     const bool unknown = of_settlement && t.entry == kNone && t.class_kind.empty();
     const bool seat = t.is_seat && kind == "police_station";
-    if (!t.is_dateline && (t.resolved.kind == kind || unknown || seat)) found = location_of(view, t);
+    if (t.is_dateline) return;
+    if (t.resolved.kind == kind || unknown || seat) found = location_of(view, t);
+    if (t.class_kind == kind) called = location_of(view, t);
   });
-  return found;
+  return called ? called : found;
 }
 
 /// The last place of the sentence before the token's that something may have happened at.

@@ -66,7 +66,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
         
       {&Symbols::v_self, "self"},         {&Symbols::k_accused, "accused"},
       {&Symbols::v_par, "par"},           {&Symbols::v_mein, "mein"},
-      {&Symbols::v_ke_bare, "ke_bare"},   {&Symbols::v_ke_khilaf, "ke_khilaf"},
+      {&Symbols::v_ke_paas, "ke_paas"},   {&Symbols::v_ke_bare, "ke_bare"},   {&Symbols::v_ke_khilaf, "ke_khilaf"},
       {&Symbols::v_ke_jawab, "ke_jawab"}, {&Symbols::v_ke_baad, "ke_baad"},
       {&Symbols::v_ke_dauran, "ke_dauran"},
       {&Symbols::v_ke_saath, "ke_saath"}, {&Symbols::v_samet, "samet"},
