@@ -42,13 +42,13 @@ class PhraseReader {
     const std::uint32_t last = t - 1;
     const bool counted = std::exchange(counted_, false);
     if (const MentionIndex m = view_.mention_over(last, MentionKind::actor); m != kNone && view_.mention(m).begin >= limit_) {
-      return !head && (stands_alone(view_.mention(m), t) || is_home_of_named(t)) ? t : view_.mention(m).begin;
+      return !head && !quoted_ && (stands_alone(view_.mention(m), t) || is_home_of_named(t)) ? t : view_.mention(m).begin;
     }
     if (counted && is_other_noun(t)) return t;
     if (view_.is_mark(last, ')')) return bracket_begin(t);
     if (is_quotation_mark(view_, last)) {
       // Going back, the first mark closes words in the phrase; one that opens words ends it.
-      if (!quoted_ && !head) return t;
+      if (!quoted_ && !head && !is_called(t)) return t;
       quoted_ = !quoted_;
       return last;
     }
@@ -99,6 +99,9 @@ class PhraseReader {
     if (!head && view_.phrase_before(t, sym_.aim)) return t;
     return last;
   }
+
+  /// “‘X’ | naam ke sangathan ne”, “‘X’ | naamak gut ne”: the mark closes a name.
+  bool is_called(std::uint32_t t) const { return view_.has_class(t, sym_.identity); }
 
   bool begins_deed(std::uint32_t t) const {
     const MentionIndex deed = view_.mention_over(t, MentionKind::trigger);
