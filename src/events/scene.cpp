@@ -348,6 +348,12 @@ class SceneFinder {
     return t.entry != kNone && t.resolved.kind == "town" ? kTown : 0;
   }
 
+  /// Is it told of several states?
+  bool lists_states() const {
+    constexpr std::ptrdiff_t kSeveral = 3;
+    return std::count_if(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return level_of(toponym(c.mention)) == LocationPrecision::admin1; }) >= kSeveral;
+  }
+
   /// The text may call a district otherwise than the town's row that stands for it.
   static bool is_told_inside(const Toponym& inner, const Toponym& outer) {
     const IncidentLocation &x = inner.resolved, &y = outer.resolved;
@@ -364,6 +370,7 @@ class SceneFinder {
       const PlaceRelation r = relate(view_.sym, t, other);
       if (r == PlaceRelation::same) return;
       if (r != PlaceRelation::nested) continue;
+      if (contains(other, t) && lists_states()) return;  // “in P, H and R; from town A of P …”
       if (runs_through(t, other) || runs_through(other, t)) continue;
       if (contains(t, other) || is_told_inside(other, t)) return;
       scenes_.erase(s);  // the narrower name stands where it was told, not where the wider was
