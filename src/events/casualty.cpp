@@ -723,13 +723,20 @@ class CasualtyFinder {
       // “badmash ko SOG aur pulis ne …”: one of those who acted.
       const bool acts_too = frame == sym_.v_object && p.case_marker == 0 && index + 1 < facts_.people.size() &&
                             facts_.people[index + 1].case_marker == sym_.v_ne && is_joined(p, facts_.people[index + 1]);
-      if (acts_too) continue;
+      if (acts_too || describes_doer(index)) continue;
       const bool bare = p.quantified != kNone && facts_.quantified[p.quantified].counted == Counted::bare;
       if (bare && !bare_number_fits(p, m)) continue;
       if (p.quantified != kNone) return uncounted == kNone || is_apposition(p, facts_.people[uncounted]) ? index : uncounted;
       if (uncounted == kNone) uncounted = index;
     }
     return uncounted;
+  }
+
+  /// “bike savar | shooteron ne”: what they ride.
+  bool describes_doer(std::uint32_t index) const {
+    if (index + 1 >= facts_.people.size() || facts_.people[index].case_marker != 0 || facts_.people[index].named) return false;
+    const PeoplePhrase& next = facts_.people[index + 1];
+    return next.case_marker == sym_.v_ne && next.begin == facts_.people[index].end && !next.named;
   }
 
   /// “kishori ko gaanv ka ek yuvak utha le gaya”: beside somebody with ko who stands bare did it; `chosen` where nobody has.
