@@ -237,7 +237,20 @@ class SceneFinder {
         collect_places(frame.places);
         return;
       }
+      if (frame.triggers.empty() && collect_custom(frame)) return;
     }
+  }
+
+  /// “At airport A smuggling knows no end. Gold was caught …”: where such things go on, by the town that the news is from.
+  bool collect_custom(const Frame& frame) {
+    std::vector<MentionIndex> places;
+    view_.for_each(MentionKind::place, frame.first, frame.last, [&](MentionIndex i, const Mention& m) {
+      const Toponym& t = view_.mentions->places[m.payload];
+      const bool may = t.is_scene_candidate && !t.is_origin && !t.is_adjective && !t.is_dateline && level_of(t) == LocationPrecision::place;
+      if (may && is_told_in(i) && frames_.dateline != kNone && is_by_dateline(i)) places.push_back(i);
+    });
+    if (!places.empty()) collect_places(places);
+    return !places.empty();
   }
 
   /// Is nothing told but districts?

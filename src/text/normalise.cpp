@@ -307,9 +307,11 @@ class Normaliser {
   }
 
   /// A visarga between two words of a dateline without a blank was typed for a colon; so was one at the end of a longer word
-  /// that is no adverb of Sanskrit (mukhyatah, kramashah).
+  /// that is no adverb of Sanskrit (mukhyatah, kramashah), or of a short one that such a sign closes (“Patna: …”).
   bool joins_names(char32_t raw) const {
-    if (raw != kVisarga || at_ >= source_.size() || !ends_syllable(last().c) || is_short_word({kVisarga, size()})) return false;
+    if (raw != kVisarga || at_ >= source_.size() || !ends_syllable(last().c)) return false;
+    const bool is_short = is_short_word({kVisarga, size()});
+    if (is_short && !is_vowel_sign(last().c)) return false;
     const auto* const data = reinterpret_cast<const std::uint8_t*>(source_.data());
     char32_t letter = kDropped;
     std::size_t behind = at_;
@@ -322,7 +324,7 @@ class Normaliser {
     }
     const char32_t end = last().c;
     const bool closes = (letter == U' ' || letter == U'\n') && end != kTa && end != kSha && !is_short_behind(behind);
-    return closes || is_consonant(letter) || is_vowel(letter);
+    return closes || (!is_short && (is_consonant(letter) || is_vowel(letter)));
   }
 
   /// Is the next word as short as postpositions are? Behind a name they stand for it, not behind its colon.
