@@ -75,6 +75,7 @@ struct Reading {
   std::uint32_t item_draft = kNone;  ///< the item's draft where the list comes back to one
   bool counted_item = false;         ///< the item is told by its number
   bool brief = false;                ///< the item is news in brief of a town, and nothing of what was told before
+  bool sections = false;             ///< headings between the paragraphs name happenings apart; the first is the page's headline
   bool round_up = false;             ///< the article opens with a total
   std::uint32_t moved = kNone;       ///< sentence that turned to another thing without telling it
 };

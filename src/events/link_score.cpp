@@ -292,7 +292,7 @@ double LinkScore::of_items(const Pair& p) const {
   double score = 0;
   if (draft.headline && !frame.headline && draft.frames.size() == 1 && p.index + 1 == drafts_.size()) score += 1.5;
   if (frame.list_item && !draft.headline) score -= 5;
-  else if (is_of_other_item(p.index) && (!draft.headline || (at_.counted_item && draft.aggregate)) && (at_.counted_item || !frame.anaphor)) score -= 5;
+  else if (is_of_other_item(p.index) && (!draft.headline || (at_.counted_item && draft.aggregate) || (at_.sections && !draft.aggregate && is_told_in_body(draft))) && (at_.counted_item || !frame.anaphor)) score -= 5;
   else if (at_.brief && is_of_other_item(p.index) && is_told_in_body(draft)) score -= 8;
   return score;
 }

@@ -21,7 +21,7 @@ class Merger {
 
   void run() {
     drafts_.clear();
-    sections_are_items_ = has_sections_apart();
+    at_.sections = has_sections_apart();
     for (std::uint32_t f = 0; f < facts_.frames.size(); ++f) place_frame(f);
     sum_up_counted();
     split_headline_total();
@@ -108,11 +108,11 @@ class Merger {
 
   /// A list item or “the second incident” begins: what follows is told of it.
   void start_item(const Frame& frame) {
-    if (frame.section && sections_are_items_) {
+    if (frame.section && at_.sections) {
       at_.current = kNone;
       pending_ = unplaced_ = adoptable_ = kNone;
     }
-    if (!frame.list_item && frame.ordinal == 0 && !(frame.section && sections_are_items_)) return;
+    if (!frame.list_item && frame.ordinal == 0 && !(frame.section && at_.sections)) return;
     at_.counted_item = frame.ordinal > 0;
     at_.brief = frame.brief;
     if (frame.ordinal == 1) items_date_ = date_told_before(frame);
@@ -130,8 +130,9 @@ class Merger {
     std::vector<EventId> named;
     std::size_t headings = 0;
     for (const Frame& frame : facts_.frames) {
-      headings += frame.section;
-      const EventId type = frame.section ? votes_.primary_type(frame) : kNoEvent;
+      const bool heading = frame.section || frame.headline;  // the first item's is the page's headline
+      headings += heading;
+      const EventId type = heading ? votes_.primary_type(frame) : kNoEvent;
       if (type == kNoEvent) continue;
       const bool apart = std::none_of(named.begin(), named.end(), [&](EventId e) {
         return types_.compatible(e, type) || types_[e].follows[type] || types_[type].follows[e];
@@ -629,7 +630,6 @@ class Merger {
 
   MentionIndex items_date_ = kNone;    ///< the day told of the counted items together
   std::uint32_t opening_ = kNone;      ///< frame that only said where the item is
-  bool sections_are_items_ = false;    ///< each heading begins another story
   std::uint32_t joined_ = 0;           ///< frames that told of some draft so far
   std::uint32_t unplaced_ = kNone;     ///< the last frame, where it told of none
   std::uint32_t adoptable_ = kNone;    ///< the frame before the one being placed, where it told of none

@@ -198,7 +198,14 @@ class MainIncidents {
   /// Told in a heading or right behind one. A line that names no event (the agency's sign) is no heading of it.
   bool opens_section(const Draft& d) const {
     return std::any_of(d.frames.begin(), d.frames.end(), [&](std::uint32_t f) { return facts_.frames[f].section && !facts_.frames[f].triggers.empty(); }) ||
-           (d.frames.front() > 0 && facts_.frames[d.frames.front() - 1].section);
+           stands_behind_heading(d.frames.front());
+  }
+
+  /// Right behind it, or behind its dateline: “Giddhaur.” is a sentence.
+  bool stands_behind_heading(std::uint32_t index) const {
+    constexpr std::uint32_t kDateline = 4;
+    if (index > 1 && facts_.frames[index - 1].triggers.empty() && facts_.frames[index - 1].last - facts_.frames[index - 1].first <= kDateline) --index;
+    return index > 0 && facts_.frames[index - 1].section;
   }
 
   bool is_item(const Draft& d) const { return facts_.frames[d.frames.front()].list_item; }
