@@ -69,6 +69,7 @@ class SceneFinder {
       : view_(view), frames_(frames), draft_(draft), by_police_(is_one_of(type, view.sym.seat_events)), at_home_(is_one_of(type, view.sym.home_events)) {}
 
   std::vector<Scene> run() {
+    if (!draft_.frames.empty()) collect_led_up();
     collect(false);
     collect(true);
     drop_origins();
@@ -107,6 +108,20 @@ class SceneFinder {
       if (frame.headline != headline || (frame.triggers.empty() && !frame.anaphor && has_settlement())) continue;
       collect_places(frame.places);
     }
+  }
+
+  /// “In town M two crowds clashed. From both sides shots were fired, one died. [New paragraph] In B 60 were detained”: where
+  /// the sentence before went on, ahead of what is told much later.
+  void collect_led_up() {
+    const std::uint32_t lead = draft_.frames.front();
+    const Frame& frame = frames_.frames[lead];
+    if (lead == 0 || frame.headline || frame.paragraph_start || !frame.places.empty()) return;
+    const Frame& before = frames_.frames[lead - 1];
+    if (before.headline || before.sentence + 1 != frame.sentence || before.places.empty() || before.triggers.empty()) return;
+    const auto place_of = [&](std::uint32_t f) { return !frames_.frames[f].places.empty(); };
+    const auto told = std::find_if(draft_.frames.begin(), draft_.frames.end(), place_of);
+    const bool late = told != draft_.frames.end() && frames_.frames[*told].paragraph_start;
+    if (late && is_told_in(before.places.back())) collect_places(before.places);
   }
 
   /// “Five people of state S died in the accident”: where they were from is the scene only where no other is told,
