@@ -32,8 +32,16 @@ class DeedOwnerFinder : RoleFinder {
       if (!nation && t < view_.mention(trigger.mention).begin) nation = view_.phrase_at(t, sym_.nationality);
       if (trigger.noun && owner != DeedOwner::anybody && add_group(t)) continue;
       if (trigger.noun && owner != DeedOwner::anybody && nation && nation->begin >= frame_.first) add_nation(*nation);
-      else add_genitive(trigger, genitive_over_object(t));
+      else add_genitive(trigger, before_day(genitive_over_object(t)));
     }
+  }
+
+  /// “X ke | 7 aktubar ke hamle mein”: the day stands between; `t` where none does.
+  std::uint32_t before_day(std::uint32_t t) const {
+    const LexicalMatch* marker = view_.phrase_before(t, sym_.marker);
+    if (!marker || marker->begin <= frame_.first || view_.attribute(marker->entry, sym_.k_case) != sym_.v_ka) return t;
+    const MentionIndex day = view_.mention_over(marker->begin - 1, MentionKind::date);
+    return day != kNone && view_.mention(day).begin > frame_.first ? view_.mention(day).begin : t;
   }
 
   /// “bheed ke hamle mein”: the deed's own words begin with whose it is.
