@@ -397,6 +397,10 @@ def main(root):
         print(name, len(unique))
 
 
+# Lands whose units of the first level are parishes and municipalities that no Hindi paper names.
+SMALL_UNITS = set("SI MT MK LV MD XK LU AD SM LI BS DM GD JM VC AG BB KN LC MS VI BM AZ IS EE".split())
+
+
 def drop_namesakes(rows, hand_forms, capitals):
     """Takes the names of provinces of lands that Hindi papers hardly tell of where a sea, a country or a well-known city
     or state has them: a province would win by its level."""
@@ -412,7 +416,7 @@ def drop_namesakes(rows, hand_forms, capitals):
                 known[fold(form)].add(cc)
     for row in rows:
         if row[0] == "admin1" and row[1] != "IN":
-            row[9][:] = [f for f in row[9] if fold(f) not in seas and (row[1] in often or not known[fold(f)] - {row[1]})]
+            row[9][:] = [f for f in row[9] if row[1] not in SMALL_UNITS and fold(f) not in seas and (row[1] in often or not known[fold(f)] - {row[1]})]
 
 
 # Where Hindi papers report from: towns of 15,000 there are looked for by sound.
