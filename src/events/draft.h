@@ -18,8 +18,17 @@ class Votes {
 
   std::size_t size() const { return votes_.size(); }
   double operator[](EventId type) const { return votes_[type]; }
-  double most() const { return *std::max_element(votes_.begin(), votes_.end()); }
+  /// Of the type with the most; 0 where none has any.
+  double most() const {
+    double most = 0;
+    for (EventId type : named_) most = std::max(most, votes_[type]);
+    return most;
+  }
+  /// The types that votes were cast for, in the order of their ids: a handful of all that there are.
+  std::span<const EventId> named() const { return named_; }
   void add(EventId type, double more) {
+    const auto at = std::lower_bound(named_.begin(), named_.end(), type);
+    if (at == named_.end() || *at != type) named_.insert(at, type);
     votes_[type] += more;
     decided_.reset();
   }
@@ -31,6 +40,7 @@ class Votes {
 
  private:
   std::vector<double> votes_;
+  std::vector<EventId> named_;
   mutable std::optional<EventId> decided_;
 };
 

@@ -117,7 +117,7 @@ bool TypeVotes::says_apart(const TriggerHit& hit, EventId told) const {
 bool TypeVotes::types_fit(EventId type, const TriggerHit* hit, const Draft& draft) const {
   const EventId main = decide_type(draft);
   const double most = draft.votes.most();
-  for (EventId e = 0; e < draft.votes.size(); ++e) {
+  for (EventId e : draft.votes.named()) {
     if (draft.votes[e] <= 0 || draft.votes[e] < (e == main ? kShare : 0.8) * most || !types_.compatible(main, e) ||
         types_[e].follows[main]) continue;
     if ((types_.compatible(type, e) && !(hit && says_apart(*hit, e))) || (hit && hit->also[e])) return true;
@@ -141,7 +141,7 @@ bool TypeVotes::any_type_fits(const Frame& frame, EventId type, const Draft& dra
 
 bool TypeVotes::follows(EventId type, const Draft& draft) const {
   const double most = draft.votes.most();
-  for (EventId e = 0; e < draft.votes.size(); ++e) {
+  for (EventId e : draft.votes.named()) {
     if (draft.votes[e] < (types_[e].general ? kGeneralWord : 1.2)) continue;
     // What is told by the way, as a part of the draft, makes no cause of it: a drowning in a flood and a crash.
     if (types_[type].follows[e] || (types_[e].follows[type] && draft.votes[e] >= kShare * most)) return true;
@@ -225,7 +225,7 @@ EventId TypeVotes::decide_type(const Draft& d) const {
 
 EventId TypeVotes::best_of(const Draft& d) const {
   EventId best = kNoEvent;
-  for (EventId e = 0; e < types_.size(); ++e) {
+  for (EventId e : d.votes.named()) {
     if (d.votes[e] <= 0) continue;
     if (best == kNoEvent || outranks(d, e, best)) best = e;
   }
@@ -276,7 +276,7 @@ void TypeVotes::name_massacres(std::vector<Draft>& drafts) const {
     }
     if (dead <= taken || taken == 0) continue;
     EventId attack = kNoEvent;
-    for (EventId e = 0; e < types_.size(); ++e) {
+    for (EventId e : d.votes.named()) {
       const bool told = types_[e].category == Category::attack && d.votes[e] > 0 && !types_[e].takes_captives;
       if (told && (attack == kNoEvent || d.votes[e] > d.votes[attack])) attack = e;
     }
