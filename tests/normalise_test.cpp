@@ -153,6 +153,17 @@ TEST(Normalise, marks_have_one_form) {
   });
 }
 
+TEST(Normalise, a_mark_inside_of_a_word_is_dropped_and_one_that_closes_a_quotation_stays) {
+  expect_rows({
+      {"ह’त्या मा'रपीट घट‘ना", "हत्या मारपीट घटना"},
+      {"जॉन ओ'नील", "जॉन ओनील"},
+      {"‘मन की बात’में कहा", "'मन की बात'में कहा"},
+      {"'ताज'का", "'ताज'का"},
+      {"‘ताज’ में ह’त्या", "'ताज' में हत्या"},
+      {"क'' ख'", "क\" ख'"},
+  });
+}
+
 TEST(Normalise, blanks_and_line_ends) {
   expect_rows({
       {"क\u00A0ख\tग\u2003घ", "क ख ग घ"},

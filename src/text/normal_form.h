@@ -46,6 +46,7 @@ enum State : std::uint8_t {
   kNasalKilled,   ///< nasal + virama
   kLetterZero,    ///< Devanagari letter + 0
   kLetterColon,   ///< Devanagari letter + :
+  kLetterQuote,   ///< Devanagari letter + '
   kOneDot,
   kTwoDots,
   kAfterStop,
@@ -56,6 +57,7 @@ enum State : std::uint8_t {
 };
 
 constexpr bool ends_in_letter(State s) { return s >= kBareConsonant && s <= kNasalised; }
+constexpr bool is_letter_mark(State s) { return s == kLetterColon || s == kLetterQuote; }
 constexpr bool ends_in_vowel(State s) { return s >= kBareConsonant && s <= kOpenVowel; }
 
 /// The state after a code point of class `c` in state `s`; kSlow where a rule may apply.
@@ -65,14 +67,14 @@ constexpr State next_state(State s, Class c) {
   const bool killed = s == kKilled || s == kNasalKilled;
   switch (c) {
     case kConsonant:
-      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareConsonant;
+      return s == kNasalKilled || is_letter_mark(s) ? kSlow : kBareConsonant;
     case kNasal:
-      return s == kNasalKilled || s == kLetterColon ? kSlow : kBareNasal;
+      return s == kNasalKilled || is_letter_mark(s) ? kSlow : kBareNasal;
     case kGlide:
-      if (s == kNasalKilled || s == kLetterColon) return kSlow;
+      if (s == kNasalKilled || is_letter_mark(s)) return kSlow;
       return ends_in_vowel(s) ? kGlideOnVowel : kBareConsonant;
     case kVowel:
-      return killed || s == kLetterColon ? kSlow : kOpenVowel;
+      return killed || is_letter_mark(s) ? kSlow : kOpenVowel;
     case kSign:
       return s == kBareConsonant || s == kBareNasal || s == kGlideOnVowel ? kOpenVowel : kSlow;
     case kFrontSign:
@@ -95,7 +97,8 @@ constexpr State next_state(State s, Class c) {
       if (s == kTwoDots) return kSlow;
       return s == kOneDot ? kTwoDots : kOneDot;
     case kQuote:
-      return s == kAfterQuote ? kSlow : kAfterQuote;
+      if (s == kAfterQuote || s == kLetterQuote) return kSlow;
+      return ends_in_letter(s) ? kLetterQuote : kAfterQuote;
     case kStop:
       return s == kAfterStop ? kSlow : kAfterStop;
     default:
@@ -171,7 +174,7 @@ inline State state_of(char32_t last, char32_t second) {
     case U'.':
       return second == U'.' ? kTwoDots : kOneDot;
     case U'\'':
-      return kAfterQuote;
+      return behind_letter ? kLetterQuote : kAfterQuote;
     case kDanda:
       return kAfterStop;
     case kEllipsis:

@@ -289,7 +289,26 @@ class Normaliser {
                is_short_word(tail)) {
       take_back(tail.at);
       absorb();
+    } else if (tail.c == U'\'' && (is_consonant(next) || is_vowel(next)) && ends_syllable(before(tail).c) && !closes_quotation(tail)) {
+      take_back(tail.at);
+      absorb();
     }
+  }
+
+  /// A mark between two letters ends a quotation without the blank behind it where one was opened before; else it stands
+  /// inside of a word: of a name (O'Neill), or where papers break words like killing to pass the filters of networks.
+  bool closes_quotation(Piece mark) const {
+    constexpr int kLongest = 60;  // code points: a title, no whole speech
+    char32_t behind = mark.c;
+    Piece piece = before(mark);
+    for (int i = 0; i < kLongest && piece.c != 0 && piece.c != U'\n'; ++i) {
+      const Piece ahead = before(piece);
+      if (piece.c == mark.c && !ends_syllable(ahead.c)) return true;
+      if (piece.c == mark.c && !is_letter(behind)) return false;
+      behind = piece.c;
+      piece = ahead;
+    }
+    return false;
   }
 
   /// A visarga stands inside a word behind one or two syllables (duhkh, antahkaran); “Lalitpur:shanivar” is a dateline
