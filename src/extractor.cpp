@@ -84,7 +84,9 @@ Publication recognise(const Extractor::Data& data, std::string_view bytes, const
   Publication publication{info.published, info.published_from};
   resolve(publication.day);
   if (yields_to_dateline(publication.from)) {
-    if (const auto day = dateline_day(s.mentions, s.tokens.tokens)) {
+    auto day = dateline_day(s.mentions, s.tokens.tokens);
+    if (!day) day = page_day(s.mentions, s.normal, s.tokens.tokens, data.events.symbols().publication_words);
+    if (day) {
       publication = {day, PublishedFrom::dateline};
       resolve(day);
     }

@@ -87,5 +87,23 @@ TEST_F(DateSource, the_better_one_wins) {
   for (const auto& row : rows) EXPECT_EQ(published(row.arguments), row.want) << row.arguments;
 }
 
+TEST_F(DateSource, a_line_of_the_page_says_when_it_was_published) {
+  const struct {
+    const char *line, *want;
+  } rows[] = {
+      {"13 मार्च 2018", "\"2018-03-13\" \"dateline\""},
+      {"बुधवार, 13 दिसंबर, 2006 को 05:52 GMT तक के समाचार", "\"2006-12-13\" \"dateline\""},
+      {"Publish Date: Tue, 13 Mar 2018 10:20 PM (IST)", "\"2018-03-13\" \"dateline\""},
+      {"By SANJAY | May 29, 2025 9:34 PM", "\"2025-05-29\" \"dateline\""},
+      {"अपडेटेड 7:59 PM, 15 जनवरी 2025", "\"2025-01-15\" \"dateline\""},
+      {"प्रकाशित: 5 अप्रैल", "null null"},
+      {"5 अप्रैल 2019 के धमाके की याद ताजा हुई", "null null"},
+  };
+  for (const auto& row : rows) {
+    write("page.txt", std::string("पटना में धमाका, पांच मरे\n") + row.line + "\nपटना में मंगलवार को धमाके में पांच लोगों की मौत हो गई।\n");
+    EXPECT_EQ(published("page.txt"), row.want) << row.line;
+  }
+}
+
 }  // namespace
 }  // namespace incidents

@@ -4,6 +4,7 @@
 
 #include "events/compare.h"
 #include "events/quantified.h"
+#include "mentions/dateline.h"
 
 namespace incidents {
 namespace {
@@ -201,12 +202,13 @@ bool EventDates::stands_alone(const Mention& date) const {
 
 /// A date right behind the dateline's place, closed by a mark: the day of filing.
 bool EventDates::is_dateline(const Mention& date) const {
+  const DateForm& form = view_.mentions->dates[date.payload].form;
+  if (form.year != 0 && dates_page(view_.normal, view_.tokens, date, view_.sym.publication_words)) return true;
   if (view_.case_at(date.end) != 0) return false;  // “Baghdad: ravivaar ko …” goes on with the sentence
   const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
   if (stands_alone(date)) return true;
   // “Village, February 22 --”: of a place that nobody knows.
   constexpr std::uint32_t kOpening = 4;
-  const DateForm& form = view_.mentions->dates[date.payload].form;
   const bool goes_on = form.day != 0 && form.month != 0 && view_.mention_at(date.end, MentionKind::place) != kNone;
   const bool opens = date.begin > s.first && date.begin - s.first <= kOpening && view_.is_mark(date.begin - 1, ',') &&
                      (view_.tokens[s.first].flags & (kLineStart | kParagraphStart));

@@ -64,7 +64,7 @@ struct Symbols {
   std::array<StringId, kEffectCount> effects;
   std::array<StringId, kCueCount> cues;
   std::vector<StringId> circumstance_cases;  ///< setting `circumstance_cases`
-  std::vector<std::string_view> wide_kinds, along_kinds, outer_kinds, settlement_kinds, seat_events, home_events;  ///< settings of these names
+  std::vector<std::string_view> wide_kinds, along_kinds, outer_kinds, settlement_kinds, seat_events, home_events, publication_words;  ///< settings of these names
   std::string_view home;                                   ///< setting: the country of the papers
   std::uint32_t headline_tokens = 0;               ///< setting of this name
   std::vector<std::string> present_endings; ///< setting `present_endings`, in normal form
