@@ -1,23 +1,12 @@
 #include "events/event_types.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
+
+#include "lexicon/words.h"
 
 namespace incidents {
 namespace {
-
-/// Calls `visit` with each blank-separated word.
-template <class Visit>
-void for_each_word(std::string_view text, Visit visit) {
-  while (!text.empty()) {
-    const std::size_t blank = text.find(' ');
-    const std::string_view word = text.substr(0, blank);
-    if (!word.empty()) visit(word);
-    if (blank == std::string_view::npos) break;
-    text.remove_prefix(blank + 1);
-  }
-}
 
 }  // namespace
 
@@ -137,28 +126,6 @@ EventId EventTypes::find(StringId type) const {
     if (types_[e].type == type) return e;
   }
   return kNoEvent;
-}
-
-Settings::Settings(const Lexicon& lexicon) {
-  const Table table = lexicon.table("settings");
-  for (std::uint32_t row = 0; row < table.row_count(); ++row) {
-    rows_.emplace_back(table.text(row, "name"), table.text(row, "value"));
-  }
-}
-
-double Settings::number(std::string_view name, double otherwise) const {
-  for (const auto& [key, value] : rows_) {
-    if (key == name) return std::atof(std::string(value).c_str());
-  }
-  return otherwise;
-}
-
-std::vector<std::string_view> Settings::words(std::string_view name) const {
-  std::vector<std::string_view> out;
-  for (const auto& [key, value] : rows_) {
-    if (key == name) for_each_word(value, [&](std::string_view word) { out.push_back(word); });
-  }
-  return out;
 }
 
 }  // namespace incidents

@@ -41,7 +41,6 @@ class Relation {
   /// “on Sunday two more bodies were found. The avalanche came on the 28th”: the day told first was a later one.
   bool is_own_day(const Frame& frame, const Draft& draft) const;
   /// Both count as many, two or more, whom the same befell.
-  bool says_too(const Figure& figure) const;
   bool same_toll(const Frame& frame, const Draft& draft) const;
   /// The day of what was told with a span of time first: “in seven months … on Saturday”.
   bool is_day_of_span(const Frame& frame, const Draft& draft) const;
@@ -50,6 +49,8 @@ class Relation {
   /// “Ludhiana. A firm was raided. … Meanwhile, in Amritsar”: what is told without a place is where the article comes from.
   bool turns_away(const Frame& frame, const Draft& draft) const;
   PlaceRelation relate_below(const Frame& frame, const Draft& draft, LocationPrecision level) const;
+  /// Is it of others beside those that were told: “two more died”?
+  bool says_too(const Figure& figure) const;
   bool goes_on_leading_up(const Frame& frame, const Draft& draft) const;
   bool is_earlier_day(const Frame& frame, const Draft& draft) const;
 

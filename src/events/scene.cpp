@@ -356,7 +356,7 @@ class SceneFinder {
   bool runs_through(const Toponym& line, const Toponym& unit) const {
     if (level_of(line) != LocationPrecision::place) return false;
     const LocationPrecision level = level_of(unit);
-    if (level == LocationPrecision::admin1) return line.resolved.kind == "sea" || line.resolved.kind == "water";
+    if (level == LocationPrecision::admin1) return is_one_of(line, view_.sym.open_water_kinds);
     return level < LocationPrecision::admin1 && is_one_of(line, view_.sym.wide_kinds);
   }
 

@@ -109,6 +109,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
   settlement_kinds = settings.words("settlement_kinds");
   seat_events = settings.words("seat_events");
   home_events = settings.words("home_events");
+  open_water_kinds = settings.words("open_water_kinds");
   publication_words = settings.words("publication_words");
   if (const auto countries = settings.words("home"); !countries.empty()) home = countries.front();
   for (const std::string_view ending : settings.words("participle_endings")) participle_endings.push_back(normalise(ending));

@@ -2,6 +2,7 @@
 /// The names that the events layer asks the lexicon for, resolved once per Extractor: classes to ids, attribute keys
 /// and values to string ids. A value that no row uses resolves to kNone and equals nothing.
 #include "lexicon/lexicon.h"
+#include "lexicon/settings.h"
 
 namespace incidents {
 
@@ -22,16 +23,6 @@ enum class Cue : std::uint8_t {
   none
 };
 inline constexpr std::size_t kCueCount = static_cast<std::size_t>(Cue::none);
-
-/// Numbers and endings of settings.tsv that a linguist may tune.
-struct Settings {
-  explicit Settings(const Lexicon& lexicon);
-  double number(std::string_view name, double otherwise) const;
-  std::vector<std::string_view> words(std::string_view name) const;  ///< blank-separated
-
- private:
-  std::vector<std::pair<std::string_view, std::string_view>> rows_;
-};
 
 struct Symbols {
   Symbols(const Lexicon& lexicon, const Settings& settings);
@@ -64,7 +55,7 @@ struct Symbols {
   std::array<StringId, kEffectCount> effects;
   std::array<StringId, kCueCount> cues;
   std::vector<StringId> circumstance_cases;  ///< setting `circumstance_cases`
-  std::vector<std::string_view> wide_kinds, along_kinds, outer_kinds, settlement_kinds, seat_events, home_events, publication_words;  ///< settings of these names
+  std::vector<std::string_view> wide_kinds, along_kinds, outer_kinds, settlement_kinds, seat_events, home_events, open_water_kinds, publication_words;  ///< settings of these names
   std::string_view home;                                   ///< setting: the country of the papers
   std::uint32_t headline_tokens = 0;               ///< setting of this name
   std::vector<std::string> present_endings; ///< setting `present_endings`, in normal form

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "lexicon/settings.h"
 namespace incidents {
 namespace {
 
@@ -64,6 +65,10 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
   const auto key = [&](std::string_view name) { return lexicon.find_string(name); };
   keys_ = {key("level"), key("cc"),  key("admin1"), key("admin2"), key("lat"),
            key("lon"),   key("pop"), key("kind"),   key("case"), key("rank")};
+  const Settings settings(lexicon);
+  small_kinds_ = settings.words("small_kinds");
+  obscure_kinds_ = settings.words("obscure_kinds");
+  called_after_kinds_ = settings.words("called_after_kinds");
   const Table table = lexicon.table("countries");
   const std::uint32_t code = table.find_column("cc");
   const std::uint32_t name = table.find_column("name");
@@ -71,6 +76,16 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
     countries_.emplace_back(table.cell(row, code), table.cell(row, name));
   }
   std::stable_sort(countries_.begin(), countries_.end(), [](auto& a, auto& b) { return a.first < b.first; });
+}
+
+bool Gazetteer::is_small(std::string_view class_kind) const { return std::ranges::find(small_kinds_, class_kind) != small_kinds_.end(); }
+
+bool Gazetteer::is_obscure(std::string_view class_kind) const {
+  return is_small(class_kind) || std::ranges::find(obscure_kinds_, class_kind) != obscure_kinds_.end();
+}
+
+bool Gazetteer::is_called_after(std::string_view class_kind) const {
+  return std::ranges::find(called_after_kinds_, class_kind) != called_after_kinds_.end();
 }
 
 const std::vector<LexicalMatch>& Gazetteer::look_up(std::string_view normal, std::span<const Token> tokens,

@@ -83,6 +83,13 @@ class Gazetteer {
   /// Is it “par”, behind what is attacked?
   bool is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
+  /// Does a name's own class word, of this kind, say that the place is too small for the gazetteer's namesakes?
+  bool is_small(std::string_view class_kind) const;
+  /// Or that it is mostly in no list, so that a namesake's row says little?
+  bool is_obscure(std::string_view class_kind) const;
+  /// Or that it is mostly called after another place: “the Rampur crossing” is anywhere?
+  bool is_called_after(std::string_view class_kind) const;
+
   /// The country that the texts' papers are at home in.
   StringId home() const { return india_; }
 
@@ -105,6 +112,7 @@ class Gazetteer {
     StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case, rank;
   } keys_{};
   StringId neighbourhood_, block_, admin2_, india_, pakistan_;
+  std::vector<std::string_view> small_kinds_, obscure_kinds_, called_after_kinds_;  ///< settings of these names
   std::vector<std::pair<StringId, StringId>> countries_;  ///< code and name, sorted by code
 };
 

@@ -39,28 +39,11 @@ LocationPrecision precision_of(PlaceLevel level) {
   }
 }
 
-/// Kinds that a name's own class word gives to places too small for the gazetteer's namesakes.
-bool is_small(std::string_view class_kind) {
-  constexpr std::array<std::string_view, 3> kSmall = {"village", "neighbourhood", "ward"};
-  return std::find(kSmall.begin(), kSmall.end(), class_kind) != kSmall.end();
-}
-
-/// Kinds of places that mostly are in no list, so that a namesake's row says little.
-bool is_obscure(std::string_view class_kind) {
-  return is_small(class_kind) || class_kind == "police_station" || class_kind == "police_post";
-}
-
-/// Kinds of things that are often called after another place: “the Rampur crossing” is anywhere.
-bool is_called_after(std::string_view class_kind) {
-  constexpr std::array<std::string_view, 5> kKinds = {"crossing", "ghat", "bridge", "market", "toll_plaza"};
-  return std::find(kKinds.begin(), kKinds.end(), class_kind) != kKinds.end();
-}
-
 /// Keeps of the rows from `first` those that the class word allows; all of them where it allows none.
 void narrow_by_class(const Gazetteer& gazetteer, const Toponym& place, std::size_t first,
                      std::vector<GazetteerRow>& rows) {
   if (place.class_kind.empty()) return;
-  const bool small = is_small(place.class_kind);
+  const bool small = gazetteer.is_small(place.class_kind);
   const auto misfits = [&](const GazetteerRow& row) {
     if (!small) return row.level != place.class_level;
     return row.level != PlaceLevel::place || gazetteer.lexicon().string(row.level_name) == "city";
@@ -172,7 +155,7 @@ class PlaceResolver {
       const GazetteerRow* row = reading.choice();
       if (reading.doubtful || row == nullptr || toponym(reading).is_dateline) continue;
       const std::string_view kind = toponym(reading).class_kind;
-      if (!row->is_block && !is_obscure(kind) && !is_called_after(kind)) continue;
+      if (!row->is_block && !gazetteer_.is_obscure(kind) && !gazetteer_.is_called_after(kind)) continue;
       const double self = unit_of(reading) != nullptr ? 1 : 0;
       const bool near = states.of(row->cc, row->admin1) > self && (!must_be_near(i) || has_neighbour(i, *row));
       if (near || telling <= self) continue;
@@ -185,9 +168,9 @@ class PlaceResolver {
   /// Villages, and small towns and police stations in news of a district, are mostly no list's namesakes.
   bool must_be_near(std::size_t i) {
     const std::string_view kind = toponym(readings_[i]).class_kind;
-    if (is_small(kind)) return true;
-    if (is_called_after(kind)) return names_district_before(i);
-    return (is_obscure(kind) || readings_[i].choice()->is_block) && names_district_before(i);
+    if (gazetteer_.is_small(kind)) return true;
+    if (gazetteer_.is_called_after(kind)) return names_district_before(i);
+    return (gazetteer_.is_obscure(kind) || readings_[i].choice()->is_block) && names_district_before(i);
   }
 
   /// Does the article, before the name, speak of a district or of a town that the news is from, and of no other beside it?
@@ -205,8 +188,8 @@ class PlaceResolver {
   /// The row of a place that says in which state the news is; nullptr for others.
   const GazetteerRow* unit_of(const ToponymReading& reading) {
     const GazetteerRow* row = reading.choice();
-    if (reading.doubtful || reading.ambiguous || row == nullptr || is_obscure(toponym(reading).class_kind)) return nullptr;
-    if (is_called_after(toponym(reading).class_kind)) return nullptr;
+    if (reading.doubtful || reading.ambiguous || row == nullptr || gazetteer_.is_obscure(toponym(reading).class_kind)) return nullptr;
+    if (gazetteer_.is_called_after(toponym(reading).class_kind)) return nullptr;
     const bool lies_in_one = row->level != PlaceLevel::country && row->level != PlaceLevel::area && state_of(*row) != 0;
     return lies_in_one ? row : nullptr;
   }
@@ -572,7 +555,7 @@ class PlaceResolver {
     for (const ToponymReading& reading : readings_) {
       if (reading.doubtful) continue;
       if (toponym(reading).resolved.country) return;
-      homely = homely || is_obscure(toponym(reading).class_kind) || is_called_after(toponym(reading).class_kind);
+      homely = homely || gazetteer_.is_obscure(toponym(reading).class_kind) || gazetteer_.is_called_after(toponym(reading).class_kind);
     }
     const auto& told = scratch_.nationalities;
     if (!homely || !std::all_of(told.begin(), told.end(), [&](StringId cc) { return cc == gazetteer_.home(); })) return;
@@ -601,26 +584,28 @@ class PlaceResolver {
     match_by_sound(place);
   }
 
-  /// “On the highway A-B”: of the land that both lie in, where nothing else says so.
-  bool lies_along_route(const Toponym& road) {
-    if (road.class_kind != "road" && road.class_kind != "railway") return false;
+  /// “On the highway A-B”: the land that both lie in; 0 where a known one of them lies in several, or they in two.
+  StringId land_of_route(const Toponym& road) {
+    if (road.class_kind != "road" && road.class_kind != "railway") return 0;
     const auto is_joint = [&](std::uint32_t t) { return tokens_[t].kind == TokenKind::punctuation; };
     std::uint32_t joint = road.name_begin;
     while (joint < road.name_end && !is_joint(joint)) ++joint;
-    return joint > road.name_begin && joint < road.name_end && take_route_country(road, joint);
+    if (joint == road.name_begin || joint + 1 >= road.name_end) return 0;
+    StringId land = 0;
+    for (const auto& [begin, end] : {std::pair(road.name_begin, joint), std::pair(joint + 1, road.name_end)}) {
+      route_ends_.clear();
+      gazetteer_.find(normal_, tokens_, begin, end, scratch_.look_up, route_ends_);
+      for (const GazetteerRow& row : route_ends_) {
+        if (row.cc == 0 || (land != 0 && row.cc != land)) return 0;
+        land = row.cc;
+      }
+    }
+    return land;
   }
 
-  bool take_route_country(const Toponym& road, std::uint32_t joint) {
-    std::vector<GazetteerRow> rows;
-    gazetteer_.find(normal_, tokens_, road.name_begin, joint, scratch_.look_up, rows);
-    if (rows.empty() || !std::all_of(rows.begin(), rows.end(), [&](const GazetteerRow& row) { return row.cc == rows.front().cc; })) return false;
-    route_land_ = rows.front().cc;
-    return route_land_ != 0;
-  }
-
-  /// “Of R, which may be one of two towns of a land, the works W”: W is of that land.
+  /// “Of R, which may be one of two towns of a land, the works W”: W is of that land. A road is of the land of its ends.
   void take_shared_country(std::size_t self) {
-    if (lies_along_route(toponym(readings_[self]))) return write_country(route_land_, toponym(readings_[self]).resolved);
+    if (const StringId land = land_of_route(toponym(readings_[self]))) return write_country(land, toponym(readings_[self]).resolved);
     if (self == 0 || readings_[self - 1].sentence != readings_[self].sentence || readings_[self - 1].doubtful) return;
     const IncidentLocation& from = toponym(readings_[self - 1]).resolved;
     IncidentLocation& out = toponym(readings_[self]).resolved;
@@ -760,7 +745,7 @@ class PlaceResolver {
   std::size_t scene_before_ = kNoReading;  ///< the last of them that is a scene
   std::size_t behind_ = 0;                 ///< the next that can hold
   std::size_t dateline_ = kNoReading;      ///< the first dateline whose country is known
-  StringId route_land_ = 0;                ///< the land of the last road that is known by its towns
+  std::vector<GazetteerRow> route_ends_;   ///< buffer of land_of_route
 };
 
 }  // namespace
