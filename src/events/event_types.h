@@ -72,8 +72,10 @@ class EventTypes {
   std::size_t size() const { return types_.size(); }
   std::span<const Narrowing> narrowings() const { return narrowings_; }
   EventId find(StringId type) const;  ///< kNoEvent when it is no type
+  Category category(EventId e) const { return types_[e].category; }
+  bool is_unrest(EventId e) const { return category(e) == Category::unrest; }
   /// A deed of force against somebody.
-  bool is_deed(EventId e) const { return types_[e].category == Category::attack || types_[e].category == Category::crime; }
+  bool is_deed(EventId e) const { return category(e) == Category::attack || category(e) == Category::crime; }
   /// An accident that may turn out an attack: a blast.
   bool is_blast(EventId e) const;
   /// May two mentions speak of one happening?

@@ -25,6 +25,10 @@ struct TriggerHit {
   EventSet also;              ///< further types that the same words fit
 };
 
+/// Triggers of a sentence that anybody reads: beyond it no trigger is held against each other one, which keeps a text of
+/// any length linear.
+inline constexpr std::size_t kMostTriggers = 16;
+
 struct Frame {
   std::uint32_t sentence = 0;
   std::uint32_t first = 0;           ///< tokens [first, last)

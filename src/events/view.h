@@ -90,6 +90,8 @@ class DocumentView {
     return classes_before_[token][id] ? find_phrase_before(token, id) : nullptr;
   }
 
+  /// Is the row of the mention for a noun (attribute `form_kind`)?
+  bool is_noun(const Mention& mention) const { return string(attribute(mention, sym.k_form_kind)) == "noun"; }
   /// Does a shorter phrase of the same class, a noun, begin where this one does?
   bool begins_with_noun(const LexicalMatch& match) const;
 
