@@ -177,6 +177,12 @@ bool is_year(const DocumentView& view, const Mention& m) {
          *value.min >= kFirst && *value.min <= kLast;
 }
 
+/// A cue says that what is counted there is no part of what is told: “20 people are charged”.
+bool is_set_aside(const DocumentView& view, const Mention& number) {
+  const MentionIndex cue = view.mention_over(number.begin, MentionKind::cue);
+  return cue != kNone && view.cue(cue) == Cue::none && view.is_shielded(number);
+}
+
 }  // namespace
 
 const LexicalMatch* people_noun_at(const DocumentView& view, std::uint32_t token) {
@@ -211,7 +217,7 @@ void find_quantified(const DocumentView& view, std::vector<Quantified>& out) {
     q.number = i;
     q.begin = m.begin;
     q.end = q.head_begin = q.head_end = m.end;
-    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m) || is_share(view, m)) {
+    if (view.mention_over(m.begin, MentionKind::date) != kNone || is_identifier(view, m) || is_share(view, m) || is_set_aside(view, m)) {
       q.counted = Counted::measure;
     } else {
       find_head(view, q, view.sentences[view.sentence_of(m.begin)].last);
