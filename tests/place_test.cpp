@@ -188,6 +188,22 @@ TEST(Place, a_village_of_an_article_without_any_known_place_is_of_the_home_count
   EXPECT_FALSE(village->location->lat.has_value());
 }
 
+TEST(Place, a_road_is_of_the_land_of_both_its_towns) {
+  const struct {
+    const char* text;
+    std::optional<std::string> country;
+  } rows[] = {
+      {"आगरा-मथुरा मार्ग पर सोमवार को बस पलट गई।", "IN"},
+      {"दिल्ली हावड़ा रेलवे ट्रैक पर सोमवार को एक युवक की मौत हो गई।", "IN"},
+      {"दिल्ली-लाहौर मार्ग पर सोमवार को बस पलट गई।", std::nullopt},
+  };
+  for (const auto& row : rows) {
+    const auto found = locations(row.text);
+    ASSERT_FALSE(found.empty()) << row.text;
+    EXPECT_EQ(found.front().location->country, row.country) << row.text;
+  }
+}
+
 TEST(Place, districts_of_one_name_are_told_apart_by_their_states) {
   const auto found = locations("हिमाचल प्रदेश के बिलासपुर में बस पलटी।");
   const AnnotatedMention* town = named(found, "बिलासपुर");

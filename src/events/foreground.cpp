@@ -37,7 +37,9 @@ void Foreground::lower_what_led_to_it(Frame& frame) const {
 }
 
 void Foreground::weaken_generalities(Frame& frame) const {
-  if (!frame.figures.empty()) return;
+  // “in the attacks on Sunday a school was destroyed”: those of a day, in which something came to harm.
+  const bool harms = frame.date != kNone && view_.mentions->dates[view_.mention(frame.date).payload].precision == DatePrecision::day && view_.has_cue(Cue::damage, frame.first, frame.last);
+  if (!frame.figures.empty() || harms) return;
   for (TriggerHit& hit : frame.triggers) {
     if (!hit.noun || !totals_.is_any_of_kind(view_.mention(hit.mention))) continue;
     hit.strength = hit.strength == Strength::strong ? Strength::weak : Strength::support;

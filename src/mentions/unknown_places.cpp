@@ -63,17 +63,32 @@ class UnknownPlaces {
     match_by_sound(doc_, place);
   }
 
-  /// “On the highway A-B”: the land that both lie in; 0 where a known one of them lies in several, or they in two.
+  /// “On the highway A-B”, “on the line A B”: the land that both lie in; 0 where a known one of them lies in several, or they
+  /// in two.
   StringId land_of_route(const Toponym& road) {
     if (road.class_kind != "road" && road.class_kind != "railway") return 0;
+    constexpr std::uint32_t kLongest = 8;  // tokens of a name
+    if (road.name_end - road.name_begin > kLongest) return 0;
     const auto is_joint = [&](std::uint32_t t) { return doc_.tokens[t].kind == TokenKind::punctuation; };
     std::uint32_t joint = road.name_begin;
     while (joint < road.name_end && !is_joint(joint)) ++joint;
-    if (joint == road.name_begin || joint + 1 >= road.name_end) return 0;
+    if (joint < road.name_end) return land_of_ends(road, joint, joint + 1, false);
+    for (std::uint32_t t = road.name_begin + 1; t < road.name_end; ++t) {
+      if (const StringId land = land_of_ends(road, t, t, true)) return land;
+    }
+    return 0;
+  }
+
+  /// The ends are the name's tokens before `first_end` and from `second` on; `both`: each must be a town that is known.
+  StringId land_of_ends(const Toponym& road, std::uint32_t first_end, std::uint32_t second, bool both) {
     StringId land = 0;
-    for (const auto& [begin, end] : {std::pair(road.name_begin, joint), std::pair(joint + 1, road.name_end)}) {
+    for (const auto& [begin, end] : {std::pair(road.name_begin, first_end), std::pair(second, road.name_end)}) {
       route_ends_.clear();
-      doc_.gazetteer.find(doc_.normal, doc_.tokens, begin, end, doc_.scratch.look_up, route_ends_);
+      // The word for a road may be a part of the name.
+      for (std::uint32_t last = end; last > begin && route_ends_.empty(); --last) {
+        doc_.gazetteer.find(doc_.normal, doc_.tokens, begin, last, doc_.scratch.look_up, route_ends_);
+      }
+      if (both && route_ends_.empty()) return 0;
       for (const GazetteerRow& row : route_ends_) {
         if (row.cc == 0 || (land != 0 && row.cc != land)) return 0;
         land = row.cc;
