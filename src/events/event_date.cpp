@@ -180,7 +180,12 @@ bool EventDates::is_better(const Mention& a, const Mention& b) const {
   const Timex& x = view_.mentions->dates[a.payload];
   const Timex& y = view_.mentions->dates[b.payload];
   if (names_no_day(x) != names_no_day(y)) return !names_no_day(x);
-  return x.precision == DatePrecision::day && y.precision != DatePrecision::day;
+  return is_day(x) && !is_day(y);
+}
+
+/// A feast that moves through the calendar is no day of it: “November 2012: on the full moon of K …”.
+bool EventDates::is_day(const Timex& date) {
+  return date.precision == DatePrecision::day && (date.start || date.form.op != DateOp::named);
 }
 
 /// A line that is only a date, or a reporter's name and a date: the day of the page.

@@ -14,6 +14,7 @@ class EventDates {
   MentionIndex reported_date(std::uint32_t first, std::uint32_t last) const;
   /// Does `a` say more than `b`?
   bool is_better(const Mention& a, const Mention& b) const;
+  static bool is_day(const Timex& date);
   bool is_tied(const Mention& date) const;
 
  private:

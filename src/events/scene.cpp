@@ -87,7 +87,9 @@ class SceneFinder {
       add_dateline();
     }
     if (draft_.main && names_unit_alone()) collect_told_still();
+    const MentionIndex all = holds_all();
     std::stable_sort(scenes_.begin(), scenes_.end(), [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    if (all != kNone) scenes_.insert(scenes_.begin(), {all, 0});
     std::vector<Scene> out;
     for (const Candidate& c : scenes_) {
       const Toponym& t = toponym(c.mention);
@@ -374,6 +376,23 @@ class SceneFinder {
     if (is_one_of(t, view_.sym.outer_kinds)) return kOuter;
     if (t.resolved.kind == "city") return kCity;
     return t.entry != kNone && t.resolved.kind == "town" ? kTown : 0;
+  }
+
+  /// “In state S twelve died of the cold. Of them four in A, three in B, five in C”: the state in which the first sentence
+  /// with a place tells it, where several later ones tell the parts.
+  MentionIndex holds_all() const {
+    constexpr std::ptrdiff_t kSeveral = 3;
+    const auto told = std::find_if(draft_.frames.begin(), draft_.frames.end(), [&](std::uint32_t f) {
+      return !frames_.frames[f].headline && !frames_.frames[f].places.empty();
+    });
+    if (told == draft_.frames.end()) return kNone;
+    const auto& places = frames_.frames[*told].places;
+    if (places.size() != 1) return kNone;
+    const MentionIndex state = places.front();
+    const Toponym& all = toponym(state);
+    if (level_of(all) != LocationPrecision::admin1 || all.is_origin || !is_told_in(state)) return kNone;
+    const auto parts = std::count_if(scenes_.begin(), scenes_.end(), [&](const Candidate& c) { return contains(all, toponym(c.mention)); });
+    return parts >= kSeveral ? state : kNone;
   }
 
   /// Is it told of several states?

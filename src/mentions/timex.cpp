@@ -54,16 +54,20 @@ class DateResolver {
  private:
   void resolve_one(const Mention& mention) {
     Timex& date = mentions_.dates[mention.payload];
+    while (sentence_ < sentences_.size() && sentences_[sentence_].last <= mention.begin) ++sentence_;
     context_.tense = is_fixed(date.form) ? Tense::unknown : tense_around(mention);
     // The day of “on the night of 11 September” is a date of its own.
     DateForm& day = date.form.first != kNoDate && is_day_of_year(mentions_.dates[date.form.first].form) ? mentions_.dates[date.form.first].form : date.form;
-    const bool with_year = is_day_of_year(day) && day.year == 0 && take_year(day);
+    const bool with_year = is_day_of_year(day) && day.year == 0 && (take_year(day) || take_year_before(day));
     resolve_date(date, context_, mentions_.dates);
+    if (is_day_of_year(day) && day.year != 0) {
+      if (told_.size() < kMostDays) told_.push_back({day.year, day.month, day.day});
+      told_last_ = Date{day.year, day.month, day.day};
+      told_in_ = sentence_;
+    }
     if (with_year) {
       day.year = 0;
       date.resolved_from = ResolvedFrom::context;
-    } else if (is_day_of_year(day) && day.year != 0 && told_.size() < kMostDays) {
-      told_.push_back({day.year, day.month, day.day});
     }
     if (can_be_context(date)) context_.before = DateInterval{date.start, date.end};
   }
@@ -78,6 +82,24 @@ class DateResolver {
     return true;
   }
 
+  /// “On 14 March 2008 bombs burst. Five months after it, on 22 August, they had been arrested”: the year of the day told
+  /// shortly before, or the next, where the sentence tells of what was over.
+  bool take_year_before(DateForm& form) {
+    constexpr std::size_t kSentences = 3;
+    constexpr int kDays = 300;
+    if (!told_last_ || sentence_ >= sentences_.size() || sentence_ - told_in_ > kSentences) return false;
+    if (!tense_.is_remote(normal_, tokens_, sentences_[sentence_].first, sentences_[sentence_].last)) return false;
+    for (const int later : {0, 1}) {
+      const int year = told_last_->year + later;
+      const auto day = make_date(year, form.month, form.day);
+      if (!day || *day < *told_last_ || days_from_civil(*day) - days_from_civil(*told_last_) > kDays) continue;
+      if (context_.published && *context_.published < *day) return false;
+      form.year = static_cast<std::int16_t>(year);
+      return true;
+    }
+    return false;
+  }
+
   /// The tense of the first telling word behind the date in its sentence, unless the word before it makes it a
   /// condition. Dates come in order, so that a word found for one serves those up to it: each token is read once.
   Tense tense_around(const Mention& mention) {
@@ -85,7 +107,6 @@ class DateResolver {
       const Tense condition = tense_.before(normal_, tokens_[mention.begin - 1]);
       if (condition != Tense::unknown) return condition;
     }
-    while (sentence_ < sentences_.size() && sentences_[sentence_].last <= mention.begin) ++sentence_;
     const std::uint32_t end =
         sentence_ < sentences_.size() ? sentences_[sentence_].last : static_cast<std::uint32_t>(tokens_.size());
     const bool known = searched_from_ <= mention.end && mention.end <= telling_.token && searched_to_ == end;
@@ -132,6 +153,8 @@ class DateResolver {
   std::size_t sentence_ = 0;
   static constexpr std::size_t kMostDays = 64;  // that an article tells with their years
   std::vector<Date> told_;
+  std::optional<Date> told_last_;
+  std::size_t told_in_ = 0;  ///< the sentence of told_last_
   TenseReader::Telling telling_;
   std::uint32_t searched_from_ = 1;
   std::uint32_t searched_to_ = 0;  ///< of the sentence that telling_ was looked for in
@@ -144,10 +167,11 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
   for (std::uint32_t row = 0; row < table.row_count(); ++row) {
     const std::string_view tense = table.text(row, "tense");
     const std::string_view match = table.text(row, "match");
-    const Verdict verdict = tense == "past"     ? Verdict::past
-                            : tense == "future" ? Verdict::future
-                            : tense == "stop"   ? Verdict::stop
-                                                : Verdict::none;
+    const bool over = tense == "over";
+    const Verdict verdict = over || tense == "past" ? Verdict::past
+                            : tense == "future"     ? Verdict::future
+                            : tense == "stop"       ? Verdict::stop
+                                                    : Verdict::none;
     const std::string_view written = table.text(row, "ending");
     // An ending may begin with a vowel sign, which folding would take for damage.
     const std::string letters = match == "end" ? std::string(written) : normalise(written);
@@ -156,6 +180,7 @@ TenseReader::TenseReader(const Lexicon& lexicon) {
                  : match == "before" ? before_
                                      : whole_[first_letter(letters)];
     rows.push_back({letters, verdict, row});
+    if (over) closing_.push_back(rows.back());
   }
 }
 
@@ -176,6 +201,13 @@ Tense TenseReader::before(std::string_view normal, const Token& token) const {
   const std::string_view word = text_of(normal, token);
   const auto found = std::find_if(before_.begin(), before_.end(), [&](const Row& row) { return row.letters == word; });
   return found == before_.end() ? Tense::unknown : tense_of(found->verdict);
+}
+
+bool TenseReader::is_remote(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
+  while (end > begin && tokens[end - 1].kind == TokenKind::punctuation) --end;
+  if (end == begin) return false;
+  const std::string_view word = text_of(normal, tokens[end - 1]);
+  return std::any_of(closing_.begin(), closing_.end(), [&](const Row& row) { return row.letters == word; });
 }
 
 TenseReader::Verdict TenseReader::verdict_at(std::string_view normal, std::span<const Token> tokens,

@@ -32,6 +32,8 @@ class TenseReader {
   Telling next(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
   /// What the word at `token`, just before a date, makes of it: a condition is future.
   Tense before(std::string_view normal, const Token& token) const;
+  /// Do the tokens [begin, end) close with a word for what was over by then?
+  bool is_remote(std::string_view normal, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
 
  private:
   enum class Verdict : std::uint8_t { none, past, future, stop };
@@ -51,6 +53,7 @@ class TenseReader {
   ByLetter whole_;        ///< by first letter
   ByLetter endings_;      ///< by last letter
   std::vector<Row> before_;  ///< words before a date
+  std::vector<Row> closing_;  ///< words that close a sentence
 };
 
 /// Resolves every date of `mentions`, in text order, against the publication day (if it is known), the tense of the
