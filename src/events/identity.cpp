@@ -21,7 +21,7 @@ class IdentityFinder {
  private:
   /// “mritakon ki pahchan X aur Y ke roop mein”: whose identity it is stands in the genitive.
   void read_identity(const LexicalMatch& noun) {
-    if (noun.begin < first_ + 2) return;
+    if (read_theirs(noun) || noun.begin < first_ + 2) return;
     std::uint32_t end = noun.begin - 1;
     // “aaropiyon ne apna naam X aur Y bataya”
     const LexicalMatch* own = view_.phrase_before(noun.begin, sym_.pronoun);
@@ -38,6 +38,17 @@ class IdentityFinder {
     }
     found.accused = found.accused || found.effect == Effect::detained;
     take_names(noun.end, found, names_end(noun.end));
+  }
+
+  /// “unki pahchan X aur Y ke roop mein”: of those who were arrested right before. True where a pronoun says whose it is.
+  bool read_theirs(const LexicalMatch& noun) {
+    const LexicalMatch* whose = view_.phrase_before(noun.begin, sym_.pronoun);
+    if (!whose || view_.attribute(whose->entry, sym_.k_case) != sym_.v_ka || view_.attribute(whose->entry, sym_.k_points) == sym_.v_self) return false;
+    Identified found;
+    found.effect = told_before(whose->begin);
+    found.accused = found.effect == Effect::detained;
+    if (found.accused) take_names(noun.end, found, names_end(noun.end));
+    return true;
   }
 
   /// “mritakon mein X aur Y shamil hain”, “mritak X”.

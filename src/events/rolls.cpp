@@ -35,6 +35,7 @@ void Rolls::read_victim_nouns() const {
     if (p.quantified == kNone) {
       read_one_victim(i);
       read_roll_of_victims(i);
+      read_roll_of_arrested(i);
       continue;
     }
     const Quantified& q = facts_.quantified[p.quantified];
@@ -97,6 +98,23 @@ void Rolls::read_roll_of_victims(std::uint32_t index) const {
   if (noun == kNone || view_.is_shielded(view_.mention(noun)) || view_.attribute(view_.mention(noun), sym_.k_frame) != sym_.v_victim) return;
   const auto effect = sym_.effect(view_.attribute(view_.mention(noun), sym_.k_effect));
   if (effect == Effect::killed || effect == Effect::injured) count_roll(noun, *effect, index + 1, view_.sentences[view_.sentence_of(p.begin)].last);
+}
+
+/// “unki pahchan X aur Y ke rup mein”, “aaropiyon ki pahchan …”: the first of those named, of people arrested right before.
+void Rolls::read_roll_of_arrested(std::uint32_t index) const {
+  const PeoplePhrase& p = facts_.people[index];
+  const LexicalMatch* noun = p.named && p.begin > 1 ? view_.phrase_before(p.begin, sym_.identity) : nullptr;
+  if (!noun || noun->begin == 0) return;
+  const LexicalMatch* whose = view_.phrase_before(noun->begin, sym_.pronoun);
+  const bool theirs = whose && view_.attribute(whose->entry, sym_.k_case) == sym_.v_ka && view_.attribute(whose->entry, sym_.k_number) == sym_.v_plural;
+  const bool accused = view_.case_at(noun->begin - 1) == sym_.v_ka && view_.phrase_before(noun->begin - 1, sym_.criminal);
+  if (!theirs && !accused) return;
+  const std::uint32_t sentence = view_.sentence_of(p.begin);
+  MentionIndex told = kNone;
+  view_.for_each(MentionKind::effect, view_.sentences[sentence > 0 ? sentence - 1 : 0].first, p.begin,
+                 [&](MentionIndex i, const Mention& m) { if (!view_.is_shielded(m)) told = i; });
+  if (told == kNone || sym_.effect(view_.attribute(view_.mention(told), sym_.k_effect)) != Effect::detained) return;
+  count_roll(told, Effect::detained, index, view_.sentences[sentence].last);
 }
 
 /// “mritak ki pahchan … hui”: a singular in the oblique is one, of those that were told where there are others.

@@ -23,6 +23,7 @@ class Rolls {
   void count_roll(MentionIndex cue, Effect effect, std::uint32_t p, std::uint32_t last) const;
   void read_one_described(MentionIndex index, const Mention& m, Effect effect, std::uint32_t p) const;
   void read_roll_of_victims(std::uint32_t index) const;
+  void read_roll_of_arrested(std::uint32_t index) const;
   void read_one_victim(std::uint32_t index) const;
   void read_counted_victims(std::uint32_t index) const;
   bool is_undone(const PeoplePhrase& p) const;

@@ -61,7 +61,9 @@ class SpeakerFinder {
       if (!gives_own_name(ne, m.begin)) take_phrases(ne, cue);
     }
     else if (they_say(m.begin)) look_back(m.begin, cue);
-    else if (!told && is_present(m)) take_subject(m, cue);
+    else if (told) return;
+    else if (is_present(m)) take_subject(m, cue);
+    else if (const LexicalMatch* paper = view_.phrase_at(m.begin, sym_.telling)) take_paper(*paper, cue);
   }
 
   /// “unhonne kaha”: whoever has spoken before them.
@@ -223,6 +225,11 @@ class SpeakerFinder {
     if (p.empty()) return;
     const bool person = p.actor != kNone || end > m.begin || view_.phrase_before(p.end, sym_.telling);
     if (person) add(p, cue);
+  }
+
+  /// “X ki or se jari bayan mein kaha gaya”: a passive has no agent, the paper has an author.
+  void take_paper(const LexicalMatch& paper, Cue cue) {
+    add(noun_phrase_before(view_, paper.end, view_.sentences[view_.sentence_of(paper.begin)].first), cue);
   }
 
   /// The phrase before a postposition and those joined to it.
