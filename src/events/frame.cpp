@@ -29,6 +29,7 @@ class FrameBuilder {
     out_.frames.clear();
     out_.headline_sentences = view_.headline_sentences;
     out_.dateline = first_dateline();
+    chronicle_ = days_.has_date_lines();
     std::uint32_t clause = 0, figure = 0;
     for (std::uint32_t s = 0; s < view_.sentences.size(); ++s) {
       const std::uint32_t first_clause = clause;
@@ -244,7 +245,8 @@ class FrameBuilder {
     read_mood(frame);
     read_tense(frame);
     days_.take_time_before(frame, out_.frames);
-    if (told_in_body_) days_.take_date_line(frame);
+    if (told_in_body_ || chronicle_) days_.take_date_line(frame);
+    if (chronicle_ && frame.sentence > 0 && days_.date_of_line(frame.sentence - 1) != kNone) frame.shift = !frame.anaphor;
     foreground_.point_at_claimed(frame);
     number_item(frame);
     void_what_is_ahead(frame);
@@ -301,6 +303,7 @@ class FrameBuilder {
   const EventTypes& types_;
   const CasualtyFacts& casualties_;
   FrameFacts& out_;
+  bool chronicle_ = false;     ///< days stand above what is told, each in a line of its own
   bool told_in_body_ = false;  ///< a frame below the headlines has told of something
   const EventDates dates_{view_};
   const Charges charges_{view_};

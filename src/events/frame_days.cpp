@@ -63,19 +63,31 @@ void FrameDays::take_time_before(Frame& frame, const std::vector<Frame>& told) c
   }
 }
 
-void FrameDays::take_date_line(Frame& frame) const {
-  if (frame.date != kNone || frame.headline || frame.sentence == 0) return;
-  const Sentence& line = view_.sentences[frame.sentence - 1];
-  if (!view_.line_ends_after(line.last - 1) || !(view_.tokens[line.first].flags & (kLineStart | kParagraphStart))) return;
+MentionIndex FrameDays::date_of_line(std::uint32_t sentence) const {
+  const Sentence& line = view_.sentences[sentence];
+  if (!view_.line_ends_after(line.last - 1) || !(view_.tokens[line.first].flags & (kLineStart | kParagraphStart))) return kNone;
+  MentionIndex found = kNone;
   for (std::uint32_t t = line.first; t < line.last; ++t) {
     const MentionIndex date = view_.mention_at(t, MentionKind::date);
     if (date == kNone) {
-      if (!view_.is_punctuation(t)) return;
+      if (!view_.is_punctuation(t)) return kNone;
       continue;
     }
-    if (frame.date == kNone) frame.date = date;
+    if (found == kNone) found = date;
     t = view_.mention(date).end - 1;
   }
+  return found;
+}
+
+bool FrameDays::has_date_lines() const {
+  constexpr int kSeveral = 2;
+  int lines = 0;
+  for (std::uint32_t s = 0; s < view_.sentences.size() && lines < kSeveral; ++s) lines += date_of_line(s) != kNone;
+  return lines >= kSeveral;
+}
+
+void FrameDays::take_date_line(Frame& frame) const {
+  if (frame.date == kNone && !frame.headline && frame.sentence > 0) frame.date = date_of_line(frame.sentence - 1);
 }
 
 void FrameDays::read_recent(Frame& frame) const {

@@ -23,7 +23,11 @@ class FrameDays {
   bool ends_ahead(const Frame& frame) const;
   /// “On Saturday he had gone to the temple. Meanwhile he was shot”: the day goes on.
   void take_time_before(Frame& frame, const std::vector<Frame>& told) const;
-  /// A list in which each item has its day as a line of its own above it.
+  /// The date of a sentence that is a line with nothing else; kNone for others.
+  MentionIndex date_of_line(std::uint32_t sentence) const;
+  /// Is it a chronicle, in which each item has its day as a line of its own above it?
+  bool has_date_lines() const;
+  /// The day of the line above the frame, where the frame has none.
   void take_date_line(Frame& frame) const;
   /// “Lately a convoy had been attacked”: older than the news.
   void read_recent(Frame& frame) const;
