@@ -148,7 +148,9 @@ class PhraseReader {
       const StringId held = view_.case_at(body.end);
       const bool person = m.payload != kNone && view_.mentions->actors[m.payload].named_person;
       if (person && body.class_id == sym_.force && (held == sym_.v_par || held == sym_.v_ko)) return true;
-      const ClassId other = view_.mention(next).class_id;
+      const ClassId other = body.class_id;
+      // “tin log | police ke hathon maare gae”
+      if ((held == sym_.v_dwara || held == sym_.v_ke_haathon) && id == sym_.person_common && (other == sym_.force || other == sym_.crowd)) return true;
       return (other == sym_.armed_group || other == sym_.criminal) && (id == sym_.person_common || id == sym_.force || id == sym_.crowd);
     }
     if (view_.mention_over(t, MentionKind::actor) != kNone || view_.phrase_at(t, sym_.marker) || view_.is_punctuation(t)) return false;
@@ -172,11 +174,21 @@ class PhraseReader {
            view_.mention_over(last, MentionKind::place) != kNone;
   }
 
+  /// “jawanon ki | Al Shabab ke ladakon ne hatya ki”: no man owns a band, so the genitive is the deed's.
+  bool is_band_of_victims(std::uint32_t marker, std::uint32_t t) const {
+    if (view_.case_at(phrase_.end) != sym_.v_ne) return false;
+    const MentionIndex band = view_.mention_at(t, MentionKind::actor);
+    const std::uint32_t actor = band != kNone ? view_.mention(band).payload : kNone;
+    if (actor == kNone || view_.mentions->actors[actor].kind != "armed_group") return false;
+    return view_.phrase_before(marker, sym_.person_common) || view_.phrase_before(marker, sym_.force) || view_.phrase_before(marker, sym_.relation);
+  }
+
   /// “yuvak ki | badmashon ne … hatya ki”, “yuvak ka | kuch logon ne apaharan kiya”: “ki” belongs to no man, and “ka” to
   /// nothing that a postposition follows.
   bool agrees(const LexicalMatch& marker, std::uint32_t t) const {
     if (view_.attribute(marker.entry, sym_.k_direct) == sym_.v_yes) return view_.case_at(phrase_.end) == 0;
     if (view_.attribute(marker.entry, sym_.k_gender) != sym_.v_f) return true;
+    if (is_band_of_victims(marker.begin, t)) return false;
     std::uint32_t end = t;
     while (end < phrase_.end && !view_.phrase_at(end, sym_.marker)) ++end;
     for (const ClassId id : {sym_.person_common, sym_.criminal, sym_.relation, sym_.crowd, sym_.armed_group}) {

@@ -85,6 +85,20 @@ bool are_two_sides(const DocumentView& view, const LexicalMatch& left, const Lex
   return (id == view.sym.criminal || id == view.sym.armed_group) && (other == view.sym.force || other == view.sym.responder);
 }
 
+/// “tin log | dakuon dvara”, “do kisan | ugravadiyon ki goli se”: those counted, and who did it to them; but “do mahila
+/// naxaliyon ki” is one phrase.
+bool are_victims_and_doers(const DocumentView& view, const LexicalMatch& left, const LexicalMatch& right) {
+  const Symbols& s = view.sym;
+  const ClassId id = view.lexicon.entry_class(left.entry), other = view.lexicon.entry_class(right.entry);
+  if (id != s.person_common && id != s.relation && id != s.force && id != s.office) return false;
+  const bool outlaw = other == s.criminal || other == s.armed_group;
+  const bool force = other == s.force && id != s.force && id != s.office;
+  const StringId held = view.case_at(right.end);
+  if (held == s.v_dwara || held == s.v_ke_haathon) return outlaw || force || other == s.crowd;
+  if (held != s.v_ka || !outlaw || !view.is_oblique_plural(right.end - 1)) return false;
+  return view.attribute(left.entry, s.k_gender) != s.v_f && view.mention_over(right.end + 1, MentionKind::weapon) != kNone;
+}
+
 /// Finds the noun behind the number; leaves `bare` where none is found.
 void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
   const Symbols& s = view.sym;
@@ -103,7 +117,8 @@ void find_head(const DocumentView& view, Quantified& q, std::uint32_t limit) {
           (effect->end > people->end || (is_victim && effect->end == people->end))) return;  // "11 ghayal hue": the effect takes the number
       // A noun right behind that is the real head: "char pulis jawan", four police men.
       const LexicalMatch* next = people->end < limit ? people_noun_at(view, people->end) : nullptr;
-      if (next && (view.lexicon.entry_class(next->entry) == s.victim_noun || are_two_sides(view, *people, *next))) next = nullptr;
+      if (next && (view.lexicon.entry_class(next->entry) == s.victim_noun || are_two_sides(view, *people, *next) ||
+                   are_victims_and_doers(view, *people, *next))) next = nullptr;
       return set_head(view, q, next ? *next : *people, Counted::people);
     }
     const LexicalMatch* event = event_word_at(view, t, limit);
