@@ -24,7 +24,8 @@ class ContextWord {
     if (class_ != 0) return is_of_class(token) || (name_ == "money" && is_money(token)) ? Fit::of_class : Fit::none;
     if (name_ == "people") return people_noun_at(view_, token) || is_named_person(token) ? Fit::people : Fit::none;
     for (const ClassId id : {view_.sym.vehicle, view_.sym.structure, view_.sym.weapon}) {
-      if (const LexicalMatch* thing = view_.phrase_at(token, id)) {
+      const LexicalMatch* thing = view_.phrase_at(token, id);
+      if (thing && !is_part_of_place_word(token, thing->end)) {
         const std::string_view kind = view_.string(view_.attribute(thing->entry, view_.sym.k_kind));
         if (kind == name_ || (name_ == "aircraft" && kind == "helicopter") || (name_ == "boat" && kind == "ship")) {
           return Fit::of_kind;
@@ -38,6 +39,12 @@ class ContextWord {
   }
 
  private:
+  /// The express of an express-way is no train.
+  bool is_part_of_place_word(std::uint32_t token, std::uint32_t end) const {
+    const LexicalMatch* place = view_.phrase_at(token, view_.sym.place_class);
+    return place && place->end > end;
+  }
+
   /// A boat that overturns in a river is no vehicle of the road.
   bool is_of_class(std::uint32_t token) const {
     const LexicalMatch* thing = view_.phrase_at(token, class_);
