@@ -146,7 +146,7 @@ MentionIndex EventDates::event_date(std::uint32_t first, std::uint32_t last) con
     // Shielded: the day of a wedding, of a fair to come.
     if (!has_calendar_place(view_, m) || is_reported(m) || is_aftermath(m) || is_of_new_toll(m) || is_of_later_death(m) || is_of_count(m) || is_dateline(m) || view_.is_shielded(m)) return;
     if (best != kNone && is_tied(view_.mention(best))) return;
-    if (best == kNone || is_tied(m) || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m)) best = i;
+    if (best == kNone || is_tied(m) || is_better(m, view_.mention(best)) || is_behind_occasion(view_.mention(best), m, last)) best = i;
   });
   return best;
 }
@@ -166,9 +166,15 @@ bool EventDates::is_tied(const Mention& date) const {
   return false;
 }
 
-/// “over what had happened yesterday they marched today”: the first day is the occasion's.
-bool EventDates::is_behind_occasion(const Mention& first, const Mention& second) const {
+/// “over what had happened yesterday they marched today”: the first day is the occasion's. Where nothing happens behind the
+/// second, “in the matter of the bridge that fell on Tuesday three were suspended on Thursday”, it is the event's.
+bool EventDates::is_behind_occasion(const Mention& first, const Mention& second, std::uint32_t last) const {
   if (view_.mentions->dates[second.payload].precision != DatePrecision::day) return false;
+  bool happens = false;
+  for (const MentionKind kind : {MentionKind::trigger, MentionKind::effect}) {
+    view_.for_each(kind, second.end, std::max(second.end, last), [&](MentionIndex, const Mention&) { happens = true; });
+  }
+  if (!happens) return false;
   for (std::uint32_t t = first.end; t < second.begin; ++t) {
     const StringId marker = view_.case_at(t);
     if (marker == view_.sym.v_ke_jawab || marker == view_.sym.v_ke_bare || marker == view_.sym.v_ke_khilaf) return true;

@@ -18,7 +18,7 @@ class EventDates {
   bool is_tied(const Mention& date) const;
 
  private:
-  bool is_behind_occasion(const Mention& first, const Mention& second) const;
+  bool is_behind_occasion(const Mention& first, const Mention& second, std::uint32_t last) const;
   bool is_reported(const Mention& date) const;
   bool dates_happening(const Clause& clause, const Mention& date) const;
   bool tells_only_that_it_was_said(const Clause& clause, const Mention& date) const;

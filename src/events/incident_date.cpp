@@ -100,13 +100,19 @@ class DateSetter {
     const Incident* of = draft_.of_total ? in_.total : in_.lead;
     const Frame& opening = assembly_.frame(draft_.frames.front());
     if (!draft_.of_total && (opening.shift_soft || opening.brief)) return;
-    if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category && !follows_at_once())) return;
+    if (!of || !of->date || draft_.aggregate || draft_.background || (!draft_.of_total && of->category != out_.category && !follows_at_once() && !befalls_likewise(*of))) return;
     out_.date = of->date;
     out_.date->resolved_from = ResolvedFrom::context;
   }
 
   /// “two crushed by a lorry, uproar”: told in one headline, the crowd's anger is of the same day.
   bool follows_at_once() const { return draft_.headline && assembly_.category() == Category::unrest; }
+
+  /// “In the storm nine died. Likewise one drowned in D”: mishaps and what nature does are told of one day together.
+  bool befalls_likewise(const Incident& lead) const {
+    const auto befalls = [](Category c) { return c == Category::accident || c == Category::disaster; };
+    return befalls(assembly_.category()) && befalls(to_category(lead.category));
+  }
 
   /// “on Thursday and Friday”: both days.
   void extend_date(const Mention& m) {

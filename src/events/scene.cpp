@@ -43,9 +43,11 @@ bool says_here(const DocumentView& view, std::uint32_t at) {
   return pronoun && !at_somebodys && view.attribute(pronoun->entry, view.sym.k_here) == view.sym.v_yes;
 }
 
-/// “On 8 June there was a blast there”.
+/// “On 8 June there was a blast there”; at the head of a sentence “vahin”, “udhar” only go on to something else.
 bool says_there(const DocumentView& view, std::uint32_t at) {
   const LexicalMatch* pronoun = view.phrase_at(at, view.sym.pronoun);
+  const bool opens = at == view.sentences[view.sentence_of(at)].first;
+  if (pronoun && opens && view.attribute(pronoun->entry, view.sym.k_more) != view.sym.v_yes) return false;
   return pronoun && view.attribute(pronoun->entry, view.sym.k_points) == view.sym.v_place && !says_here(view, at);
 }
 
