@@ -47,6 +47,7 @@ bool PeopleLists::is_joined_by_places(const PeoplePhrase& left, const PeoplePhra
     if (view_.is_mark(t, ',') || view_.phrase_at(t, sym_.conjunction)) joined = !placed;
     else if (place != kNone) t = view_.mention(place).end - 1;
     else if (view_.case_at(t) == sym_.v_mein) placed = true;
+    else if (view_.case_at(t) == sym_.v_se && view_.mention_over(t - 1, MentionKind::place) != kNone) placed = true;  // “A se do aur B se teen”
     else if (!view_.phrase_at(t, sym_.place_class) && view_.case_at(t) != sym_.v_ka && !view_.is_mark(t, '-') && !is_plain(t)) return false;
   }
   return joined && placed;
