@@ -57,6 +57,8 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       place_class_(lexicon.find_class("place_class")),
       genitive_(lexicon.find_string("ka")),
       upon_(lexicon.find_string("par")),
+      inside_(lexicon.find_string("mein")),
+      beside_(lexicon.find_string("ke_paas")),
       neighbourhood_(lexicon.find_string("neighbourhood")),
       block_(lexicon.find_string("block")),
       admin2_(lexicon.find_string("admin2")),
@@ -174,6 +176,16 @@ bool Gazetteer::is_genitive(std::string_view normal, std::span<const Token> toke
 
 bool Gazetteer::is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
   return is_marker(normal, tokens, at, upon_, scratch);
+}
+
+bool Gazetteer::is_where(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {
+  constexpr std::size_t kLongest = 2;  // “ke paas”
+  if (at >= tokens.size()) return false;
+  const auto& matches = look_up(normal, tokens.subspan(at, std::min(kLongest, tokens.size() - at)), scratch);
+  return std::any_of(matches.begin(), matches.end(), [&](const LexicalMatch& match) {
+    const StringId where = match.begin == 0 && lexicon_.entry_class(match.entry) == marker_ ? lexicon_.entry_attribute(match.entry, keys_.grammatical_case) : 0;
+    return where != 0 && (where == inside_ || where == beside_ || where == upon_);
+  });
 }
 
 bool Gazetteer::is_district_word(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const {

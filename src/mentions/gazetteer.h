@@ -82,6 +82,8 @@ class Gazetteer {
   bool is_district_word(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
   /// Is it “par”, behind what is attacked?
   bool is_upon(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
+  /// Does a marker for what lies in, on or near a place stand there?
+  bool is_where(std::string_view normal, std::span<const Token> tokens, std::uint32_t at, Scratch& scratch) const;
 
   /// Does a name's own class word, of this kind, say that the place is too small for the gazetteer's namesakes?
   bool is_small(std::string_view class_kind) const;
@@ -108,6 +110,8 @@ class Gazetteer {
   ClassId place_class_ = 0;
   StringId genitive_ = kNone;
   StringId upon_ = kNone;
+  StringId inside_ = kNone;
+  StringId beside_ = kNone;
   struct {
     StringId level, cc, admin1, admin2, lat, lon, pop, kind, grammatical_case, rank;
   } keys_{};

@@ -21,7 +21,7 @@ class RowFilter {
       const bool bracketed = is_dateline_of(doc_.readings[i - 1], doc_.readings[i]);  // “X (U). In the area of the station …”
       ToponymReading& inner = bracketed ? doc_.readings[i - 1] : doc_.readings[i];
       const ToponymReading& outer = bracketed ? doc_.readings[i] : doc_.readings[i - 1];
-      if (bracketed || (doc_.hangs_on(outer, inner) && !attacks(outer, inner))) forget_if_elsewhere(outer, inner);
+      if (bracketed || (doc_.hangs_on(outer, inner) && !attacks(outer, inner)) || is_in_land(outer, inner)) forget_if_elsewhere(outer, inner);
     }
   }
 
@@ -51,6 +51,17 @@ class RowFilter {
   }
 
  private:
+  /// “In land L near X”, of a land abroad: namesakes at home are not meant; a state is.
+  bool is_in_land(const ToponymReading& land, const ToponymReading& inner) const {
+    if (inner.sentence != land.sentence || inner.begin != land.end + 1 || doc_.toponym(land).is_dateline) return false;
+    const bool abroad = std::any_of(land.rows.begin(), land.rows.end(), [&](const GazetteerRow& row) {
+      return row.level == PlaceLevel::country && row.cc != doc_.gazetteer.home();
+    });
+    const auto is_where = [&](std::uint32_t at) { return doc_.gazetteer.is_where(doc_.normal, doc_.tokens, at, doc_.scratch.look_up); };
+    const bool state = std::any_of(inner.rows.begin(), inner.rows.end(), [](const GazetteerRow& row) { return row.level == PlaceLevel::admin1; });
+    return abroad && !state && is_where(land.end) && is_where(inner.end);
+  }
+
   /// Villages, and small towns and police stations in news of a district, are mostly no list's namesakes.
   bool must_be_near(std::size_t i) {
     const std::string_view kind = doc_.toponym(doc_.readings[i]).class_kind;
