@@ -133,12 +133,20 @@ bool FrameBoundary::is_elsewhere(const Frame& frame, const Clause& clause) const
 }
 
 /// “55 were shot dead, in two years 5,000 have died”: a total behind the news; of weeks, where it says that there were
-/// many: “while in two months 20 died in such incidents”.
+/// many: “while in two months 20 died in such incidents”. What died “this year so far” is no toll of the news.
 bool FrameBoundary::sums_up_years(const Frame& frame, const Clause& clause) const {
   constexpr int kYear = 366, kWeeks = 20;
   const MentionIndex date = dates_.event_date(clause.first, clause.last);
-  if (date == kNone || !has_toll(frame.first, clause.first) || !has_toll(clause.first, clause.last)) return false;
+  if (date == kNone || !has_toll(clause.first, clause.last)) return false;
   const Timex& t = view_.mentions->dates[view_.mention(date).payload];
+  // A flood may have lasted all year.
+  bool lasts = false;
+  view_.for_each(MentionKind::trigger, frame.first, clause.last, [&](MentionIndex, const Mention& m) {
+    const EventId type = types_.find(view_.attribute(m, sym_.k_type));
+    lasts = lasts || (type != kNoEvent && types_.category(type) == Category::disaster);
+  });
+  if (!lasts && t.form.op == DateOp::period && t.form.unit == TimeUnit::year && t.form.direction == 0) return true;
+  if (!has_toll(frame.first, clause.first)) return false;
   if (!t.start || !t.end) return false;
   const std::int64_t days = days_from_civil(*t.end) - days_from_civil(*t.start);
   return days > kYear || (days > kWeeks && tells_of_such(clause));
