@@ -95,6 +95,9 @@ bool are_victims_and_doers(const DocumentView& view, const LexicalMatch& left, c
   const bool force = other == s.force && id != s.force && id != s.office;
   const StringId held = view.case_at(right.end);
   if (held == s.v_dwara || held == s.v_ke_haathon) return outlaw || force || other == s.crowd;
+  // “tin yuvak | pulis ke hatthe chadhe”
+  const MentionIndex caught = force && held == s.v_ka ? view.mention_over(right.end + 1, MentionKind::effect) : kNone;
+  if (caught != kNone) return s.effect(view.attribute(view.mention(caught), s.k_effect)) == Effect::detained;
   if (held != s.v_ka || !outlaw || !view.is_oblique_plural(right.end - 1)) return false;
   return view.attribute(left.entry, s.k_gender) != s.v_f && view.mention_over(right.end + 1, MentionKind::weapon) != kNone;
 }
