@@ -397,8 +397,8 @@ def main(root):
         print(name, len(unique))
 
 
-# Lands whose units of the first level are parishes and municipalities that no Hindi paper names.
-SMALL_UNITS = set("SI MT MK LV MD XK LU AD SM LI BS DM GD JM VC AG BB KN LC MS VI BM AZ IS EE".split())
+# Lands whose units of the first level are parishes, municipalities and small departments that no Hindi paper names.
+SMALL_UNITS = set("SI MT MK LV MD XK LU AD SM LI BS DM GD JM VC AG BB KN LC MS VI BM AZ IS EE SC CV ME DO GT HN UY HU SV NI CR PA PY BZ GY SR".split())
 
 
 def drop_namesakes(rows, hand_forms, capitals):
