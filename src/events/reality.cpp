@@ -103,7 +103,7 @@ bool Reality::is_link(std::uint32_t sentence) const {
   const Sentence &s = view_.sentences[sentence], &before = view_.sentences[sentence - 1];
   if (before.last - before.first > kLongest || !(view_.tokens[s.first].flags & (kLineStart | kParagraphStart)) || !view_.line_ends_after(s.last - 1)) return false;
   const MentionIndex cue = view_.find_cue(Cue::metaphor, before.first, before.last);
-  return cue != kNone && view_.attribute(view_.mention(cue), sym_.k_soft) == sym_.v_yes;
+  return cue != kNone && view_.attribute(view_.mention(cue), sym_.k_next_line) == sym_.v_yes;
 }
 
 /// Does it give a day or a figure?

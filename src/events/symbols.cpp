@@ -58,7 +58,7 @@ Symbols::Symbols(const Lexicon& lexicon, const Settings& settings) {
       {&Symbols::v_near, "near"},         {&Symbols::v_plural, "plural"},
       {&Symbols::v_times, "times"},       {&Symbols::v_far, "far"},
       {&Symbols::k_level, "level"},       {&Symbols::k_quantity, "quantity"},       {&Symbols::v_admin1, "admin1"},
-      {&Symbols::k_several, "several"}, {&Symbols::k_gender, "gender"}, {&Symbols::k_direct, "direct"}, {&Symbols::v_m, "m"}, {&Symbols::v_f, "f"},   {&Symbols::k_soft, "soft"}, {&Symbols::k_disowns, "disowns"}, {&Symbols::k_unit, "unit"}, {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
+      {&Symbols::k_several, "several"}, {&Symbols::k_gender, "gender"}, {&Symbols::k_direct, "direct"}, {&Symbols::v_m, "m"}, {&Symbols::v_f, "f"},   {&Symbols::k_soft, "soft"}, {&Symbols::k_next_line, "next_line"}, {&Symbols::k_disowns, "disowns"}, {&Symbols::k_unit, "unit"}, {&Symbols::k_later, "later"},        {&Symbols::k_more, "more"},
       {&Symbols::v_country, "country"},   {&Symbols::v_admin2, "admin2"},     {&Symbols::v_place, "place"},          {&Symbols::v_area, "area"},     {&Symbols::v_others, "others"},
       {&Symbols::v_ne, "ne"},             {&Symbols::v_ko, "ko"},
       {&Symbols::v_ka, "ka"},             {&Symbols::v_se, "se"},

@@ -43,7 +43,7 @@ struct Symbols {
 
   // attribute keys (k_) and values (v_)
   StringId k_type, k_here, k_also, k_strength, k_form_kind, k_context, k_effect, k_frame, k_implies, k_cue, k_case, k_kind,
-      k_group, k_cc, k_model, k_joins, k_measures, k_plural, k_points, k_generic, k_count, k_damage, k_number, k_level, k_quantity, k_several, k_later, k_more, k_deed, k_doer, k_quotes, k_soft, k_disowns, k_unit, k_gender, k_direct, v_m, v_f;
+      k_group, k_cc, k_model, k_joins, k_measures, k_plural, k_points, k_generic, k_count, k_damage, k_number, k_level, k_quantity, k_several, k_later, k_more, k_deed, k_doer, k_quotes, k_soft, k_next_line, k_disowns, k_unit, k_gender, k_direct, v_m, v_f;
   StringId v_strong, v_weak, v_support, v_subject, v_object, v_genitive, v_count_noun, v_victim, v_clause, v_both,
       v_yes, v_relative, v_near, v_far, v_admin1, v_admin2, v_place, v_area, v_country, v_plural, v_times, v_others, v_ne, v_ko, v_ka, v_se, v_par, v_mein, v_dwara, v_ke_haathon, v_ke_paas, v_ki_or_se, v_ke_aahvan, v_ke_jawab, v_ke_bare, v_ke_khilaf, v_ke_baad, v_ke_dauran, v_ke_saath, v_samet;
   ClassId amount, bound_after;
