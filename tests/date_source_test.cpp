@@ -96,6 +96,7 @@ TEST_F(DateSource, a_line_of_the_page_says_when_it_was_published) {
       {"Publish Date: Tue, 13 Mar 2018 10:20 PM (IST)", "\"2018-03-13\" \"dateline\""},
       {"By SANJAY | May 29, 2025 9:34 PM", "\"2025-05-29\" \"dateline\""},
       {"अपडेटेड 7:59 PM, 15 जनवरी 2025", "\"2025-01-15\" \"dateline\""},
+      {"2 जून 2023\nबालासोर में ट्रेनों की टक्कर में 290 लोगों की मौत हुई।\n20 नवंबर 2016", "null null"},
       {"प्रकाशित: 5 अप्रैल", "null null"},
       {"5 अप्रैल 2019 के धमाके की याद ताजा हुई", "null null"},
   };

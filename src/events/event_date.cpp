@@ -214,7 +214,7 @@ bool EventDates::stands_alone(const Mention& date) const {
 /// A date right behind the dateline's place, closed by a mark: the day of filing.
 bool EventDates::is_dateline(const Mention& date) const {
   const DateForm& form = view_.mentions->dates[date.payload].form;
-  if (form.year != 0 && dates_page(view_.normal, view_.tokens, date, view_.sym.publication_words)) return true;
+  if (form.year != 0 && page_line(view_.normal, view_.tokens, date, view_.sym.publication_words) != PageLine::none) return true;
   if (view_.case_at(date.end) != 0) return false;  // “Baghdad: ravivaar ko …” goes on with the sentence
   const Sentence& s = view_.sentences[view_.sentence_of(date.begin)];
   if (stands_alone(date)) return true;

@@ -26,7 +26,7 @@ Line short_line(std::span<const Token> tokens, const Mention& m, std::uint32_t m
 
 }  // namespace
 
-bool dates_page(std::string_view normal, std::span<const Token> tokens, const Mention& date, std::span<const std::string_view> words) {
+PageLine page_line(std::string_view normal, std::span<const Token> tokens, const Mention& date, std::span<const std::string_view> words) {
   constexpr std::uint32_t kLongest = 16;  // tokens: a reporter's name, a town, the hour
   constexpr std::size_t kZone = 4;        // letters of pm, ist, hrs
   const Line line = short_line(tokens, date, kLongest);
@@ -35,18 +35,25 @@ bool dates_page(std::string_view normal, std::span<const Token> tokens, const Me
     if (t == date.begin) t = date.end;
     if (t >= line.last) break;
     const std::string_view word = normal.substr(tokens[t].begin, tokens[t].end - tokens[t].begin);
-    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+    if (std::find(words.begin(), words.end(), word) != words.end()) return PageLine::published;
     only_time = only_time && (tokens[t].kind != TokenKind::word || word.size() <= kZone);
   }
-  return only_time;
+  return only_time ? PageLine::bare : PageLine::none;
 }
 
 std::optional<Date> page_day(const Mentions& mentions, std::string_view normal, std::span<const Token> tokens, std::span<const std::string_view> words) {
+  std::optional<Date> bare;
+  bool several = false;
   for (const Mention& date : mentions.all) {
     if (date.kind != MentionKind::date || date.superseded || !is_complete(mentions.dates[date.payload])) continue;
-    if (dates_page(normal, tokens, date, words)) return mentions.dates[date.payload].start;
+    const PageLine line = page_line(normal, tokens, date, words);
+    const std::optional<Date> day = mentions.dates[date.payload].start;
+    if (line == PageLine::published) return day;
+    if (line != PageLine::bare) continue;
+    several = several || (bare && bare != day);
+    bare = day;
   }
-  return std::nullopt;
+  return several ? std::nullopt : bare;  // a chronicle has many
 }
 
 std::optional<Date> dateline_day(const Mentions& mentions, std::span<const Token> tokens) {

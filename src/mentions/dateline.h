@@ -12,11 +12,13 @@ namespace incidents {
 /// does not give day, month and year by itself.
 std::optional<Date> dateline_day(const Mentions& mentions, std::span<const Token> tokens);
 
-/// Does the date stand in a page's own line, which says when it was published: a short one with one of `words` (those for
-/// publishing, in normal form), or with nothing but the day and the hour?
-bool dates_page(std::string_view normal, std::span<const Token> tokens, const Mention& date, std::span<const std::string_view> words);
+/// What a date's line says of the page: `published`, a short one with one of `words` (those for publishing, in normal form);
+/// `bare`, nothing but the day and the hour; `none` else.
+enum class PageLine { none, bare, published };
+PageLine page_line(std::string_view normal, std::span<const Token> tokens, const Mention& date, std::span<const std::string_view> words);
 
-/// The day of the first such line whose date gives day, month and year by itself; nullopt where there is none.
+/// The day of the first line that says when the page was published, else of the bare ones where they all name one day; of
+/// dates that give day, month and year by themselves. nullopt where there is none.
 std::optional<Date> page_day(const Mentions& mentions, std::string_view normal, std::span<const Token> tokens, std::span<const std::string_view> words);
 
 }  // namespace incidents
